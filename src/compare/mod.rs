@@ -1,0 +1,3 @@
+//! Where names, claims, scores and groups meet.
+
+pub(crate) mod detail;

@@ -1,0 +1,56 @@
+//! Calendar days: dates are compared by day, and nothing here reads the clock.
+
+use jiff::civil::{Date, DateTime};
+
+/// A day of the proleptic Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Day(pub(crate) Date);
+
+impl Day {
+    /// Reads an ISO 8601 date, or the date of an ISO 8601 / RFC 3339 / RFC 2822 date and time as
+    /// written there (no shift of time zone: the outlet's own day is the one it wrote).
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        let written = written.trim();
+        if let Ok(date) = written.parse::<Date>() {
+            return Some(Self(date));
+        }
+        if let Ok(time) = written.parse::<DateTime>() {
+            return Some(Self(time.date()));
+        }
+        let zoned = jiff::fmt::rfc2822::parse(written).ok()?;
+        Some(Self(zoned.date()))
+    }
+
+    /// The day `days` later (earlier when negative), if the calendar has it.
+    pub(crate) fn plus(self, days: i64) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_day_as_written() {
+        for (written, day) in [
+            ("2031-07-23", Some("2031-07-23")),
+            (" 2031-07-23 ", Some("2031-07-23")),
+            ("2031-07-23T23:30:00Z", Some("2031-07-23")),
+            ("2031-07-23T23:30:00+02:00", Some("2031-07-23")),
+            ("2031-07-23 23:30", Some("2031-07-23")),
+            ("Wed, 23 Jul 2031 23:30:00 +0200", Some("2031-07-23")),
+            ("23 July", None),
+            ("", None),
+        ] {
+            assert_eq!(Day::parse(written).map(|d| d.to_string()).as_deref(), day, "{written:?}");
+        }
+    }
+}

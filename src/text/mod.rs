@@ -1,0 +1,9 @@
+//! From text as pasted to content, sentences and words, all as spans of the original.
+
+pub(crate) mod fold;
+pub(crate) mod page;
+pub(crate) mod sentence;
+pub(crate) mod stem;
+pub(crate) mod token;
+
+pub use page::{Reason, SetAside};
