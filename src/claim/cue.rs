@@ -1,0 +1,136 @@
+//! Cues: the words by which a text says that somebody says something.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+/// How far the outlet goes along with what it reports, by the verb it chooses.
+///
+/// A description of words, not of intentions: "claimed" leaves open what "said" leaves open too, but
+/// readers and style books take it as a step back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Stance {
+    /// It leaves open whether it is so ("said", "told", "according to").
+    Neutral,
+    /// It steps back ("claimed", "alleged").
+    Doubting,
+    /// It takes it to be so ("revealed", "admitted").
+    Endorsing,
+    /// What follows is what is denied ("denied", "rejected").
+    Denying,
+}
+
+/// What follows a cue verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// A sentence: "said (that) the bridge was open".
+    Clause,
+    /// An object or an infinitive: "urged both sides to talk".
+    Act,
+}
+
+/// The form a cue verb stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "say", as after "they" or "to".
+    Base,
+    /// "says".
+    Third,
+    /// "said".
+    Past,
+    /// "saying".
+    Participle,
+}
+
+/// What a word means as a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CueWord {
+    pub(crate) stance: Stance,
+    pub(crate) frame: Frame,
+    pub(crate) form: Form,
+}
+
+/// What a folded word means as a cue, if it can be one. The caller looks at its neighbours.
+pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
+    static WORDS: LazyLock<FxHashMap<String, CueWord>> = LazyLock::new(load);
+    WORDS.get(folded).copied()
+}
+
+fn load() -> FxHashMap<String, CueWord> {
+    let mut words = FxHashMap::default();
+    for line in include_str!("data/cues.txt").lines().filter(|l| !l.starts_with('#')) {
+        let mut fields = line.split_whitespace();
+        let stance = match fields.next() {
+            Some("neutral") => Stance::Neutral,
+            Some("doubting") => Stance::Doubting,
+            Some("endorsing") => Stance::Endorsing,
+            Some("denying") => Stance::Denying,
+            _ => continue,
+        };
+        let frame = if fields.next() == Some("act") { Frame::Act } else { Frame::Clause };
+        for verb in fields {
+            let mut forms = verb.split('/');
+            let Some(base) = forms.next() else { continue };
+            let irregular: Vec<&str> = forms.collect();
+            for (word, form) in inflect(base, &irregular) {
+                words.entry(word).or_insert(CueWord { stance, frame, form });
+            }
+        }
+    }
+    words
+}
+
+/// The forms of an English verb; irregular ones replace the regular past, and one that ends in -s the
+/// regular third person.
+fn inflect(base: &str, irregular: &[&str]) -> Vec<(String, Form)> {
+    let stem = base.strip_suffix('e').unwrap_or(base);
+    let doubled = double_last(base);
+    let third = match irregular.iter().find(|w| w.ends_with('s')) {
+        Some(word) => (*word).to_owned(),
+        None if base.ends_with("ss") || base.ends_with("sh") || base.ends_with("ch") || base.ends_with('x') => format!("{base}es"),
+        None => format!("{base}s"),
+    };
+    let mut forms = vec![(base.to_owned(), Form::Base), (third, Form::Third)];
+    forms.push((format!("{}ing", doubled.as_deref().unwrap_or(stem)), Form::Participle));
+    let mut past: Vec<String> =
+        irregular.iter().filter(|w| !w.ends_with('s')).map(|w| (*w).to_owned()).collect();
+    if past.is_empty() {
+        past.push(format!("{}ed", doubled.as_deref().unwrap_or(stem)));
+    }
+    forms.extend(past.into_iter().map(|word| (word, Form::Past)));
+    forms
+}
+
+/// "quip" gives "quipp", "admit" gives "admitt": the few verbs of the table whose last letter doubles.
+fn double_last(base: &str) -> Option<String> {
+    const DOUBLING: [&str; 4] = ["quip", "admit", "slam", "rebut"];
+    DOUBLING.contains(&base).then(|| format!("{base}{}", &base[base.len() - 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_a_verb_is_known_by_its_stance() {
+        for (word, stance, form) in [
+            ("said", Stance::Neutral, Form::Past),
+            ("says", Stance::Neutral, Form::Third),
+            ("claiming", Stance::Doubting, Form::Participle),
+            ("alleged", Stance::Doubting, Form::Past),
+            ("admitted", Stance::Endorsing, Form::Past),
+            ("denies", Stance::Denying, Form::Third),
+            ("stressing", Stance::Neutral, Form::Participle),
+            ("stresses", Stance::Neutral, Form::Third),
+            ("pledged", Stance::Neutral, Form::Past),
+        ] {
+            let cue = cue_word(word).unwrap_or_else(|| panic!("{word} is a cue"));
+            assert_eq!((cue.stance, cue.form), (stance, form), "{word}");
+        }
+        assert_eq!(cue_word("bridge"), None);
+        assert_eq!(cue_word("sayed"), None);
+    }
+}

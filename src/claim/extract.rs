@@ -1,0 +1,606 @@
+//! From a sentence to its claims: who says what in it, by which cue.
+//!
+//! Rules over words, not a parser: a cue is found, then the subject beside it, then what it governs,
+//! before or after. Where the rules find nothing, the sentence is the outlet's own claim.
+
+use crate::claim::cue::{Form, Frame, Stance, cue_word};
+use crate::claim::quote::Quotation;
+use crate::claim::{Claim, ClaimKind, Cue, Speaker};
+use crate::language::Language;
+use crate::name::{Mention, NameKind};
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::stem::is_function_word;
+use crate::text::token::{TokenKind, tokens};
+
+/// Where a sentence stands in its article.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) sentence: usize,
+    pub(crate) part: u32,
+    pub(crate) headline: bool,
+}
+
+/// Longest subject, in words: longer ones are clauses that happen to stand before the verb.
+const SUBJECT_WORDS: usize = 14;
+/// Words a claim must have to be one: "he said so" states nothing that could be compared.
+const CONTENT_WORDS: usize = 2;
+/// Words of the sentence outside all attributed claims from which on they are a claim of their own.
+const OWN_WORDS: usize = 7;
+
+/// The claims of one sentence, in the order of the text. Never empty for a sentence with a word in it.
+/// Linear in the sentence.
+pub(crate) fn extract(
+    text: &str,
+    sentence: Span,
+    quotes: &[Quotation],
+    mentions: &[Mention],
+    language: Language,
+    place: Place,
+) -> Vec<Claim> {
+    let line = Line::new(text, sentence, quotes, mentions);
+    if !line.words.iter().any(|w| w.kind != TokenKind::Mark) {
+        return Vec::new();
+    }
+    let mut claims = Vec::new();
+    if language.is_supported() {
+        if place.headline {
+            claims.extend(line.headline_speech());
+        }
+        if claims.is_empty() {
+            claims = line.attributed();
+        }
+        if claims.is_empty() {
+            claims.extend(line.all_quoted());
+        }
+    }
+    claims.extend(line.own(&claims));
+    claims.sort_by_key(|c| (c.span, c.scope));
+    for claim in &mut claims {
+        claim.sentence = place.sentence;
+        claim.part = place.part;
+        claim.headline = place.headline;
+    }
+    claims
+}
+
+struct Word {
+    span: Span,
+    kind: TokenKind,
+    folded: String,
+    capital: bool,
+    /// Index of the quotation it stands in.
+    quote: Option<usize>,
+}
+
+struct Line<'a> {
+    text: &'a str,
+    span: Span,
+    words: Vec<Word>,
+    quotes: &'a [Quotation],
+    mentions: &'a [Mention],
+}
+
+/// A cue with its subject and where what it governs may begin.
+struct Found {
+    /// First word of subject, auxiliaries and cue.
+    first: usize,
+    /// First word after the cue and after an addressee or a time that belongs to it.
+    after: usize,
+    cue: (usize, usize),
+    speaker: Option<(usize, usize)>,
+    stance: Stance,
+    frame: Frame,
+    participle: bool,
+    /// "according to": what is said is the rest of the sentence.
+    according: bool,
+    /// The subject stands after the cue ("said the minister").
+    inverted: bool,
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, span: Span, quotes: &'a [Quotation], mentions: &'a [Mention]) -> Self {
+        let words = tokens(text, span)
+            .into_iter()
+            .map(|t| {
+                let shown = t.span.of(text);
+                Word {
+                    span: t.span,
+                    kind: t.kind,
+                    folded: fold(shown),
+                    capital: shown.chars().next().is_some_and(char::is_uppercase),
+                    quote: quotes.iter().position(|q| q.span.contains(t.span)),
+                }
+            })
+            .collect();
+        Self { text, span, words, quotes, mentions }
+    }
+
+    fn is(&self, at: usize, list: &[&str]) -> bool {
+        self.words.get(at).is_some_and(|w| list.contains(&w.folded.as_str()))
+    }
+
+    fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
+        self.words.get(at).is_some_and(|w| w.kind == TokenKind::Mark && marks.contains(&w.span.of(self.text)))
+    }
+
+    fn is_quote_mark(&self, at: usize) -> bool {
+        self.is_mark(at, &["\"", "“", "”", "„", "«", "»"])
+    }
+
+    /// The words `from..to` as a span, or nothing when there is no word among them.
+    fn span_of(&self, from: usize, to: usize) -> Option<Span> {
+        let words = self.words.get(from..to.min(self.words.len()))?;
+        Some(words.first()?.span.cover(words.last()?.span))
+    }
+
+    fn content_words(&self, from: usize, to: usize) -> usize {
+        let to = to.min(self.words.len());
+        if from >= to {
+            return 0;
+        }
+        self.words[from..to]
+            .iter()
+            .filter(|w| w.kind != TokenKind::Mark && !is_function_word(&w.folded, Language::ENGLISH))
+            .count()
+    }
+
+    // ---- cues
+
+    fn cues(&self) -> Vec<Found> {
+        let mut out: Vec<Found> = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            if self.words[at].quote.is_none()
+                && let Some(found) = self.according(at).or_else(|| self.verb(at, out.last()))
+            {
+                at = found.cue.1;
+                out.push(found);
+                continue;
+            }
+            at += 1;
+        }
+        out
+    }
+
+    /// "according to the ministry", "citing officials".
+    fn according(&self, at: usize) -> Option<Found> {
+        let end = if self.is(at, &["according"]) && self.is(at + 1, &["to"]) {
+            at + 2
+        } else if self.is(at, &["citing"]) {
+            at + 1
+        } else {
+            return None;
+        };
+        let to = self.noun_phrase_after(end)?;
+        Some(Found {
+            first: at,
+            after: to,
+            cue: (at, end),
+            speaker: Some((end, to)),
+            stance: Stance::Neutral,
+            frame: Frame::Clause,
+            participle: false,
+            according: true,
+            inverted: false,
+        })
+    }
+
+    fn verb(&self, at: usize, last: Option<&Found>) -> Option<Found> {
+        let word = &self.words[at];
+        if word.kind != TokenKind::Word {
+            return None;
+        }
+        let meaning = cue_word(&word.folded)?;
+        // Auxiliaries and adverbs between subject and verb; a negation there means it was not said.
+        let mut first = at;
+        while first > 0 && self.is_between(first - 1) {
+            if self.is(first - 1, &["not", "n't", "never"]) {
+                return None;
+            }
+            first -= 1;
+        }
+        let passive = (first..at).any(|i| self.is(i, &["was", "were", "is", "are", "been", "be", "being"]));
+        if passive && meaning.form == Form::Past {
+            return None;
+        }
+        let before = first.checked_sub(1);
+        if before.is_some_and(|b| self.is(b, &["to"])) {
+            return None;
+        }
+        let mut found = Found {
+            first,
+            after: at + 1,
+            cue: (at, at + 1),
+            speaker: None,
+            stance: meaning.stance,
+            frame: meaning.frame,
+            participle: meaning.form == Form::Participle,
+            according: false,
+            inverted: false,
+        };
+        if found.participle {
+            // ", adding that ...": the subject is that of the clause before.
+            if !before.is_some_and(|b| self.is_mark(b, &[",", "—", "–", "-"]) || self.is_quote_mark(b)) && first > 0 {
+                return None;
+            }
+            found.speaker = last.and_then(|f| f.speaker);
+        } else if before.is_some_and(|b| self.is(b, &["and", "but", "or"])) {
+            // "... and accused ...": the subject is that of the clause before, if there is a cue in it.
+            found.speaker = last?.speaker;
+            if meaning.form == Form::Base {
+                return None;
+            }
+        } else if let Some((from, to)) = before.and_then(|b| self.noun_phrase_before(b)) {
+            // A bare form after a singular is a noun ("the report", "Monday's call").
+            let plural = self.is(to - 1, &["they", "we", "i", "you", "people", "officials", "police", "media"])
+                || self.words[to - 1].folded.ends_with('s');
+            if meaning.form == Form::Base && !plural {
+                return None;
+            }
+            if meaning.form == Form::Third && self.is(to - 1, &["the", "a", "an", "his", "her", "its", "their", "such"]) {
+                return None;
+            }
+            found.first = from;
+            found.speaker = Some((from, to));
+        } else if matches!(meaning.form, Form::Past | Form::Third) {
+            // "..., said the minister": the subject comes after, when something was said before.
+            let opens = before.is_none_or(|b| self.words[b].kind == TokenKind::Mark);
+            let to = self.noun_phrase_after(at + 1)?;
+            if !opens || before.is_none() {
+                return None;
+            }
+            found.speaker = Some((at + 1, to));
+            found.inverted = true;
+            found.after = to;
+        } else {
+            return None;
+        }
+        if !found.inverted {
+            found.after = self.after_cue(at + 1, &word.folded);
+        }
+        Some(found)
+    }
+
+    /// Words that may stand between a subject and its verb.
+    fn is_between(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.kind == TokenKind::Word
+            && (self.is(at, &[
+                "has", "have", "had", "also", "then", "later", "earlier", "further", "again", "now", "will", "would", "could",
+                "did", "not", "never", "was", "were", "is", "are", "been", "be", "being", "since", "still", "already", "just",
+                "once", "always", "first", "may", "might", "must", "can", "should", "do", "does",
+            ]) || (word.folded.len() > 4 && word.folded.ends_with("ly") && !word.capital))
+    }
+
+    /// First word after the addressee ("told reporters"), time and manner ("on Monday", "in a statement")
+    /// of a cue, when what is said clearly begins after them; else the word after the cue.
+    fn after_cue(&self, from: usize, cue: &str) -> usize {
+        let opens = |at: usize| {
+            self.is(at, &["that"]) || self.is_mark(at, &[":"]) || self.words.get(at).is_some_and(|w| w.quote.is_some())
+        };
+        if opens(from) || from >= self.words.len() {
+            return from;
+        }
+        let adjunct = self.is(from, &["on", "in", "at", "to", "during", "after", "late", "earlier", "last", "via", "through"])
+            || is_day(&self.words[from].folded)
+            || matches!(cue, "told" | "tells" | "tell" | "informed" | "warned" | "assured");
+        if !adjunct {
+            return from;
+        }
+        (from..(from + SUBJECT_WORDS).min(self.words.len()))
+            .find(|&at| opens(at) || self.is_mark(at, &[",", "."]))
+            .unwrap_or(from)
+    }
+
+    // ---- subjects
+
+    /// The noun phrase whose last word is `end`, as `from..to`. Words are walked back to a determiner
+    /// or to the start of a run of capitalised words; an apposition between commas is stepped over.
+    fn noun_phrase_before(&self, end: usize) -> Option<(usize, usize)> {
+        let word = &self.words[end];
+        if word.quote.is_some() {
+            return None;
+        }
+        if word.kind == TokenKind::Mark {
+            // "Kanaani, a doctor, said"; a bracket is stepped over too.
+            if !self.is_mark(end, &[",", ")"]) {
+                return None;
+            }
+            let opening = if self.is_mark(end, &[")"]) { "(" } else { "," };
+            let from = end.saturating_sub(SUBJECT_WORDS);
+            let comma = (from..end).rev().find(|&at| self.is_mark(at, &[opening]))?;
+            // What stands between the commas describes; a clause with words of its own does not.
+            let describes = self.is(comma + 1, &["a", "an", "the", "who", "which", "whose", "head", "director", "president", "chief"])
+                || opening == "(" || self.words[comma + 1].kind == TokenKind::Number || !self.words[comma + 1].capital;
+            if comma == 0 || !describes || self.words[comma - 1].kind == TokenKind::Mark {
+                return None;
+            }
+            let (first, _) = self.noun_phrase_before(comma - 1)?;
+            return Some((first, comma));
+        }
+        if self.is(end, &["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "one"]) {
+            return Some((end, end + 1));
+        }
+        if is_function_word(&word.folded, Language::ENGLISH) && word.kind == TokenKind::Word || is_day(&word.folded) {
+            return None;
+        }
+        let mut from = end;
+        let floor = end.saturating_sub(SUBJECT_WORDS);
+        let mut capitals = word.capital;
+        while from > floor {
+            let at = from - 1;
+            let previous = &self.words[at];
+            if previous.quote.is_some() || is_day(&previous.folded) {
+                break;
+            }
+            if self.is(at, DETERMINERS) {
+                from = at;
+                break;
+            }
+            let joins = match previous.kind {
+                TokenKind::Mark => self.is_mark(at, &["-", "‑", "&", "/", "’", "'", "."]),
+                TokenKind::Clitic | TokenKind::Number => true,
+                TokenKind::Word if self.is(at, &["of", "for", "and", "de", "in", "with", "to", "from"]) => {
+                    // Prepositions belong to a subject only inside it: "minister of defence", "source in
+                    // the army"; a determiner or a capital must follow further left.
+                    self.reaches_head(at)
+                }
+                TokenKind::Word => !is_function_word(&previous.folded, Language::ENGLISH) && cue_word(&previous.folded).is_none_or(|c| c.form == Form::Base),
+            };
+            if !joins {
+                break;
+            }
+            capitals |= previous.capital;
+            from = at;
+        }
+        // Without determiner or capital a long run of lower-case words is a clause: keep its last word.
+        if !capitals && !self.is(from, DETERMINERS) && end - from > 3 {
+            from = end;
+        }
+        Some((from, end + 1))
+    }
+
+    /// Whether a preposition at `at` has, within a few words before it, a noun that can head a subject.
+    fn reaches_head(&self, at: usize) -> bool {
+        let floor = at.saturating_sub(5);
+        (floor..at).rev().take_while(|&i| self.words[i].kind != TokenKind::Mark).any(|i| self.is(i, DETERMINERS) || self.words[i].capital)
+            && at > 0
+            && !is_function_word(&self.words[at - 1].folded, Language::ENGLISH)
+    }
+
+    /// The end of the noun phrase that begins at `from`.
+    fn noun_phrase_after(&self, from: usize) -> Option<usize> {
+        let first = self.words.get(from)?;
+        if first.kind == TokenKind::Mark || first.quote.is_some() {
+            return None;
+        }
+        let mut to = from;
+        while to < self.words.len().min(from + SUBJECT_WORDS) {
+            let word = &self.words[to];
+            let goes_on = match word.kind {
+                TokenKind::Mark => self.is_mark(to, &["-", "’", "&", "."]) && to + 1 < self.words.len(),
+                TokenKind::Clitic => true,
+                TokenKind::Number => !self.words.get(to.wrapping_sub(1)).is_some_and(|w| is_day(&w.folded)),
+                TokenKind::Word if self.is(to, DETERMINERS) => true,
+                TokenKind::Word if self.is(to, &["of", "for", "and", "with", "from", "in"]) => {
+                    self.words.get(to + 1).is_some_and(|w| w.capital || self.is(to + 1, DETERMINERS)) && to > from && !is_day(&self.words[to + 1].folded)
+                }
+                TokenKind::Word => (!is_function_word(&word.folded, Language::ENGLISH) || self.is(to, &["he", "she", "they", "it", "who"])) && !is_day(&word.folded),
+            };
+            if !goes_on {
+                break;
+            }
+            to += 1;
+        }
+        (to > from).then_some(to)
+    }
+
+    // ---- claims
+
+    fn attributed(&self) -> Vec<Claim> {
+        let cues = self.cues();
+        let mut out = Vec::new();
+        // Where the clause that is being read begins: what a later cue governs starts there.
+        let mut clause = 0;
+        for (n, found) in cues.iter().enumerate() {
+            let next = cues.get(n + 1);
+            let end = self.clause_end(found, next);
+            if let Some(claim) = self.claim(found, clause, end) {
+                out.push(claim);
+                clause = end;
+            }
+        }
+        out
+    }
+
+    /// Where what `found` governs ends: at the next cue that stands beside it, not inside it.
+    fn clause_end(&self, found: &Found, next: Option<&Found>) -> usize {
+        let all = self.words.len();
+        let Some(next) = next else { return all };
+        let start = next.first;
+        if start <= found.after {
+            return all;
+        }
+        let beside = self.is_mark(start - 1, &[",", ";"]) && (next.participle || next.according);
+        let joined = self.is(start - 1, &["and", "but", "while", "although", "though", "whereas"]);
+        if beside || joined { start - 1 } else { all }
+    }
+
+    fn claim(&self, found: &Found, clause: usize, end: usize) -> Option<Claim> {
+        let stance = found.stance;
+        let left = (clause, self.trim_end(clause, found.first));
+        let left_words = self.content_words(left.0, left.1);
+        let left_is_speech = left_words >= CONTENT_WORDS
+            && (self.words[..found.first].last().is_some_and(|w| w.kind == TokenKind::Mark && w.span.of(self.text) != ":")
+                || found.inverted || self.content_words(found.after, end) == 0);
+        let mut right = found.after;
+        let that = self.is(right, &["that"]);
+        let colon = self.is_mark(right, &[":"]);
+        if that || colon {
+            right += 1;
+        }
+        let right_words = self.content_words(right, end);
+        let comma = self.is_mark(found.after, &[",", "."]);
+        let right_quoted = self.words.get(self.skip_marks(right)).is_some_and(|w| w.quote.is_some());
+        let left_quoted = self.words[..found.first].iter().rev().find(|w| w.kind != TokenKind::Mark).is_some_and(|w| w.quote.is_some());
+        let spans: Vec<(usize, usize)> = if found.according {
+            let before = left_words >= CONTENT_WORDS;
+            vec![if before { left } else { (found.after, end) }]
+        } else if left_is_speech && left_quoted && right_quoted && !that && !colon {
+            vec![left, (right, end)]
+        } else if left_is_speech && !that && !colon && (comma || right_words < CONTENT_WORDS || (left_quoted && !right_quoted)) {
+            vec![left]
+        } else if right_words >= CONTENT_WORDS && !comma && !found.inverted {
+            let acts = found.frame == Frame::Act;
+            if !(that || colon || right_quoted || acts || self.has_verb(right, end)) {
+                return None;
+            }
+            vec![(right, end)]
+        } else if right_words >= CONTENT_WORDS && comma && right_quoted {
+            vec![(right, end)]
+        } else {
+            return None;
+        };
+        let parts: Vec<Span> = spans.iter().filter_map(|&(from, to)| self.said(from, to)).collect();
+        let span = parts.first()?.cover(*parts.last()?);
+        let last = spans.iter().map(|s| s.1).max().unwrap_or(end).max(found.after.min(end)).max(found.cue.1);
+        let first = spans.iter().map(|s| s.0).min().unwrap_or(found.first).min(found.first);
+        let scope = self.span_of(first, last)?.cover(span);
+        let speaker = found.speaker.and_then(|(from, to)| self.span_of(from, to));
+        let cue = self.span_of(found.cue.0, found.cue.1)?;
+        Some(Claim {
+            kind: self.kind(&parts),
+            parts: if parts.len() > 1 { parts } else { Vec::new() },
+            scope,
+            asserted: stance != Stance::Denying && !self.is_open(spans[0].0),
+            speaker: speaker.map(|span| Speaker { span, names: Vec::new(), mentions: Vec::new() }),
+            cue: Some(Cue { span: cue, stance }),
+            ..Claim::new(span, ClaimKind::Indirect)
+        })
+    }
+
+    /// Whether words are a question or a condition.
+    fn is_open(&self, from: usize) -> bool {
+        self.is(self.skip_marks(from), &["if", "whether", "unless", "should"]) || self.span.of(self.text).trim_end_matches(['"', '”', '’', ')', ' ']).ends_with('?')
+    }
+
+    fn skip_marks(&self, from: usize) -> usize {
+        (from..self.words.len()).find(|&at| self.words[at].kind != TokenKind::Mark).unwrap_or(self.words.len())
+    }
+
+    fn trim_end(&self, from: usize, to: usize) -> usize {
+        let mut to = to;
+        while to > from && self.words[to - 1].kind == TokenKind::Mark && !self.is_mark(to - 1, &[")", "]", "%", "$", "€", "£"]) {
+            to -= 1;
+        }
+        to
+    }
+
+    /// What is said in the words `from..to`, without marks and joining words at either end.
+    fn said(&self, from: usize, to: usize) -> Option<Span> {
+        let mut from = self.skip_marks(from);
+        while from < to && self.is(from, &["that", "and", "but", "while", "as"]) {
+            from = self.skip_marks(from + 1);
+        }
+        let to = self.trim_end(from, to.min(self.words.len()));
+        if from >= to {
+            return None;
+        }
+        // A currency sign before the first word belongs to it.
+        let from = if from > 0 && self.is_mark(from - 1, &["$", "€", "£", "#", "("]) { from - 1 } else { from };
+        self.span_of(from, to)
+    }
+
+    /// Whether a finite verb seems to be among the words.
+    fn has_verb(&self, from: usize, to: usize) -> bool {
+        (from..to.min(self.words.len()).min(from + 2 * SUBJECT_WORDS)).any(|at| {
+            self.is(at, &[
+                "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+                "should", "do", "does", "did", "cannot", "'s", "'re", "'ll", "'ve", "n't", "not",
+            ]) || (at > from && self.words[at].folded.len() > 4 && self.words[at].folded.ends_with("ed") && !self.is(at - 1, DETERMINERS))
+        })
+    }
+
+    fn kind(&self, parts: &[Span]) -> ClaimKind {
+        let total: usize = parts.iter().map(|p| p.len()).sum();
+        let quoted: usize = parts.iter().map(|p| self.quotes.iter().map(|q| q.span.overlap(*p)).sum::<usize>()).sum();
+        // A mark or two of the quotation may be outside.
+        if quoted == 0 {
+            ClaimKind::Indirect
+        } else if quoted + 3 * parts.len() >= total {
+            ClaimKind::Direct
+        } else {
+            ClaimKind::Mixed
+        }
+    }
+
+    /// "Bridge opens on Monday: mayor" and "Mayor: Bridge opens on Monday".
+    fn headline_speech(&self) -> Option<Claim> {
+        let colon = (0..self.words.len()).find(|&at| self.is_mark(at, &[":"]) && self.words[at].quote.is_none())?;
+        let (before, after) = ((0, colon), (colon + 1, self.words.len()));
+        let names = |(from, to): (usize, usize)| {
+            to > from
+                && to - from <= 4
+                && self.span_of(from, to).is_some_and(|span| {
+                    self.mentions.iter().any(|m| m.span.overlap(span) > 0 && m.kind != NameKind::People && 2 * m.span.len() >= span.len())
+                })
+        };
+        let spoken = |(from, to): (usize, usize)| self.content_words(from, to) > CONTENT_WORDS;
+        let (speaker, said) = if names(after) && spoken(before) {
+            (after, before)
+        } else if names(before) && spoken(after) {
+            (before, after)
+        } else {
+            return None;
+        };
+        let span = self.said(said.0, said.1)?;
+        let speaker = self.span_of(speaker.0, self.trim_end(speaker.0, speaker.1))?;
+        Some(Claim {
+            kind: self.kind(&[span]),
+            scope: self.span_of(0, self.words.len())?,
+            speaker: Some(Speaker { span: speaker, names: Vec::new(), mentions: Vec::new() }),
+            cue: Some(Cue { span: self.words[colon].span, stance: Stance::Neutral }),
+            ..Claim::new(span, ClaimKind::Indirect)
+        })
+    }
+
+    /// A sentence that stands in quotation marks nearly whole: somebody's words; who said them must be
+    /// told from the sentences around it.
+    fn all_quoted(&self) -> Option<Claim> {
+        let words = self.words.iter().filter(|w| w.kind != TokenKind::Mark);
+        let (quoted, all) = words.fold((0, 0), |(q, n), w| (q + usize::from(w.quote.is_some()), n + 1));
+        if quoted * 10 < all * 9 || self.content_words(0, self.words.len()) < CONTENT_WORDS {
+            return None;
+        }
+        let span = self.said(0, self.words.len())?;
+        Some(Claim { scope: self.span_of(0, self.words.len())?.cover(span), asserted: !self.is_open(0), ..Claim::new(span, ClaimKind::Direct) })
+    }
+
+    /// The outlet's own claim: the sentence, or what of it is outside all that is attributed.
+    fn own(&self, attributed: &[Claim]) -> Option<Claim> {
+        let free = |w: &Word| !attributed.iter().any(|c| c.scope.overlap(w.span) > 0);
+        if attributed.is_empty() {
+            let to = self.trim_end(0, self.words.len());
+            let span = self.said(0, to).or_else(|| self.span_of(0, self.words.len()))?;
+            return Some(Claim { scope: self.span, asserted: !self.is_open(0), ..Claim::new(span, ClaimKind::Own) });
+        }
+        let from = self.words.iter().position(free)?;
+        let to = from + self.words[from..].iter().take_while(|w| free(w)).count();
+        if self.content_words(from, to) < OWN_WORDS || !self.has_verb(from, to) {
+            return None;
+        }
+        let span = self.said(from, self.trim_end(from, to))?;
+        Some(Claim { asserted: !self.is_open(from), ..Claim::new(span, ClaimKind::Own) })
+    }
+}
+
+const DETERMINERS: &[&str] =
+    &["the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "those", "several", "two", "three", "another", "many", "some", "one", "both", "most"];
+
+fn is_day(folded: &str) -> bool {
+    matches!(
+        folded,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tonight" | "tomorrow"
+    )
+}
