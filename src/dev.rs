@@ -1,0 +1,17 @@
+//! Internals for the programs that make this crate's tables. Not part of the public API.
+
+use crate::language::Language;
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::stem::stem;
+use crate::text::token::{TokenKind, tokens};
+
+/// The stems of the words of an English text, in order.
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    tokens(text, Span::new(0, text.len()))
+        .into_iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .map(|t| stem(&fold(t.span.of(text)), Language::ENGLISH).into_owned())
+        .collect()
+}

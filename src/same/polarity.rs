@@ -1,0 +1,101 @@
+//! What a text asserts and what it denies.
+
+use std::collections::BTreeSet;
+
+use crate::language::Language;
+use crate::same::concept::concept;
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::stem::{is_function_word, stem};
+use crate::text::token::{TokenKind, tokens};
+
+/// Words after a negation that it denies: the verb and its object. Farther words are mostly another clause.
+const REACH: usize = 3;
+
+/// The concepts of a text, apart by whether they stand under a negation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Polarity {
+    affirmed: BTreeSet<String>,
+    denied: BTreeSet<String>,
+    /// Where the first negation stands.
+    pub(crate) negation: Option<Span>,
+}
+
+const NEGATIONS: [&str; 11] = ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
+/// Verbs that deny what follows.
+const DENIALS: [&str; 16] = [
+    "deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "rejecting", "refused", "refuses", "refuse", "refuted",
+    "dismissed", "failed", "fails", "false",
+];
+
+impl Polarity {
+    /// Reads the words of `span`.
+    pub(crate) fn of(text: &str, span: Span, language: Language) -> Self {
+        let mut out = Self::default();
+        let mut under = 0;
+        for token in tokens(text, span) {
+            let shown = token.span.of(text);
+            if token.kind == TokenKind::Mark {
+                // A comma or a bracket ends what a negation reaches.
+                under = if matches!(shown, "," | ";" | ":" | "(" | ")" | "." | "—" | "–") { 0 } else { under };
+                continue;
+            }
+            let folded = fold(shown);
+            let bare = folded.trim_matches('\'');
+            if NEGATIONS.contains(&bare) || folded.ends_with("n't") || DENIALS.contains(&bare) {
+                out.negation.get_or_insert(token.span);
+                // Two negations in a row affirm ("did not deny").
+                under = if under == REACH { 0 } else { REACH };
+                continue;
+            }
+            if matches!(bare, "but" | "and" | "although" | "while") {
+                under = 0;
+            }
+            if token.kind != TokenKind::Word || is_function_word(&folded, language) {
+                continue;
+            }
+            let concept = concept(&stem(&folded, language)).to_owned();
+            if under > 0 {
+                under -= 1;
+                out.denied.insert(concept);
+            } else {
+                out.affirmed.insert(concept);
+            }
+        }
+        out
+    }
+
+    /// Whether one text asserts what the other denies: a concept denied in the one and affirmed, not
+    /// denied, in the other. Symmetric. Only means something for texts about the same thing.
+    pub(crate) fn opposes(&self, other: &Self) -> bool {
+        // When both deny something they mostly say the same in other words.
+        (self.denied.is_empty() || other.denied.is_empty()) && (meets(&self.denied, &other.affirmed) || meets(&other.denied, &self.affirmed))
+    }
+}
+
+fn meets(denied: &BTreeSet<String>, affirmed: &BTreeSet<String>) -> bool {
+    denied.iter().any(|c| affirmed.contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opposed(a: &str, b: &str) -> bool {
+        let of = |t: &str| Polarity::of(t, Span::new(0, t.len()), Language::ENGLISH);
+        assert_eq!(of(a).opposes(&of(b)), of(b).opposes(&of(a)));
+        of(a).opposes(&of(b))
+    }
+
+    #[test]
+    fn a_denial_opposes_what_it_denies() {
+        assert!(opposed("A ransom was paid.", "No ransom was paid."));
+        assert!(opposed("The groups take orders from abroad.", "The groups do not take orders from abroad."));
+        assert!(opposed("The army shelled the town.", "The army denied it had shelled the town."));
+        assert!(opposed("They didn't sign.", "They signed."));
+        assert!(!opposed("No ransom was paid.", "A ransom was not paid."));
+        assert!(!opposed("A ransom was paid.", "A ransom was paid on Monday."));
+        assert!(!opposed("The mayor did not deny the visit.", "The mayor confirmed the visit."));
+        assert!(!opposed("Not since May had it rained so hard that streets were flooded.", "The streets were flooded."));
+    }
+}
