@@ -23,9 +23,9 @@ pub(super) struct Partial {
 /// Pieces before a date that are searched for a word of the future ("will", "scheduled").
 const AHEAD_WINDOW: usize = 8;
 
-/// Days from which a date given without a year is taken for the coming one instead: eleven months
-/// back and more, a writer gives the year, while "July 30" a week ahead is common.
-const AHEAD_DAYS: i32 = 31;
+/// Days from which a date given without a year is taken for the coming one instead: ten months
+/// back and more, a writer gives the year, while "July 30" some weeks ahead is common.
+const AHEAD_DAYS: i32 = 61;
 
 /// Days ahead that a date with a word of the future can be, half a year.
 const FUTURE_DAYS: i32 = 183;
@@ -335,7 +335,11 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
         | "his" | "her" | "its" | "their" | "our" | "s" | "this" | "a" => {
             // "Of 2000 people": a plural is counted, unless the article makes it one thing.
             let one = matches!(before, "the" | "his" | "her" | "its" | "their" | "our" | "s" | "a" | "this");
-            let counted = s.is(end, Kind::Word)
+            // "From 2017 levels": counts that are written
+            // without a comma are round ones.
+            let round = first % 50 == 0;
+            let counted = round
+                && s.is(end, Kind::Word)
                 && !s.capital(end)
                 && s.lower(end).ends_with('s')
                 && !s.lower(end).ends_with("ss")
@@ -358,7 +362,10 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
 pub(super) fn ahead(s: &Scan<'_>, i: usize) -> bool {
     for n in (i.saturating_sub(AHEAD_WINDOW)..=i).rev() {
         match s.lower(n) {
-            "until" | "till" | "by" if n == i => return true,
+            "until" | "till" | "by" | "through" if n == i => return true,
+            "beyond" if n + 1 == i => return true,
+            // The dots of "12:01 a.m." end no clause.
+            "." if s.glued(n) && matches!(s.before(n), "a" | "p" | "m") => {}
             "will" | "ll" | "shall" | "scheduled" | "due" | "planned" | "plans" | "expected" | "upcoming"
             | "deadline" | "set" | "slated"
                 if n < i =>

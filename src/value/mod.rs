@@ -186,10 +186,30 @@ pub(crate) fn recognise(text: &str, span: Span, _language: Language, published: 
             // depending on it.
             i = end.max(i + 1);
         } else {
-            i += 1;
+            i = skip(&scan, i);
         }
     }
     values
+}
+
+/// The next piece to read at after nothing was read at `i`: past a whole web address, and past all of
+/// a number that was refused, whose tail would be another one.
+fn skip(s: &scan::Scan<'_>, i: usize) -> usize {
+    let mut next = i + 1;
+    if matches!(s.lower(i), "http" | "https" | "www") && matches!(s.lower(next), ":" | ".") && s.glued(next) {
+        while s.glued(next) {
+            next += 1;
+        }
+    } else if s.is(i, scan::Kind::Digits) {
+        while matches!(s.lower(next), "," | "." | "-" | "/" | ":")
+            && s.glued(next)
+            && s.glued(next + 1)
+            && s.is(next + 1, scan::Kind::Digits)
+        {
+            next += 2;
+        }
+    }
+    next
 }
 
 /// The time at piece `i`: a day first, then an hour.

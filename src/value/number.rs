@@ -346,7 +346,13 @@ fn measured(s: &Scan<'_>, i: usize) -> bool {
 /// Reads the number at `i`, if one is there.
 pub(super) fn read(s: &Scan<'_>, i: usize, how: Letters) -> Option<Read> {
     // A sign belongs to the number when nothing stands before it: "-3" but not "2-3" or "F-3".
-    if s.lower(i) == "-" && !s.glued(i) && s.glued(i + 1) && (s.is(i + 1, Kind::Digits) || s.lower(i + 1) == ".") {
+    let after_number = i > 0 && s.is(i - 1, Kind::Digits);
+    if s.lower(i) == "-"
+        && !s.glued(i)
+        && !after_number
+        && s.glued(i + 1)
+        && (s.is(i + 1, Kind::Digits) || s.lower(i + 1) == ".")
+    {
         return read(s, i + 1, how).map(|r| Read { number: r.number.negated(), bare: false, ..r });
     }
     if matches!(s.lower(i), "minus" | "negative") && (figures(s, i + 1).is_some() || is_number_word(s.lower(i + 1))) {
@@ -395,6 +401,43 @@ fn half(s: &Scan<'_>, i: usize) -> Option<Read> {
         _ => article == 1 && of,
     };
     kept.then_some(Read { end, number, ordinal: false, scale: 1, fraction: true, bare: false, words: true })
+}
+
+/// "one in five", "nine out of ten": a part of a whole, when both are small and nothing is measured.
+fn ratio(s: &Scan<'_>, i: usize) -> Option<Read> {
+    let small = |at: usize| s.small(at).or_else(|| number_below_hundred(s, at)).filter(|_| !s.glued(at + 1));
+    let part = small(i)?;
+    let (at, out) = match (s.lower(i + 1), s.lower(i + 2), s.lower(i + 3)) {
+        ("in", "every", _) => (i + 3, false),
+        ("in", _, _) => (i + 2, false),
+        ("out", "of", "every") => (i + 4, true),
+        ("out", "of", _) => (i + 3, true),
+        _ => return None,
+    };
+    let whole = small(at)?;
+    // "Killed three in two attacks" has no part of a whole, and "one in 2011" is a year: "in" is
+    // trusted after one alone.
+    let usual =
+        whole > part && part > 0 && (out || part == 1) && whole <= 1000 && super::unit::measure(s, at + 1).is_none();
+    let dated = s.capital(at + 1) || s.lower(at + 1) == "," || number_below_hundred(s, at + 1).is_some();
+    let read = Read {
+        end: at + 1,
+        number: Number::ratio(part.into(), whole.into())?,
+        ordinal: false,
+        scale: 1,
+        fraction: true,
+        bare: false,
+        words: false,
+    };
+    (usual && !dated && !is_number_word(s.lower(at + 1))).then_some(read)
+}
+
+/// One to ninety in a single word.
+fn number_below_hundred(s: &Scan<'_>, i: usize) -> Option<u32> {
+    match word(s.lower(i))? {
+        Word::Unit(n) | Word::Teen(n) | Word::Tens(n) => u32::try_from(n).ok(),
+        _ => None,
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -607,7 +650,10 @@ impl Grammar<'_, '_> {
     /// Takes a number word at `at` if it fits what was read so far.
     fn word(&mut self, at: usize) -> Option<bool> {
         let s = self.s;
-        let Some(word) = word(s.lower(at)) else {
+        // "3 dozens" is 36, while "dozens" alone is vague.
+        let plural = self.last != Last::Start && s.lower(at) == "dozens";
+        let lower = if plural { "dozen" } else { s.lower(at) };
+        let Some(word) = word(lower) else {
             // "4 thousand 3 hundred": figures go on only when a smaller scale follows them.
             if self.last == Last::Scale
                 && let Some(n) = s.small(at)

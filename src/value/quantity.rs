@@ -510,6 +510,23 @@ fn ordinal_counts(s: &Scan<'_>, i: usize, end: usize, words: bool) -> bool {
     let thing =
         s.is(end, Kind::Word) && !matches!(s.lower(end), "of" | "and" | "or" | "to" | "in" | "on" | "at" | "the" | "a");
     let followed = thing || s.lower(end) == "-";
+    // Phrases in which nothing is put in an order.
+    if matches!(
+        s.lower(end),
+        "time"
+            | "place"
+            | "lady"
+            | "class"
+            | "aid"
+            | "hand"
+            | "person"
+            | "responder"
+            | "responders"
+            | "minister"
+            | "half"
+    ) {
+        return false;
+    }
     if words { determined && followed } else { determined || thing }
 }
 

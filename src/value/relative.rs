@@ -285,7 +285,9 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     if !matches!(unit, "week" | "weekend" | "month" | "year" | "decade" | "century") || s.hyphen(end) {
         return None;
     }
-    let Some(day) = published else {
+    // "The previous month" is the one before another month of the story.
+    let told = !matches!(s.lower(p), "previous");
+    let Some(day) = published.filter(|_| told) else {
         let letter = match unit {
             "week" | "weekend" => "1W",
             "month" => "1M",
