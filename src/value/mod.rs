@@ -1,4 +1,18 @@
 //! Quantities and times in running text, with their values.
+//!
+//! [`values`] reads the numbers, sums of money, measures, durations, dates and hours of an English
+//! text. What it reads is decided by form and the words beside it alone: a number that is part of a
+//! name ("Boeing 737") is left out as far as simple rules go, and what a number counts ("1,950
+//! nurses") is not part of the value.
+
+mod clock;
+mod date;
+mod decimal;
+mod number;
+mod quantity;
+mod relative;
+mod scan;
+mod unit;
 
 use crate::day::Day;
 use crate::language::Language;
@@ -12,6 +26,15 @@ pub struct Value {
     pub(crate) data: Data,
 }
 
+/// Whether a [`Value`] is a quantity or a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ValueKind {
+    /// A number, with or without a unit; lengths of time and ages are quantities too.
+    Quantity,
+    /// A day, a stretch of days, or an hour.
+    Time,
+}
+
 /// What a value is of.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Data {
@@ -22,7 +45,8 @@ pub(crate) enum Data {
 /// A number with what it counts or measures.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Quantity {
-    /// The number as a plain decimal ("31300000", "0.5"); `None` for a vague one ("several").
+    /// The number as a plain decimal ("31300000", "0.5"); `None` for a vague one ("several") and
+    /// for a range ("10 to 15").
     pub(crate) value: Option<String>,
     /// ISO 4217 code, `percent`, or the unit as written, singular ("foot", "day", "metric ton").
     /// `None` for a bare count.
@@ -31,7 +55,7 @@ pub(crate) struct Quantity {
     pub(crate) base: Option<(f64, &'static str)>,
     /// The least it can be, in base units where there is a base: 3 for "at least 3", 20 for "dozens".
     pub(crate) min: Option<f64>,
-    /// The most it can be, likewise.
+    /// The most it can be, likewise. An exact value has both, equal.
     pub(crate) max: Option<f64>,
     /// "about", "some", "nearly", and every vague number.
     pub(crate) approx: bool,
@@ -42,7 +66,9 @@ pub(crate) struct Quantity {
 /// A day or a stretch of days, and perhaps an hour.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Time {
-    /// ISO 8601, as fine as the text is: "2031-07", "2031-07-23", "2031-07-23T18:00", "T18:00".
+    /// ISO 8601, as fine as the text is: "2031-07", "2031-07-23", "2031-07-23T18:00", "T18:00", an
+    /// interval "2031-07-23/2031-07-25", and where the year is unknown the truncated forms "--07-23",
+    /// "--07", "-W-1" (a Monday) and "-P2D" (two days before a day not known here).
     pub(crate) value: String,
     /// First and last day it can be; `None` for an hour without a day.
     pub(crate) days: Option<(Day, Day)>,
@@ -53,16 +79,151 @@ pub(crate) struct Time {
 }
 
 impl Value {
-    /// Where it stands, with its unit and the words that bound it ("at least three", "$30 million").
+    /// Where it stands, with its unit and the words that bound it ("at least three", "$30 million",
+    /// "on 12 May").
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
+
+    /// Whether it is a quantity or a time.
+    #[must_use]
+    pub fn kind(&self) -> ValueKind {
+        match self.data {
+            Data::Quantity(_) => ValueKind::Quantity,
+            Data::Time(_) => ValueKind::Time,
+        }
+    }
+
+    /// A plain decimal ("31300000") or an ISO 8601 time ("2031-07-23"); `None` for a vague quantity
+    /// ("several") and for a range.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        match &self.data {
+            Data::Quantity(q) => q.value.as_deref(),
+            Data::Time(t) => Some(&t.value),
+        }
+    }
+
+    /// An ISO 4217 code, `percent`, or an English unit in the singular ("foot"); `None` for a bare
+    /// count and a time.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.quantity().and_then(|q| q.unit.as_deref())
+    }
+
+    /// The value in the base unit of its dimension: `(1857.756, "metre")` for "6,095 feet".
+    #[must_use]
+    pub fn base(&self) -> Option<(f64, &str)> {
+        self.quantity().and_then(|q| q.base)
+    }
+
+    /// The least a quantity can be, in base units where [`base`](Self::base) has them.
+    #[must_use]
+    pub fn min(&self) -> Option<f64> {
+        self.quantity().and_then(|q| q.min)
+    }
+
+    /// The most a quantity can be, in base units where [`base`](Self::base) has them.
+    #[must_use]
+    pub fn max(&self) -> Option<f64> {
+        self.quantity().and_then(|q| q.max)
+    }
+
+    /// Whether the text gives it as near rather than exact: "about 30", "dozens", "recently".
+    #[must_use]
+    pub fn is_approx(&self) -> bool {
+        match &self.data {
+            Data::Quantity(q) => q.approx,
+            Data::Time(t) => t.approx,
+        }
+    }
+
+    /// Whether it is a place in an order ("third", "25th") rather than a count.
+    #[must_use]
+    pub fn is_ordinal(&self) -> bool {
+        self.quantity().is_some_and(|q| q.ordinal)
+    }
+
+    fn quantity(&self) -> Option<&Quantity> {
+        match &self.data {
+            Data::Quantity(q) => Some(q),
+            Data::Time(_) => None,
+        }
+    }
+}
+
+/// The quantities and times of an English text, in order and without overlap. `published` is the
+/// day the text appeared, ISO 8601 or as in an e-mail's head; "on Monday" counts from it, and is
+/// left without a day when it is missing or cannot be read.
+///
+/// ```
+/// use variorum::value::{ValueKind, values};
+/// let found = values("At least 3,700 people left on Monday.", Some("2031-07-23"));
+/// assert_eq!((found[0].kind(), found[0].value(), found[0].min()), (ValueKind::Quantity, Some("3700"), Some(3700.0)));
+/// assert_eq!((found[1].kind(), found[1].value()), (ValueKind::Time, Some("2031-07-21")));
+/// ```
+#[must_use]
+pub fn values(text: &str, published: Option<&str>) -> Vec<Value> {
+    recognise(text, Span::new(0, text.len()), Language::ENGLISH, published.and_then(Day::parse))
 }
 
 /// The quantities and times of `span`, in order, without overlap. `published` is what "on Monday"
 /// counts from; news points back, so weekdays are those of the past. Linear in the text.
-pub(crate) fn recognise(_text: &str, _span: Span, _language: Language, _published: Option<Day>) -> Vec<Value> {
-    // STUB
-    Vec::new()
+///
+/// The words are English ones; in other languages figures, signs and ISO dates are read, and an
+/// English word that is there is read as English.
+pub(crate) fn recognise(text: &str, span: Span, _language: Language, published: Option<Day>) -> Vec<Value> {
+    let scan = scan::Scan::new(text, span);
+    let mut values = Vec::new();
+    let mut i = 0;
+    while i < scan.len() {
+        // A time is tried first: its numbers ("23 July", "6.30pm") are no quantities.
+        let found = time_at(&scan, i, published).or_else(|| quantity::at(&scan, i));
+        if let Some((end, value)) = found {
+            values.push(value);
+            // Every reader takes at least the piece it starts at; the bound keeps the loop from
+            // depending on it.
+            i = end.max(i + 1);
+        } else {
+            i = skip(&scan, i);
+        }
+    }
+    values
+}
+
+/// The next piece to read at after nothing was read at `i`: past a whole web address, and past all of
+/// a number that was refused, whose tail would be another one.
+fn skip(s: &scan::Scan<'_>, i: usize) -> usize {
+    let mut next = i + 1;
+    if matches!(s.lower(i), "http" | "https" | "www") && matches!(s.lower(next), ":" | ".") && s.glued(next) {
+        while s.glued(next) {
+            next += 1;
+        }
+    } else if s.is(i, scan::Kind::Digits) {
+        while matches!(s.lower(next), "," | "." | "-" | "/" | ":")
+            && s.glued(next)
+            && s.glued(next + 1)
+            && s.is(next + 1, scan::Kind::Digits)
+        {
+            next += 2;
+        }
+    }
+    next
+}
+
+/// The time at piece `i`: a day first, then an hour.
+fn time_at(s: &scan::Scan<'_>, i: usize, published: Option<Day>) -> Option<(usize, Value)> {
+    let found = date::at(s, i, published).or_else(|| relative::at(s, i, published)).or_else(|| clock::at(s, i))?;
+    let value = Value { span: s.span(i, found.end), core: s.span(found.core, found.end), data: Data::Time(found.time) };
+    Some((found.end, value))
+}
+
+/// A time that was read.
+struct Found {
+    /// The piece its core starts at, after "on" or "since".
+    core: usize,
+    /// The piece after it.
+    end: usize,
+    time: Time,
 }

@@ -1,0 +1,709 @@
+//! The number itself: digits with separators, number words, scales and fractions.
+
+use super::decimal::Number;
+use super::scan::{Kind, Scan};
+
+/// A number that was read, and how it was written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Read {
+    /// The piece after it.
+    pub(super) end: usize,
+    pub(super) number: Number,
+    /// "third", "25th".
+    pub(super) ordinal: bool,
+    /// The last scale word or letter ("million", "bn"), 1 without one.
+    pub(super) scale: i128,
+    /// "half", "two thirds", "3/4".
+    pub(super) fraction: bool,
+    /// Digits only, nothing between or after them: what a year or a house number looks like.
+    pub(super) bare: bool,
+    /// Written in words only.
+    pub(super) words: bool,
+}
+
+/// Pieces a number can have ("nine hundred and ninety-nine thousand nine hundred and ninety-nine"
+/// has 11); a bound keeps the time linear on a text of number words alone.
+const LONGEST: usize = 32;
+
+/// Groups of digits a number can have; thirty digits are ten groups.
+const GROUPS: usize = 12;
+
+/// Whether the letter m after a number is a million or a metre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// After a currency sign every scale letter is one, spaced or not.
+    Money,
+    /// Elsewhere a glued letter is one unless measure words follow.
+    Plain,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Unit(i128),
+    Teen(i128),
+    Tens(i128),
+    Hundred,
+    Scale(i128),
+    Dozen,
+}
+
+fn word(lower: &str) -> Option<Word> {
+    Some(match lower {
+        "zero" | "nought" | "naught" => Word::Unit(0),
+        "one" => Word::Unit(1),
+        "two" => Word::Unit(2),
+        "three" => Word::Unit(3),
+        "four" => Word::Unit(4),
+        "five" => Word::Unit(5),
+        "six" => Word::Unit(6),
+        "seven" => Word::Unit(7),
+        "eight" => Word::Unit(8),
+        "nine" => Word::Unit(9),
+        "ten" => Word::Teen(10),
+        "eleven" => Word::Teen(11),
+        "twelve" => Word::Teen(12),
+        "thirteen" => Word::Teen(13),
+        "fourteen" => Word::Teen(14),
+        "fifteen" => Word::Teen(15),
+        "sixteen" => Word::Teen(16),
+        "seventeen" => Word::Teen(17),
+        "eighteen" => Word::Teen(18),
+        "nineteen" => Word::Teen(19),
+        "twenty" => Word::Tens(20),
+        "thirty" => Word::Tens(30),
+        "forty" | "fourty" => Word::Tens(40),
+        "fifty" => Word::Tens(50),
+        "sixty" => Word::Tens(60),
+        "seventy" => Word::Tens(70),
+        "eighty" => Word::Tens(80),
+        "ninety" => Word::Tens(90),
+        "hundred" => Word::Hundred,
+        "thousand" => Word::Scale(1_000),
+        "lakh" => Word::Scale(100_000),
+        "million" => Word::Scale(1_000_000),
+        "crore" => Word::Scale(10_000_000),
+        "billion" => Word::Scale(1_000_000_000),
+        "trillion" => Word::Scale(1_000_000_000_000),
+        "quadrillion" => Word::Scale(1_000_000_000_000_000),
+        "dozen" => Word::Dozen,
+        _ => return None,
+    })
+}
+
+/// The scale of a thousand or more that a plural names ("millions"), for vague numbers.
+pub(super) fn plural_scale(lower: &str) -> Option<i128> {
+    Some(match lower {
+        "tens" => 10,
+        "dozens" => 12,
+        "scores" => 20,
+        "hundreds" => 100,
+        "thousands" => 1_000,
+        "lakhs" => 100_000,
+        "millions" => 1_000_000,
+        "crores" => 10_000_000,
+        "billions" => 1_000_000_000,
+        "trillions" => 1_000_000_000_000,
+        _ => return None,
+    })
+}
+
+/// The scale of a singular word, for "several thousand".
+pub(super) fn scale_word(lower: &str) -> Option<i128> {
+    match word(lower)? {
+        Word::Hundred => Some(100),
+        Word::Scale(n) => Some(n),
+        Word::Dozen => Some(12),
+        _ => None,
+    }
+}
+
+/// Whether a word belongs to a number.
+pub(super) fn is_number_word(lower: &str) -> bool {
+    word(lower).is_some()
+}
+
+/// One to nineteen in words, for clocks and dates.
+pub(super) fn small_word(lower: &str) -> Option<u32> {
+    match word(lower)? {
+        Word::Unit(n) | Word::Teen(n) => u32::try_from(n).ok(),
+        _ => None,
+    }
+}
+
+/// The number of an ordinal word.
+pub(super) fn ordinal_word(lower: &str) -> Option<i128> {
+    Some(match lower {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        "fortieth" => 40,
+        "fiftieth" => 50,
+        "sixtieth" => 60,
+        "seventieth" => 70,
+        "eightieth" => 80,
+        "ninetieth" => 90,
+        "hundredth" => 100,
+        "thousandth" => 1_000,
+        "millionth" => 1_000_000,
+        _ => return None,
+    })
+}
+
+/// The denominator a word of parts names: "third", "thirds", "quarters".
+fn parts(lower: &str) -> Option<i128> {
+    match lower {
+        "half" | "halves" => Some(2),
+        "quarter" | "quarters" => Some(4),
+        // "A second" and "two seconds" are ordinals and times, never halves.
+        "first" | "second" => None,
+        _ => ordinal_word(lower.strip_suffix('s').unwrap_or(lower)).filter(|&n| n > 2),
+    }
+}
+
+fn vulgar(lower: &str) -> Option<Number> {
+    let (num, den) = match lower {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return None,
+    };
+    Number::ratio(num, den)
+}
+
+/// A number in figures at `i`: "1,950", "13 500", "31.3", ".08", "2½", "2 1/4", "3/4". The piece
+/// after it, the number, whether it was digits and nothing else, and whether it is a fraction.
+fn figures(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
+    if let Some(n) = vulgar(s.lower(i)) {
+        return Some((i + 1, n, false, true));
+    }
+    if s.lower(i) == "." && s.is(i + 1, Kind::Digits) && s.glued(i + 1) && !s.glued(i) {
+        return Some((i + 2, Number::digits("", s.lower(i + 1))?, false, false));
+    }
+    if !s.is(i, Kind::Digits) {
+        return None;
+    }
+    let mut whole = s.lower(i).to_owned();
+    let mut end = i + 1;
+    let glued_group =
+        |at: usize, mark: &str| s.lower(at) == mark && s.glued(at) && s.glued(at + 1) && s.is(at + 1, Kind::Digits);
+    if whole.len() <= 3 {
+        let mut groups = Vec::new();
+        while groups.len() < GROUPS && glued_group(end + 2 * groups.len(), ",") {
+            groups.push(s.lower(end + 2 * groups.len() + 1));
+        }
+        // Thousands, or the Indian way: twos and a last three. Else the comma parts a list.
+        let western = groups.iter().all(|g| g.len() == 3);
+        let indian = groups.split_last().is_some_and(|(l, f)| l.len() == 3 && f.iter().all(|g| g.len() == 2));
+        if !groups.is_empty() && (western || indian) {
+            end += 2 * groups.len();
+            whole.extend(groups);
+        } else {
+            // "1.234.567": two dots or more can only be groups.
+            let mut dots = Vec::new();
+            while dots.len() < GROUPS && glued_group(end + 2 * dots.len(), ".") {
+                dots.push(s.lower(end + 2 * dots.len() + 1));
+            }
+            if dots.len() > 1 {
+                if dots.iter().any(|g| g.len() != 3) {
+                    return None;
+                }
+                end += 2 * dots.len();
+                whole.extend(dots);
+            } else if !whole.starts_with('0') {
+                // "13 500": one space, no-break or thin or plain, and exactly three digits.
+                let mut n = 0;
+                while n < GROUPS
+                    && s.is(end, Kind::Digits)
+                    && s.lower(end).len() == 3
+                    && matches!(s.gap(end), " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+                    && !s.glued(end + 1)
+                {
+                    whole.push_str(s.lower(end));
+                    end += 1;
+                    n += 1;
+                }
+                // The last group may be followed by a mark: "13 500," "13 500.5".
+                if s.is(end, Kind::Digits)
+                    && s.lower(end).len() == 3
+                    && matches!(s.gap(end), " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+                    && s.is(end + 1, Kind::Mark)
+                    && !matches!(s.lower(end + 1), "/" | ":" | "-")
+                {
+                    whole.push_str(s.lower(end));
+                    end += 1;
+                }
+            }
+        }
+    }
+    let mut bare = end == i + 1;
+    let mut rest = "";
+    if glued_group(end, ".") {
+        if glued_group(end + 2, ".") {
+            // "1.2.3" is a version or an address.
+            return None;
+        }
+        rest = s.lower(end + 1);
+        end += 2;
+        bare = false;
+    }
+    let mut number = Number::digits(&whole, rest)?;
+    if let Some(part) = vulgar(s.lower(end)) {
+        return Some((end + 1, number.plus(part)?, false, false));
+    }
+    if bare {
+        if let Some((end, part)) = slashed(s, i) {
+            return Some((end, part, false, true));
+        }
+        if !s.glued(end)
+            && let Some((end, part)) = slashed(s, end)
+        {
+            number = number.plus(part)?;
+            return Some((end, number, false, false));
+        }
+    }
+    Some((end, number, bare, false))
+}
+
+/// "3/4": a part smaller than one of the parts things are cut in. "9/11", "24/7" and "12/25" are not.
+fn slashed(s: &Scan<'_>, i: usize) -> Option<(usize, Number)> {
+    if !(s.lower(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2)) || s.lower(i + 3) == "/" && s.glued(i + 3) {
+        return None;
+    }
+    let (num, den) = (s.small(i)?, s.small(i + 2)?);
+    let usual = matches!(den, 2..=6 | 8 | 10 | 16 | 20 | 32 | 64 | 100);
+    if num == 0 || num >= den || !usual { None } else { Some((i + 3, Number::ratio(num.into(), den.into())?)) }
+}
+
+/// The scale that letters after figures stand for, and the piece after them.
+fn letters(s: &Scan<'_>, i: usize, how: Letters) -> Option<(usize, i128)> {
+    let glued = s.glued(i);
+    let money = how == Letters::Money;
+    if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
+        return None;
+    }
+    let scale = match s.lower(i) {
+        "k" if glued => 1_000,
+        "mn" | "mln" => 1_000_000,
+        "mm" if money => 1_000_000,
+        "bn" | "bln" => 1_000_000_000,
+        "tn" | "trn" | "tln" if glued || money => 1_000_000_000_000,
+        "b" if glued || money => 1_000_000_000,
+        "t" if glued && money => 1_000_000_000_000,
+        "m" if money || (glued && s.capital(i)) => 1_000_000,
+        "m" if glued && !measured(s, i + 1) => 1_000_000,
+        _ => return None,
+    };
+    Some((i + 1, scale))
+}
+
+/// Whether the words after "115m" say that metres are meant.
+fn measured(s: &Scan<'_>, i: usize) -> bool {
+    matches!(
+        s.lower(i),
+        "high" | "tall" | "long" | "wide" | "deep" | "thick" | "above" | "below" | "away" | "off" | "from" | "beneath"
+            | "underwater" | "north" | "south" | "east" | "west" | "race" | "sprint" | "hurdles" | "final" | "run"
+            | "freestyle" | "relay" | "dash" | "underground" | "tower" | "drop" | "radius" | "down" | "up" | "stretch"
+            | "ahead" | "apart" | "inside" | "into" | "-" | "/" | "x" | "by" | "higher" | "deeper" | "longer"
+    ) || (s.lower(i) == "(" && (i + 1..i + 6).any(|j| matches!(s.lower(j), "ft" | "feet" | "foot" | "yards" | "miles")))
+        // "a 50m pool": one thing of that length.
+        || matches!(s.before(i.saturating_sub(2)), "a" | "an")
+            && s.is(i, Kind::Word)
+            && !s.lower(i).ends_with('s')
+            && word(s.lower(i)).is_none()
+            && !matches!(s.lower(i), "dollar" | "euro" | "pound")
+}
+
+/// Reads the number at `i`, if one is there.
+pub(super) fn read(s: &Scan<'_>, i: usize, how: Letters) -> Option<Read> {
+    // A sign belongs to the number when nothing stands before it: "-3" but not "2-3" or "F-3".
+    let after_number = i > 0 && s.is(i - 1, Kind::Digits);
+    if s.lower(i) == "-"
+        && !s.glued(i)
+        && !after_number
+        && s.glued(i + 1)
+        && (s.is(i + 1, Kind::Digits) || s.lower(i + 1) == ".")
+    {
+        return read(s, i + 1, how).map(|r| Read { number: r.number.negated(), bare: false, ..r });
+    }
+    if matches!(s.lower(i), "minus" | "negative") && (figures(s, i + 1).is_some() || is_number_word(s.lower(i + 1))) {
+        return read(s, i + 1, how).map(|r| Read { number: r.number.negated(), bare: false, ..r });
+    }
+    if let Some(read) = half(s, i) {
+        return Some(read);
+    }
+    let mut grammar =
+        Grammar { s, at: i, start: i, total: Number::int(0), group: None, last: Last::Start, limit: i128::MAX };
+    grammar.run(how)
+}
+
+/// "half a million", "a quarter of a million", "half", "a third of": parts without a number before.
+fn half(s: &Scan<'_>, i: usize) -> Option<Read> {
+    let article = usize::from(matches!(s.lower(i), "a" | "an") && !s.hyphen(i + 1));
+    let at = i + article;
+    let den = parts(s.lower(at)).filter(|_| !s.lower(at).ends_with('s'))?;
+    let mut number = Number::ratio(1, den)?;
+    let mut end = at + 1;
+    // "of a million", "a million", "million", "-million"; an hour or a mile is left to the units.
+    let mut p = end;
+    if s.hyphen(p) || s.lower(p) == "of" {
+        p += 1;
+    }
+    if matches!(s.lower(p), "a" | "an") {
+        p += 1;
+    }
+    let scale = scale_word(s.lower(p));
+    let of = s.lower(end) == "of" || (den == 2 && matches!(s.lower(end), "the" | "a" | "an" | "his" | "its" | "their"));
+    if let Some(scale) = scale {
+        number = number.times(Number::int(scale))?;
+        end = p + 1;
+        return Some(Read { end, number, ordinal: false, scale, fraction: false, bare: false, words: true });
+    }
+    // "A third man" is an ordinal and "the quarter" a season; a bare "half" must be half of something.
+    let alone = den == 2
+        && !matches!(s.before(i), "first" | "second" | "other" | "better" | "latter" | "top" | "bottom" | "-" | "and");
+    let kept = match den {
+        2 => {
+            alone
+                && (of || article == 1 || !s.hyphen(end))
+                && !matches!(s.lower(end), "-" | "time" | "way" | "brother" | "past")
+        }
+        4 => article == 1 && (of || !s.is(end, Kind::Word)),
+        _ => article == 1 && of,
+    };
+    kept.then_some(Read { end, number, ordinal: false, scale: 1, fraction: true, bare: false, words: true })
+}
+
+/// "one in five", "nine out of ten": a part of a whole, when both are small and nothing is measured.
+fn ratio(s: &Scan<'_>, i: usize) -> Option<Read> {
+    let small = |at: usize| s.small(at).or_else(|| number_below_hundred(s, at)).filter(|_| !s.glued(at + 1));
+    let part = small(i)?;
+    let (at, out) = match (s.lower(i + 1), s.lower(i + 2), s.lower(i + 3)) {
+        ("in", "every", _) => (i + 3, false),
+        ("in", _, _) => (i + 2, false),
+        ("out", "of", "every") => (i + 4, true),
+        ("out", "of", _) => (i + 3, true),
+        _ => return None,
+    };
+    let whole = small(at)?;
+    // "Killed three in two attacks" has no part of a whole, and "one in 2011" is a year: "in" is
+    // trusted after one alone.
+    let usual =
+        whole > part && part > 0 && (out || part == 1) && whole <= 1000 && super::unit::measure(s, at + 1).is_none();
+    let dated = s.capital(at + 1) || s.lower(at + 1) == "," || number_below_hundred(s, at + 1).is_some();
+    let read = Read {
+        end: at + 1,
+        number: Number::ratio(part.into(), whole.into())?,
+        ordinal: false,
+        scale: 1,
+        fraction: true,
+        bare: false,
+        words: false,
+    };
+    (usual && !dated && !is_number_word(s.lower(at + 1))).then_some(read)
+}
+
+/// One to ninety in a single word.
+fn number_below_hundred(s: &Scan<'_>, i: usize) -> Option<u32> {
+    match word(s.lower(i))? {
+        Word::Unit(n) | Word::Teen(n) | Word::Tens(n) => u32::try_from(n).ok(),
+        _ => None,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Start,
+    Figures,
+    Unit,
+    Teen,
+    Tens,
+    Hundred,
+    Scale,
+    Done,
+}
+
+struct Grammar<'s, 'a> {
+    s: &'s Scan<'a>,
+    at: usize,
+    start: usize,
+    total: Number,
+    group: Option<Number>,
+    last: Last,
+    /// The last scale: the next must be smaller.
+    limit: i128,
+}
+
+impl Grammar<'_, '_> {
+    fn run(&mut self, how: Letters) -> Option<Read> {
+        let s = self.s;
+        let mut bare = false;
+        let mut fraction = false;
+        let mut ordinal = false;
+        let mut words = true;
+        if let Some((end, n, b, f)) = figures(s, self.at) {
+            (self.at, self.group, self.last, bare, fraction, words) = (end, Some(n), Last::Figures, b, f, false);
+            let suffix = self.at;
+            if s.glued(suffix) && matches!(s.lower(suffix), "st" | "nd" | "rd" | "th") && bare {
+                return Some(Read {
+                    end: suffix + 1,
+                    number: n,
+                    ordinal: true,
+                    scale: 1,
+                    fraction: false,
+                    bare: false,
+                    words: false,
+                });
+            }
+            if let Some((end, scale)) = letters(s, suffix, how) {
+                let number = n.times(Number::int(scale))?;
+                return Some(Read { end, number, ordinal: false, scale, fraction: false, bare: false, words: false });
+            }
+        } else if matches!(s.lower(self.at), "a" | "an") && scale_word(s.lower(self.at + 1)).is_some() {
+            self.at += 1;
+        }
+        while self.at < self.start + LONGEST {
+            // "twenty-six", "two-thirds": a hyphen between number words is a space.
+            let at = self.at + usize::from(self.last != Last::Start && s.hyphen(self.at));
+            if at < s.len() && at > self.start && s.glued(at) && at == self.at {
+                break;
+            }
+            if s.lower(at) == "and" && self.last != Last::Start {
+                if !self.and(at)? {
+                    break;
+                }
+                continue;
+            }
+            if s.lower(at) == "point" && matches!(self.last, Last::Unit | Last::Teen | Last::Tens) {
+                if !self.point(at)? {
+                    break;
+                }
+                continue;
+            }
+            if let Some(n) = ordinal_word(s.lower(at)).filter(|&n| self.ordinal_fits(n)) {
+                self.group = Some(match (n, self.group) {
+                    (100.., Some(group)) => group.times(Number::int(n))?,
+                    (_, group) => group.unwrap_or(Number::int(0)).plus(Number::int(n))?,
+                });
+                ordinal = true;
+                self.at = at + 1;
+                break;
+            }
+            // "two thirds", "three-quarters", "one fifth".
+            if let Some(den) = parts(s.lower(at))
+                && matches!(self.last, Last::Unit | Last::Teen)
+                && self.total == Number::int(0)
+                && let Some(num) = self.group.and_then(Number::integer)
+                && (s.lower(at).ends_with('s') == (num != 1))
+                && (den != 4 || num <= 3)
+            {
+                self.group = Some(Number::ratio(num, den)?);
+                fraction = true;
+                self.at = at + 1;
+                self.last = Last::Done;
+                self.of_scale()?;
+                break;
+            }
+            if !self.word(at)? {
+                break;
+            }
+        }
+        if self.last == Last::Start && !ordinal {
+            return None;
+        }
+        let number = self.group.map_or(Some(self.total), |g| self.total.plus(g))?;
+        let scale = if self.limit == i128::MAX { 1 } else { self.limit };
+        Some(Read {
+            end: self.at,
+            number,
+            ordinal,
+            scale,
+            fraction: fraction && scale == 1,
+            bare: bare && self.at == self.start + 1,
+            words,
+        })
+    }
+
+    /// "two thirds of a million".
+    fn of_scale(&mut self) -> Option<()> {
+        let s = self.s;
+        if s.lower(self.at) == "of"
+            && s.lower(self.at + 1) == "a"
+            && let Some(scale) = scale_word(s.lower(self.at + 2))
+        {
+            self.group = Some(self.group?.times(Number::int(scale))?);
+            self.limit = scale;
+            self.at += 3;
+        }
+        Some(())
+    }
+
+    fn ordinal_fits(&self, n: i128) -> bool {
+        match self.last {
+            Last::Start => self.at == self.start,
+            Last::Tens => n < 10 && self.s.hyphen(self.at),
+            Last::Hundred | Last::Scale => true,
+            Last::Unit | Last::Teen => n >= 100,
+            Last::Figures | Last::Done => false,
+        }
+    }
+
+    /// What follows "and": the rest of the number, or a part ("and a half", "and three quarters").
+    /// False when the "and" does not belong to the number.
+    fn and(&mut self, at: usize) -> Option<bool> {
+        let s = self.s;
+        let a = usize::from(matches!(s.lower(at + 1), "a" | "an"));
+        if let Some(den) = parts(s.lower(at + 1 + a))
+            && (a == 1 || s.lower(at + 1) == "one" || den == 2 || den == 4)
+            && !s.lower(at + 1 + a).ends_with('s')
+        {
+            let part = Number::ratio(1, den)?;
+            // "A million and a half" is half a million more, unless a smaller scale says otherwise.
+            let of_scale = self.last == Last::Scale && scale_word(s.lower(at + 2 + a)).is_none();
+            let part = if of_scale { part.times(Number::int(self.limit))? } else { part };
+            self.group = Some(self.group.unwrap_or(Number::int(0)).plus(part)?);
+            self.at = at + 2 + a;
+            self.last = Last::Figures;
+            return Some(true);
+        }
+        if let (Some(num), Some(den)) =
+            (small_word(s.lower(at + 1)), parts(s.lower(at + 2 + usize::from(s.hyphen(at + 2)))))
+            && s.lower(at + 2 + usize::from(s.hyphen(at + 2))).ends_with('s') == (num > 1)
+        {
+            self.group = Some(self.group.unwrap_or(Number::int(0)).plus(Number::ratio(num.into(), den)?)?);
+            self.at = at + 3 + usize::from(s.hyphen(at + 2));
+            self.last = Last::Done;
+            return Some(true);
+        }
+        if !matches!(self.last, Last::Hundred | Last::Scale) {
+            return Some(false);
+        }
+        match word(s.lower(at + 1)) {
+            Some(Word::Unit(_) | Word::Teen(_) | Word::Tens(_)) => {
+                self.at = at + 1;
+                self.word(at + 1)
+            }
+            // "three hundred and 21".
+            None if self.limit_hundreds() && s.small(at + 1).is_some_and(|n| n < 100) && !s.glued(at + 2) => {
+                let n = s.small(at + 1)?;
+                self.group = Some(self.group.unwrap_or(Number::int(0)).plus(Number::int(n.into()))?);
+                self.at = at + 2;
+                self.last = Last::Done;
+                Some(true)
+            }
+            _ => Some(false),
+        }
+    }
+
+    fn limit_hundreds(&self) -> bool {
+        self.last == Last::Hundred || self.limit == 1000
+    }
+
+    /// "five point five", "nine point nought four".
+    fn point(&mut self, at: usize) -> Option<bool> {
+        let mut digits = String::new();
+        let mut p = at + 1;
+        while digits.len() < 12
+            && let Some(Word::Unit(n)) = word(self.s.lower(p))
+        {
+            digits.push_str(&n.to_string());
+            p += 1;
+        }
+        if digits.is_empty() {
+            return Some(false);
+        }
+        self.group = Some(self.group?.plus(Number::digits("", &digits)?)?);
+        self.at = p;
+        self.last = Last::Figures;
+        Some(true)
+    }
+
+    /// Takes a number word at `at` if it fits what was read so far.
+    fn word(&mut self, at: usize) -> Option<bool> {
+        let s = self.s;
+        // "3 dozens" is 36, while "dozens" alone is vague.
+        let plural = self.last != Last::Start && s.lower(at) == "dozens";
+        let lower = if plural { "dozen" } else { s.lower(at) };
+        let Some(word) = word(lower) else {
+            // "4 thousand 3 hundred": figures go on only when a smaller scale follows them.
+            if self.last == Last::Scale
+                && let Some(n) = s.small(at)
+                && let Some(scale) = scale_word(s.lower(at + 1)).filter(|&scale| scale < self.limit && scale != 12)
+            {
+                self.group = Some(Number::int(n.into()).times(Number::int(scale))?);
+                self.at = at + 2;
+                self.last = Last::Hundred;
+                return Some(true);
+            }
+            return Some(false);
+        };
+        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale);
+        let add = |n: i128| self.group.unwrap_or(Number::int(0)).plus(Number::int(n));
+        let (group, last) = match word {
+            Word::Unit(0) if self.last != Last::Start => return Some(false),
+            Word::Unit(n) if fresh || self.last == Last::Tens => (add(n)?, Last::Unit),
+            Word::Teen(n) if fresh => (add(n)?, Last::Teen),
+            Word::Tens(n) if fresh => (add(n)?, Last::Tens),
+            Word::Hundred if matches!(self.last, Last::Unit | Last::Teen | Last::Figures | Last::Start) => {
+                (self.group.unwrap_or(Number::ONE).times(Number::int(100))?, Last::Hundred)
+            }
+            Word::Dozen if matches!(self.last, Last::Unit | Last::Teen | Last::Figures | Last::Start) => {
+                self.at = at + 1;
+                self.group = Some(self.group.unwrap_or(Number::ONE).times(Number::int(12))?);
+                self.last = Last::Done;
+                return Some(true);
+            }
+            Word::Scale(n) if self.last != Last::Done => {
+                if self.last == Last::Scale {
+                    // "three lakh crore", "a thousand million".
+                    self.total = self.total.times(Number::int(n))?;
+                } else {
+                    if n >= self.limit {
+                        return Some(false);
+                    }
+                    self.total = self.total.plus(self.group.unwrap_or(Number::ONE).times(Number::int(n))?)?;
+                }
+                (self.group, self.limit, self.last, self.at) = (None, n, Last::Scale, at + 1);
+                return Some(true);
+            }
+            _ => return Some(false),
+        };
+        (self.group, self.last, self.at) = (Some(group), last, at + 1);
+        Some(true)
+    }
+}
+
+/// Figures that may be a year, without separators, four of them.
+pub(super) fn looks_like_year(s: &Scan<'_>, i: usize) -> Option<u32> {
+    let year = s.small(i).filter(|y| (1000..=2199).contains(y))?;
+    (s.lower(i).len() == 4).then_some(year)
+}

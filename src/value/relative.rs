@@ -1,0 +1,370 @@
+//! Days counted from the day of publication: "on Monday", "yesterday", "two days ago", "last month".
+
+use super::date::{self, ahead, third};
+use super::scan::{Kind, Scan};
+use super::{Found, Time};
+use crate::day::Day;
+
+const WEEKDAYS: [(&str, &[&str]); 7] = [
+    ("monday", &["mon"]),
+    ("tuesday", &["tue", "tues"]),
+    ("wednesday", &["wed"]),
+    ("thursday", &["thu", "thur", "thurs"]),
+    ("friday", &["fri"]),
+    ("saturday", &["sat"]),
+    ("sunday", &["sun"]),
+];
+
+/// Days that "recently" and "in recent ..." reach back: what a reader of the next day's paper would
+/// still accept of each word.
+const RECENT: [(&str, i64); 5] = [("hours", 1), ("days", 14), ("weeks", 60), ("months", 365), ("years", 3653)];
+
+/// Days that "recently" and "soon" cover on their side of the publication.
+const RECENTLY: i64 = 60;
+
+/// The day or stretch of days at `i`.
+pub(super) fn at(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+    weekday(s, i, published)
+        .or_else(|| named_day(s, i, published))
+        .or_else(|| ago(s, i, published))
+        .or_else(|| stretch(s, i, published))
+        .or_else(|| vague(s, i, published))
+}
+
+/// Days from a day of publication, as a time; without one, the ISO 8601 duration from it.
+fn shifted(published: Option<Day>, first: i64, last: i64, approx: bool) -> Option<Time> {
+    let Some(day) = published else {
+        let part = |n: i64| format!("{}P{}D", if n < 0 { "-" } else { "" }, n.abs());
+        let value = if first == last { part(first) } else { format!("{}/{}", part(first), part(last)) };
+        return Some(Time { value, days: None, minute: None, approx });
+    };
+    Some(stretched((day.plus(first)?, day.plus(last)?), approx))
+}
+
+fn stretched((first, last): (Day, Day), approx: bool) -> Time {
+    let value = if first == last { first.to_string() } else { format!("{first}/{last}") };
+    Time { value, days: Some((first, last)), minute: None, approx }
+}
+
+/// "morning", "night" after a day: the piece after it.
+fn part(s: &Scan<'_>, i: usize) -> usize {
+    i + usize::from(
+        matches!(s.lower(i), "morning" | "afternoon" | "evening" | "night" | "lunchtime" | "noon" | "midnight")
+            && s.gap(i) == " ",
+    )
+}
+
+/// "on Monday", "last Wednesday", "Monday evening", "late on Friday", "Monday, July 23".
+fn weekday(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+    let mut p = i;
+    if matches!(s.lower(p), "late" | "early") && matches!(s.lower(p + 1), "on" | "last" | "this")
+        || matches!(s.lower(p), "late" | "early") && name(s, p + 1, true).is_some()
+    {
+        p += 1;
+    }
+    let on = date::preposition(s, p);
+    let on = if on > p && s.lower(on - 1) == "the" { on - 1 } else { on };
+    let mut p = on;
+    let core = if p > i && s.lower(i) != "late" && s.lower(i) != "early" { p } else { i };
+    p += usize::from(s.lower(p) == "the" && matches!(s.lower(p + 1), "previous" | "following" | "past" | "coming"));
+    let mut which = s.lower(p);
+    if which == "this" && matches!(s.lower(p + 1), "past" | "coming") {
+        p += 1;
+        which = s.lower(p);
+    }
+    let modified =
+        matches!(which, "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "late" | "early");
+    p += usize::from(modified);
+    let n = name(s, p, on > i || modified || starts_date(s, p + 1))?;
+    let mut end = p + 1;
+    end += usize::from(s.lower(end) == "." && s.lower(p).len() < 6 && starts_date(s, end));
+    end = part(s, end);
+    // "Monday, July 23": the date says which Monday.
+    let comma = end + usize::from(s.lower(end) == ",");
+    if let Some((end, time)) = date::full(s, comma, published, ahead(s, i)) {
+        return Some(Found { core, end: part(s, end), time });
+    }
+    let Some(today) = published else {
+        let time = Time { value: format!("-W-{}", n + 1), days: None, minute: None, approx: false };
+        return Some(Found { core, end, time });
+    };
+    let today_n = i64::from(today.0.weekday().to_monday_zero_offset());
+    let n = i64::try_from(n).ok()?;
+    let back = (today_n - n).rem_euclid(7);
+    let shift = match which {
+        "last" | "past" | "previous" => -if back == 0 { 7 } else { back },
+        "next" | "coming" | "following" => 7 - back,
+        _ if ahead(s, i) && back != 0 => 7 - back,
+        _ => -back,
+    };
+    Some(Found { core, end, time: shifted(published, shift, shift, false)? })
+}
+
+/// The weekday named at `i`, from Monday as 0. The short forms are words or names as well and need a
+/// capital and a sign that a day is meant.
+fn name(s: &Scan<'_>, i: usize, sure: bool) -> Option<usize> {
+    if !s.is(i, Kind::Word) || s.glued(i) && s.is(i.wrapping_sub(1), Kind::Digits) {
+        return None;
+    }
+    let word = s.lower(i);
+    WEEKDAYS.iter().position(|(full, short)| {
+        word == *full || (sure && s.capital(i) && short.contains(&word) && s.lower(i).len() < s.lower(i).len() + 1)
+    })
+}
+
+fn starts_date(s: &Scan<'_>, i: usize) -> bool {
+    let i = i + usize::from(matches!(s.lower(i), "," | "."));
+    date::absolute(s, i).is_some()
+}
+
+/// "today", "yesterday", "last night", "this morning", "the day before yesterday", "the next day".
+fn named_day(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+    let core = match s.lower(i) {
+        "since" | "until" | "till" | "by" | "on" | "late" | "early" | "before" | "after" => i + 1,
+        _ => i,
+    };
+    let found = |end: usize, n: i64| Some(Found { core, end, time: shifted(published, n, n, false)? });
+    match s.lower(core) {
+        // "Today's leaders" is no day.
+        "today" if s.lower(core + 1) != "'" || !s.glued(core + 1) => found(core + 1, 0),
+        "tonight" => found(core + 1, 0),
+        "yesterday" => found(part(s, core + 1), -1),
+        "tomorrow" => found(part(s, core + 1), 1),
+        "overnight" => Some(Found { core, end: core + 1, time: shifted(published, -1, 0, false)? }),
+        "last" if s.lower(core + 1) == "night" => found(core + 2, -1),
+        "this" if matches!(s.lower(core + 1), "morning" | "afternoon" | "evening") => found(core + 2, 0),
+        "earlier" | "later" if s.lower(core + 1) == "today" => found(core + 2, 0),
+        "the" => {
+            let (end, n, known) = match (s.lower(core + 1), s.lower(core + 2), s.lower(core + 3)) {
+                ("day", "before", "yesterday") => (core + 4, -2, true),
+                ("day", "after", "tomorrow") => (core + 4, 2, true),
+                ("previous", "day" | "night" | "evening" | "morning", _) => (core + 3, -1, false),
+                ("next" | "following", "day" | "morning" | "night" | "evening", _) => (core + 3, 1, false),
+                ("day", "before" | "after", word) if !matches!(word, "the" | "a" | "his" | "her" | "its" | "their") => {
+                    (core + 3, if s.lower(core + 2) == "before" { -1 } else { 1 }, false)
+                }
+                _ => return None,
+            };
+            // The day before another day of the story is not counted from the publication.
+            let time = shifted(published.filter(|_| known), n, n, false)?;
+            Some(Found { core, end, time })
+        }
+        _ => None,
+    }
+}
+
+/// "two days ago", "a week earlier", "several months ago", "two weeks later", "three days from now".
+fn ago(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+    let mut p = i;
+    let mut approx = false;
+    if matches!(
+        s.lower(p),
+        "about" | "around" | "some" | "nearly" | "almost" | "over" | "roughly" | "approximately" | "just"
+    ) {
+        (p, approx) = (p + 1, true);
+    } else if matches!(s.lower(p), "more" | "less") && s.lower(p + 1) == "than" {
+        (p, approx) = (p + 2, true);
+    }
+    let core = p;
+    let (end, least, most) = match (s.lower(p), s.lower(p + 1)) {
+        ("a", "few") => (p + 2, 2.0, 10.0),
+        ("a", "couple") => (p + 2 + usize::from(s.lower(p + 2) == "of"), 2.0, 3.0),
+        ("several" | "some", _) => (p + 1, 3.0, 10.0),
+        _ => date::count(s, p).map(|(end, n)| (end, n, n))?,
+    };
+    // "Half an hour ago".
+    let end = end + usize::from(matches!(s.lower(end), "a" | "an") && least < 1.0);
+    let end = end + usize::from(s.hyphen(end));
+    approx |= least < most;
+    let unit = s.lower(end).strip_suffix('s').unwrap_or(s.lower(end));
+    if !matches!(
+        unit,
+        "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century" | "centurie"
+    ) {
+        return None;
+    }
+    let after = end + 1;
+    let (end, sign, known) = match (s.lower(after), s.lower(after + 1)) {
+        ("ago", _) => (after + 1, -1, true),
+        ("from", "now" | "today") => (after + 2, 1, true),
+        ("earlier" | "previously", _) => (after + 1, -1, false),
+        ("later" | "afterwards", _) => (after + 1, 1, false),
+        _ => return None,
+    };
+    // What is earlier or later than another day of the story is not counted from the publication.
+    let base = published.filter(|_| known);
+    let time = counted(base, unit, least, most, sign, approx)?;
+    Some(Found { core, end, time })
+}
+
+/// `least` to `most` units before (`sign` -1) or after the day.
+fn counted(day: Option<Day>, unit: &str, least: f64, most: f64, sign: i64, approx: bool) -> Option<Time> {
+    // More than ten thousand of anything is geology, not a date.
+    if !(0.0..=10_000.0).contains(&most) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most ten thousand")]
+    let (a, b) = (least.floor() as i64, most.ceil() as i64);
+    let letter = match unit {
+        "minute" | "hour" => {
+            let days = if unit == "hour" { (b + 23) / 24 } else { 1 };
+            let (first, last) = if sign < 0 { (-days, -(a / 24).min(0)) } else { (0, days) };
+            return shifted(day, first, last, true);
+        }
+        "day" => 'D',
+        "week" => 'W',
+        "fortnight" => return counted(day, "week", 2.0 * least, 2.0 * most, sign, approx),
+        "month" => 'M',
+        "year" => 'Y',
+        "decade" => return counted(day, "year", 10.0 * least, 10.0 * most, sign, true),
+        _ => return counted(day, "year", 100.0 * least, 100.0 * most, sign, true),
+    };
+    let Some(day) = day else {
+        let minus = if sign < 0 { "-" } else { "" };
+        return Some(Time { value: format!("{minus}P{a}{letter}"), days: None, minute: None, approx });
+    };
+    let (near, far) = (sign * a, sign * b);
+    let (first, last) = (near.min(far), near.max(far));
+    match letter {
+        'D' => Some(stretched((day.plus(first)?, day.plus(last)?), approx)),
+        'W' => {
+            // "A week ago" is said of six to eight days; the value is the day, the stretch is wider.
+            let mut time = stretched((day.plus(7 * first)?, day.plus(7 * last)?), approx);
+            time.days = Some((day.plus(7 * first - 3)?, day.plus(7 * last + 3)?));
+            Some(time)
+        }
+        'M' => {
+            let at =
+                |n: i64| jiff::Span::new().try_months(n).ok().and_then(|span| day.0.checked_add(span).ok()).map(Day);
+            let days = (date::month_of(at(first)?)?.0, date::month_of(at(last)?)?.1);
+            let value = if first == last {
+                days.0.to_string()[..7].to_owned()
+            } else {
+                format!("{}/{}", &days.0.to_string()[..7], &days.1.to_string()[..7])
+            };
+            Some(Time { value, days: Some(days), minute: None, approx })
+        }
+        _ => {
+            let year = i64::from(day.0.year());
+            let (a, b) = (i32::try_from(year + first).ok()?, i32::try_from(year + last).ok()?);
+            let days = (date::year_of(a, 1)?.0, date::year_of(b, 1)?.1);
+            let value = if a == b { format!("{a:04}") } else { format!("{a:04}/{b:04}") };
+            Some(Time { value, days: Some(days), minute: None, approx })
+        }
+    }
+}
+
+/// "last month", "this week", "earlier this year", "early next year", "the past decade".
+fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+    let mut p = i;
+    let core_of = date::preposition(s, i);
+    if core_of > i && s.lower(core_of - 1) != "the" {
+        p = core_of;
+    }
+    let core = p;
+    let stage = match s.lower(p) {
+        "early" | "earlier" => Some(0),
+        "mid" => Some(1),
+        "late" | "later" => Some(2),
+        _ => None,
+    };
+    let earlier = s.lower(p) == "earlier";
+    let later = s.lower(p) == "later";
+    if stage.is_some() {
+        p += 1 + usize::from(s.hyphen(p + 1));
+    }
+    p += usize::from(s.lower(p) == "the" && matches!(s.lower(p + 1), "past" | "coming" | "current" | "previous"));
+    let shift = match s.lower(p) {
+        "last" | "past" | "previous" => -1,
+        "this" | "current" => 0,
+        "next" | "coming" => 1,
+        _ => return None,
+    };
+    let end = p + 2;
+    let unit = s.lower(p + 1);
+    if !matches!(unit, "week" | "weekend" | "month" | "year" | "decade" | "century") || s.hyphen(end) {
+        return None;
+    }
+    // "The previous month" is the one before another month of the story.
+    let told = !matches!(s.lower(p), "previous");
+    let Some(day) = published.filter(|_| told) else {
+        let letter = match unit {
+            "week" | "weekend" => "1W",
+            "month" => "1M",
+            "decade" => "10Y",
+            "century" => "100Y",
+            _ => "1Y",
+        };
+        let value = match shift {
+            -1 => format!("-P{letter}"),
+            0 => format!("P{letter}"),
+            _ => format!("+P{letter}"),
+        };
+        return Some(Found { core, end, time: Time { value, days: None, minute: None, approx: stage.is_some() } });
+    };
+    let year = i32::from(day.0.year());
+    let monday = day.plus(-i64::from(day.0.weekday().to_monday_zero_offset()))?;
+    let (value, days) = match unit {
+        "week" => {
+            let first = monday.plus(7 * shift)?;
+            // "Last week" may also be the seven days before.
+            let days = (first, first.plus(6)?);
+            let week = days.0.0.iso_week_date();
+            (format!("{:04}-W{:02}", week.year(), week.week()), days)
+        }
+        "weekend" => {
+            let saturday = monday.plus(7 * shift + 5)?;
+            let days = (saturday, saturday.plus(1)?);
+            (format!("{}/{}", days.0, days.1), days)
+        }
+        "month" => {
+            let at = day.0.checked_add(jiff::Span::new().try_months(shift).ok()?).ok()?;
+            let days = date::month_of(Day(at))?;
+            (days.0.to_string()[..7].to_owned(), days)
+        }
+        "year" => {
+            let y = year + i32::try_from(shift).ok()?;
+            (format!("{y:04}"), date::year_of(y, 1)?)
+        }
+        _ => {
+            let length = if unit == "decade" { 10 } else { 100 };
+            let first = year.div_euclid(length) * length + length * i32::try_from(shift).ok()?;
+            (format!("{first:04}/{:04}", first + length - 1), date::year_of(first, length)?)
+        }
+    };
+    // "Earlier this month" ends with the day of publication, "later" begins with it.
+    let days = match (earlier, later, stage) {
+        (true, _, _) if shift == 0 => (days.0, day.min(days.1)),
+        (_, true, _) if shift == 0 => (day.max(days.0), days.1),
+        (_, _, stage) => third(days, stage),
+    };
+    Some(Found { core, end, time: Time { value, days: Some(days), minute: None, approx: stage.is_some() } })
+}
+
+/// "recently", "in recent days", "soon", "in the coming weeks".
+fn vague(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+    let reach = |word: &str| RECENT.iter().find(|(w, _)| *w == word).map(|(_, days)| *days);
+    let p = i + usize::from(matches!(s.lower(i), "in" | "over" | "during"));
+    let the = p + usize::from(s.lower(p) == "the");
+    let (end, first, last) = match s.lower(the) {
+        "recently" | "lately" if the == i => (i + 1, -RECENTLY, 0),
+        "soon"
+            if the == i
+                && !matches!(s.before(i), "as" | "so" | "too" | "how" | "very")
+                && !matches!(s.lower(i + 1), "as" | "after" | "before") =>
+        {
+            (i + 1, 0, RECENTLY)
+        }
+        "recent" if the == p => (the + 2, -reach(s.lower(the + 1))?, 0),
+        "last" | "past" if matches!(s.lower(the + 1), "few" | "several") => (the + 3, -reach(s.lower(the + 2))?, 0),
+        "coming" | "next" => {
+            let few = usize::from(matches!(s.lower(the + 1), "few" | "several"));
+            if few == 0 && s.lower(the) == "next" {
+                return None;
+            }
+            (the + 2 + few, 0, reach(s.lower(the + 1 + few))?)
+        }
+        _ => return None,
+    };
+    Some(Found { core: the, end, time: shifted(published, first, last, true)? })
+}
