@@ -1,7 +1,10 @@
 //! From text as pasted to content, sentences and words, all as spans of the original.
 
+mod abbreviation;
 pub(crate) mod fold;
+mod line;
 pub(crate) mod page;
+pub(crate) mod quote;
 pub(crate) mod sentence;
 pub(crate) mod stem;
 pub(crate) mod token;
