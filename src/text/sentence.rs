@@ -351,7 +351,8 @@ impl<'t> Scan<'t> {
             let end = if attached && count >= 4 { i + 1 } else { after };
             return (after, (goes && count >= 4).then_some(end));
         }
-        let shout = self.chars[i].1 == '!' && self.word_before(i).is_some_and(|w| stops(&w).contains(&Stop::Shout));
+        let shout = self.chars[i].1 == '!'
+            && self.word_before(i).is_some_and(|w| stops(&w.to_lowercase()).contains(&Stop::Shout));
         let ends = goes
             && match self.chars[i].1 {
                 '.' if count == 1 && self.chars[last + 1..after].iter().all(|c| c.1 == ')') => self.stop_ends(i, next),
@@ -493,7 +494,7 @@ impl<'t> Scan<'t> {
 
     /// Whether the quotation that closes at `close` is followed by who said it, or ends in a comma.
     fn is_attributed(&self, close: usize) -> bool {
-        let quoted = self.at(close).is_some_and(|c| is_closer(c) && !matches!(c, ')' | ']' | '}' | '）'));
+        let quoted = self.at(close).is_some_and(|c| !matches!(c, ')' | ']' | '}' | '）'));
         if !quoted || close == 0 {
             return false;
         }
@@ -552,8 +553,10 @@ mod tests {
             let expected: Vec<_> = marked.split('|').map(str::trim).collect();
             let found = shown(&marked.replace('|', ""), language);
             if found != expected {
-                wrong.push(format!("{expected:?}
-  found {found:?}"));
+                wrong.push(format!(
+                    "{expected:?}
+  found {found:?}"
+                ));
             }
             count += 1;
         }
