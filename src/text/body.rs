@@ -34,6 +34,12 @@ const SHARED: f64 = 0.34;
 /// The weight of a further story below which it is a teaser: three paragraphs of middling length.
 const STORY: f32 = 4.0;
 
+/// The weight from which a run of rows above a heading "Comments" is an article: two long paragraphs.
+const ARTICLE: f32 = 3.0;
+
+/// The most rows a ticker has.
+const TICKER: usize = 30;
+
 /// A row standing again this far away or further is a text of the outlet, not a caption.
 const FAR: usize = 4;
 
@@ -41,7 +47,7 @@ const FAR: usize = 4;
 pub(super) fn labels(text: &str, rows: &[Row], title: Option<&str>) -> Vec<Label> {
     let view = View::new(text, rows, title);
     let mut labels = vec![Label::Aside(Reason::Footer); rows.len()];
-    let Some((from, to)) = view.best(0, rows.len()).filter(|_| rows.iter().any(Row::strong)) else {
+    let Some((from, to)) = view.best(0, view.discussion()).filter(|_| rows.iter().any(Row::strong)) else {
         // Nothing looks like an article: all of it may be one (a list of short lines, a bare line).
         for (n, label) in labels.iter_mut().enumerate() {
             let first = n == 0 && rows.len() > 1 && !rows[0].ended && rows[0].headline();
@@ -92,6 +98,9 @@ fn reason(says: Says) -> Reason {
     }
 }
 
+fn short() -> f32 {
+    std::env::var("SHORT").map_or(0.6, |s| s.parse().unwrap())
+}
 struct View<'t> {
     text: &'t str,
     rows: &'t [Row],
@@ -102,6 +111,8 @@ struct View<'t> {
     /// Most of the text stands twice: the second copies are repeated, the first ones are not the outlet's.
     doubled: bool,
     given: Option<usize>,
+    /// For each row, whether it stands in a ticker.
+    ticker: Vec<bool>,
 }
 
 impl<'t> View<'t> {
@@ -123,7 +134,41 @@ impl<'t> View<'t> {
             rows.iter()
                 .position(|row| row.width <= title.len() * 2 + 8 && fold(row.span.of(text)).trim() == title.trim())
         });
-        Self { text, rows, first, last, doubled, given }
+        // A ticker runs from its heading to the next blank line; without one soon after, the heading
+        // was the name of a section in a menu.
+        let mut ticker = vec![false; rows.len()];
+        let mut n = 0;
+        while n < rows.len() {
+            let end = (n + 1..rows.len()).find(|m| rows[*m].blanks > 0 || *m > n + TICKER).unwrap_or(rows.len());
+            if rows[n].says == Says::Ticker && !rows[n].item && end <= n + TICKER {
+                ticker[n..end].fill(true);
+                n = end;
+            } else {
+                n += 1;
+            }
+        }
+        Self { text, rows, first, last, doubled, given, ticker }
+    }
+
+    /// The row at which readers begin to write, if an article stands above it; else the number of rows.
+    /// Whatever follows is no part of the article, however long it is.
+    fn discussion(&self) -> usize {
+        let (mut sum, mut strong) = (0.0_f32, 0);
+        for (n, row) in self.rows.iter().enumerate() {
+            if row.says == Says::Comments {
+                if sum >= ARTICLE && strong >= 2 {
+                    return n;
+                }
+                continue;
+            }
+            let weight = self.weight(n);
+            sum += weight;
+            strong += usize::from(self.strong(n));
+            if sum <= 0.0 {
+                (sum, strong) = (0.0, 0);
+            }
+        }
+        self.rows.len()
     }
 
     /// Whether a row is a long text of the outlet that stands on the page more than once.
@@ -132,7 +177,7 @@ impl<'t> View<'t> {
     }
 
     fn strong(&self, n: usize) -> bool {
-        self.rows[n].strong() && !self.boilerplate(n) && !(self.doubled && self.first[n] < n)
+        self.rows[n].strong() && !self.ticker[n] && !self.boilerplate(n) && !(self.doubled && self.first[n] < n)
     }
 
     /// How much a row speaks for standing in the article. Fitted by eye to whole pages: a paragraph
@@ -148,6 +193,9 @@ impl<'t> View<'t> {
             Says::Nothing => {}
             _ => return -0.6,
         }
+        if self.ticker[n] {
+            return -1.0;
+        }
         if self.strong(n) {
             width / 100.0
         } else if self.boilerplate(n) {
@@ -159,9 +207,9 @@ impl<'t> View<'t> {
         } else if row.ended && row.words >= 3 {
             0.2
         } else if row.width >= 60 && !row.title_case() {
-            -0.1
+            0.0
         } else {
-            -0.6
+            -short()
         }
     }
 
@@ -241,17 +289,14 @@ impl<'t> View<'t> {
 
     /// Labels what stands above the first paragraph at `from`, headline included.
     fn above(&self, labels: &mut [Label], top: usize, from: usize, headline: Option<usize>) {
-        let mut ticker = false;
         for n in 0..from {
             let row = &self.rows[n];
-            ticker = row.says == Says::Ticker || ticker && row.blanks == 0;
             let again = headline.is_some_and(|h| n > h && self.first[n] == self.first[h]);
             labels[n] = if headline == Some(n) {
-                ticker = false;
                 Label::Block(BlockKind::Title, 0)
             } else if again || n > top && self.first[n] < n && self.first[n] >= top {
                 Label::Aside(Reason::Repeated)
-            } else if ticker {
+            } else if self.ticker[n] {
                 Label::Aside(Reason::Ticker)
             } else if row.says != Says::Nothing {
                 Label::Aside(reason(row.says))
@@ -293,6 +338,8 @@ impl<'t> View<'t> {
                 Label::Block(BlockKind::Title, part)
             } else if title || self.first[n] < n && self.first[n] >= from {
                 aside(Reason::Repeated)
+            } else if self.ticker[n] {
+                aside(Reason::Ticker)
             } else if row.says != Says::Nothing {
                 aside(reason(row.says))
             } else if self.boilerplate(n) {
@@ -349,7 +396,7 @@ impl<'t> View<'t> {
             let end = (n + 1 + OPENING).min(to);
             let opening = (n + 1..end).find(|m| self.strong(*m)).unwrap_or(end);
             let again = self.last[n] > n && self.last[n] < opening;
-            let caption = (n + 1..opening).any(|m| {
+            let caption = (n + 1..opening.min(n + 3)).any(|m| {
                 matches!(self.rows[m].says, Says::Credit | Says::Byline)
                     || m + 1 < opening && self.text_of(m) == self.text_of(m + 1)
             });

@@ -131,7 +131,8 @@ fn row(text: &str, span: Span, blanks: usize) -> Row {
     let bare = words.trim_end_matches(|c| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』'));
     let trails = bare.ends_with('…') || bare.ends_with("..");
     let ended = bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', ':']);
-    let item = begins_item(words) || words.starts_with(is_bullet);
+    // A long line behind a dash or a number is a speaker's turn or a paragraph.
+    let item = words.starts_with(is_bullet) || begins_item(words) && !(ended && width >= PARAGRAPH);
     let mut row =
         Row { span, width, words: count, capitals, long_words, item, ended, trails, blanks, says: Says::Nothing };
     row.says = says(words, &row);
@@ -181,7 +182,7 @@ fn holds(class: &str, folded: &str) -> bool {
 
 /// What the words of a line say it is.
 fn says(words: &str, row: &Row) -> Says {
-    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '#' | '©' | '(' | '['));
+    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '#' | '©' | '('));
     let short = row.width <= HEAD;
     let head = fold(bare.char_indices().nth(HEAD).map_or(bare, |(at, _)| &bare[..at]));
     if words.split_whitespace().filter(|w| w.starts_with('#')).count() * 2 >= row.words.max(1) {
@@ -216,11 +217,11 @@ fn says(words: &str, row: &Row) -> Says {
     if head.starts_with('©') || head.starts_with("copyright") || short && holds("footer_inside", &head) {
         return Says::Footer;
     }
-    if is_byline(&head, row) {
-        return Says::Byline;
-    }
     if is_credit(words, row) {
         return Says::Credit;
+    }
+    if is_byline(&head, row) {
+        return Says::Byline;
     }
     Says::Nothing
 }
