@@ -31,8 +31,14 @@ const CANDIDATES: usize = 8;
 /// share countries and offices; the halves of one story share its names.
 const SHARED: f64 = 0.34;
 
+/// Capitalised words below which nothing can be said about what two stories share.
+const NAMES: usize = 8;
+
 /// The weight of a further story below which it is a teaser: three paragraphs of middling length.
 const STORY: f32 = 4.0;
+
+/// From so many headline-like lines on, one to four paragraphs, they are headings of the article.
+const HEADINGS: usize = 4;
 
 /// The weight from which a run of rows above a heading "Comments" is an article: two long paragraphs.
 const ARTICLE: f32 = 3.0;
@@ -98,9 +104,6 @@ fn reason(says: Says) -> Reason {
     }
 }
 
-fn short() -> f32 {
-    std::env::var("SHORT").map_or(0.6, |s| s.parse().unwrap())
-}
 struct View<'t> {
     text: &'t str,
     rows: &'t [Row],
@@ -209,7 +212,7 @@ impl<'t> View<'t> {
         } else if row.width >= 60 && !row.title_case() {
             0.0
         } else {
-            -short()
+            -0.3
         }
     }
 
@@ -316,17 +319,33 @@ impl<'t> View<'t> {
         }
     }
 
+    /// Whether a row between paragraphs looks like the headline of another story.
+    fn like_related(&self, n: usize) -> bool {
+        let row = &self.rows[n];
+        row.says == Says::Nothing && !row.item && !row.ended && row.words >= 6 && row.title_case() && !self.strong(n)
+    }
+
     /// Labels the rows of a story.
     fn inside(&self, labels: &mut [Label], from: usize, to: usize, part: u32, headline: Option<usize>) {
         let aside = |reason| if part == 0 { Label::Aside(reason) } else { Label::Within(part) };
         let mut related = false;
+        // A link to another story is rare; lines that stand between the paragraphs again and again are
+        // this article's own headings.
+        let alone =
+            |n: usize| self.like_related(n) && !self.like_related(n - 1) && (n + 1 >= to || !self.like_related(n + 1));
+        let heads = (from + 1..to).filter(|n| alone(*n)).count();
+        let paragraphs = (from..to).filter(|n| self.strong(*n)).count();
+        let headings = heads >= HEADINGS && heads * 4 >= paragraphs;
         let mut n = from;
         while n < to {
             let row = &self.rows[n];
             let items = self.rows[n..to].iter().take_while(|row| row.item && row.says == Says::Nothing).count();
             if items > 0 {
                 // Items of several words are part of what is told; single words are a menu.
-                let told = self.rows[n..n + items].iter().filter(|row| row.words >= 5 || row.ended).count();
+                let told = self.rows[n..n + items]
+                    .iter()
+                    .filter(|row| row.ended || row.words >= 5 && !row.title_case() && !row.trails)
+                    .count();
                 let label = if told * 2 > items { Label::Block(BlockKind::Body, part) } else { aside(Reason::Menu) };
                 labels[n..n + items].fill(label);
                 n += items;
@@ -346,7 +365,9 @@ impl<'t> View<'t> {
                 aside(Reason::Footer)
             } else if self.strong(n) || row.ended && !(related && row.width < 60) {
                 Label::Block(BlockKind::Body, part)
-            } else if related || row.words >= 6 && row.title_case() {
+            } else if headings && !related && n > from && alone(n) {
+                Label::Block(BlockKind::Subhead, part)
+            } else if related || self.like_related(n) {
                 aside(Reason::Related)
             } else if n + 1 < to && self.text_of(n + 1) == self.text_of(n) {
                 aside(Reason::Caption)
@@ -395,12 +416,7 @@ impl<'t> View<'t> {
             }
             let end = (n + 1 + OPENING).min(to);
             let opening = (n + 1..end).find(|m| self.strong(*m)).unwrap_or(end);
-            let again = self.last[n] > n && self.last[n] < opening;
-            let caption = (n + 1..opening.min(n + 3)).any(|m| {
-                matches!(self.rows[m].says, Says::Credit | Says::Byline)
-                    || m + 1 < opening && self.text_of(m) == self.text_of(m + 1)
-            });
-            if !again && !caption && row.blanks < 2 || opening == end {
+            if opening == end || !self.opens(n, opening) {
                 continue;
             }
             if tried == CANDIDATES {
@@ -412,6 +428,17 @@ impl<'t> View<'t> {
             }
         }
         None
+    }
+
+    /// Whether the rows from a headline to the first paragraph are those of a new story: the headline
+    /// stands twice, a caption or byline follows, or a gap wider than between paragraphs precedes.
+    fn opens(&self, headline: usize, opening: usize) -> bool {
+        let again = self.last[headline] > headline && self.last[headline] < opening;
+        let caption = (headline + 1..opening.min(headline + 3)).any(|m| {
+            matches!(self.rows[m].says, Says::Credit | Says::Byline)
+                || m + 1 < opening && self.text_of(m) == self.text_of(m + 1)
+        });
+        again || caption || self.rows[headline].blanks >= 2
     }
 
     /// A further story below the article: its headline, the first row of its text, and its end.
@@ -428,7 +455,7 @@ impl<'t> View<'t> {
             .rev()
             .find(|n| self.rows[*n].headline() && !self.rows[*n].ended)?;
         let headline = self.first[headline].max(after);
-        self.strangers(article, (headline, to)).then_some((headline, from, to))
+        (self.opens(headline, from) && self.strangers(article, (headline, to))).then_some((headline, from, to))
     }
 
     /// Whether two runs of rows hardly share a name.
@@ -441,6 +468,6 @@ impl<'t> View<'t> {
         let (one, other) = (names(one), names(other));
         let shared = one.intersection(&other).count();
         let fewer = one.len().min(other.len());
-        fewer >= 5 && (shared as f64) < SHARED * fewer as f64
+        fewer >= NAMES && (shared as f64) < SHARED * fewer as f64
     }
 }
