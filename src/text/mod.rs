@@ -1,7 +1,12 @@
 //! From text as pasted to content, sentences and words, all as spans of the original.
 
+mod abbreviation;
+mod body;
 pub(crate) mod fold;
+mod layout;
+mod line;
 pub(crate) mod page;
+pub(crate) mod quote;
 pub(crate) mod sentence;
 pub(crate) mod stem;
 pub(crate) mod token;

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::body::{Label, labels};
+use super::fold::fold;
+use super::layout::{Row, Says, is, rows};
 use crate::language::Language;
 use crate::span::Span;
 
@@ -93,21 +96,247 @@ pub(crate) struct Page {
     pub(crate) cut_short: bool,
     /// The declared source, such as the "Press TV" of "Source: Press TV" or the "AFP" of "(AFP) -".
     pub(crate) source: Option<Span>,
+    /// Where and when the first paragraphs were filed ("LINDHOLM, May 5 (Reuters) -"); these words are
+    /// part of their blocks as well.
+    pub(crate) datelines: Vec<Span>,
 }
 
 /// Tells content from the rest of a pasted page. `title` is the headline where the caller knows it.
-/// Linear in the text.
-pub(crate) fn page(text: &str, _title: Option<&str>, _language: Language) -> Page {
-    // STUB: every line is a paragraph.
+/// Goes by the look of lines, so that it holds for every language; words ("Read more", "Comments") are
+/// known in English only. Linear in the text.
+pub(crate) fn page(text: &str, title: Option<&str>, _language: Language) -> Page {
+    let rows = rows(text);
     let mut page = Page::default();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(text);
-        at += line.len();
-        if !span.is_empty() {
-            let kind = if page.blocks.is_empty() { BlockKind::Title } else { BlockKind::Body };
-            page.blocks.push(Block { span, kind, part: 0 });
+    let labels = labels(text, &rows, title);
+    for (row, label) in rows.iter().zip(&labels) {
+        match *label {
+            Label::Block(kind, part) => {
+                if part > 0 {
+                    page.within(row.span, part);
+                }
+                page.blocks.push(Block { span: row.span, kind, part });
+            }
+            Label::Within(part) => page.within(row.span, part),
+            Label::Aside(reason) => page.aside(text, row.span, reason),
         }
     }
+    page.cut_pasted_title(text, title);
+    page.source = source(text, &rows, &page);
+    page.datelines = page
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Body)
+        .take(OPENING_BLOCKS)
+        .filter_map(|b| dateline(text, b.span))
+        .collect();
+    page.cut_short = page.breaks_off(text, &rows);
     page
+}
+
+/// Paragraphs at the top of a text that may open with a dateline: the first, or the one after a summary.
+const OPENING_BLOCKS: usize = 2;
+
+/// The longest dateline, in bytes: two places, a date, an agency.
+const LONGEST_DATELINE: usize = 80;
+
+impl Page {
+    /// Sets a row aside, as one with the one before where both stand for the same reason.
+    fn aside(&mut self, text: &str, span: Span, reason: Reason) {
+        let last_block = self.blocks.last().map_or(0, |block| block.span.end());
+        if let Some(last) = self.set_aside.last_mut()
+            && last.reason == reason
+            && last.span.end() >= last_block
+            && text[last.span.end()..span.start()].trim().is_empty()
+            && reason != Reason::Repeated
+        {
+            last.span = last.span.cover(span);
+            return;
+        }
+        self.set_aside.push(SetAside { span, reason, part: None });
+    }
+
+    /// Lets the span of a further story reach over a row.
+    fn within(&mut self, span: Span, part: u32) {
+        match self.set_aside.last_mut() {
+            Some(last) if last.part == Some(part) => last.span = last.span.cover(span),
+            _ => self.set_aside.push(SetAside { span, reason: Reason::OtherStory, part: Some(part) }),
+        }
+    }
+
+    /// Some feeds paste the headline into the first words of the text: those words are set aside.
+    fn cut_pasted_title(&mut self, text: &str, title: Option<&str>) {
+        let stands = self.blocks.iter().find(|b| b.kind == BlockKind::Title && b.part == 0).map(|b| b.span.of(text));
+        let Some(title) = stands.or(title).map(str::trim).filter(|t| t.split_whitespace().count() >= 3) else { return };
+        let Some(block) = self.blocks.iter_mut().find(|b| b.kind != BlockKind::Title && b.part == 0) else { return };
+        let Some(rest) = block.span.of(text).strip_prefix(title) else { return };
+        let words =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '.'));
+        // A headline that is a paragraph, or begins a longer word or sentence, is not pasted in.
+        let apart = rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '–' | '—' | '|' | '.'));
+        if !apart || !words.starts_with(|c: char| !c.is_lowercase()) {
+            return;
+        }
+        let from = block.span.end() - words.len();
+        let pasted = Span::new(block.span.start(), from).trimmed(text);
+        block.span = Span::new(from, block.span.end());
+        let at = self.set_aside.partition_point(|s| s.span.start() < pasted.start());
+        self.set_aside.insert(at, SetAside { span: pasted, reason: Reason::Repeated, part: None });
+    }
+
+    /// Whether the article ends before its end.
+    fn breaks_off(&self, text: &str, rows: &[Row]) -> bool {
+        let body: Vec<&str> =
+            self.blocks.iter().filter(|b| b.part == 0 && b.kind == BlockKind::Body).map(|b| b.span.of(text)).collect();
+        let Some(last) = body.last() else { return false };
+        let end = self.blocks.iter().rev().find(|b| b.part == 0).map_or(0, |b| b.span.end());
+        // The notice stands right below; further down it belongs to teasers of other stories.
+        let below = rows.iter().filter(|row| row.span.start() >= end).take(3);
+        if below.clone().any(|row| row.says == Says::Cut) || last.ends_with("...") || last.ends_with('…') {
+            return true;
+        }
+        if has_rest_count(last) || below.clone().next().is_some_and(|row| has_rest_count(row.span.of(text))) {
+            return true;
+        }
+        let ended = |words: &str| {
+            words
+                .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」'])
+                .ends_with(['.', '!', '?', ':', '。', '！', '？', '؟', '۔', '।'])
+        };
+        // Two whole paragraphs show that this outlet ends them properly.
+        body.len() > 2
+            && last.chars().count() >= 60
+            && !ended(last)
+            && body[..body.len() - 1].iter().all(|words| ended(words))
+    }
+}
+
+/// Whether a paragraph ends in the count of what is missing: "[+1234 chars]".
+fn has_rest_count(words: &str) -> bool {
+    let Some((_, inside)) = words.strip_suffix(']').and_then(|w| w.rsplit_once('[')) else { return false };
+    let count = inside.trim_start_matches('+').trim_start_matches(|c: char| c.is_ascii_digit());
+    count.len() < inside.len() && count.trim_start().starts_with("char")
+}
+
+/// The source the page declares.
+fn source(text: &str, rows: &[Row], page: &Page) -> Option<Span> {
+    for row in rows.iter().filter(|row| row.says == Says::Byline) {
+        let words = row.span.of(text);
+        let at = words.find([':', '：']).filter(|at| is_source(&words[..*at]));
+        if let Some(at) = at {
+            let colon = words[at..].chars().next().map_or(0, char::len_utf8);
+            let source = Span::new(row.span.start() + at + colon, row.span.end()).trimmed(text);
+            if !source.is_empty() {
+                return Some(source);
+            }
+        }
+    }
+    let bodies = || page.blocks.iter().filter(|b| b.part == 0 && b.kind == BlockKind::Body);
+    for block in bodies().take(OPENING_BLOCKS) {
+        let Some(line) = dateline(text, block.span) else { continue };
+        if let Some(agency) = bracketed_agency(text, line) {
+            return Some(agency);
+        }
+    }
+    // "--Reuters" or "(AFP)" as the last words.
+    let last = bodies().next_back()?.span;
+    let words = last.of(text);
+    if let Some(at) = words.rfind("--").filter(|at| words.len() - at < 40) {
+        let agency = Span::new(last.start() + at + 2, last.end()).trimmed(text);
+        return is("agency", &fold(agency.of(text))).then_some(agency);
+    }
+    let from = words.char_indices().rev().take(40).last().map_or(0, |(at, _)| at);
+    bracketed_agency(text, Span::new(last.start() + from, last.end())).filter(|agency| last.end() - agency.end() <= 2)
+}
+
+/// Whether the words before a colon announce a source.
+fn is_source(words: &str) -> bool {
+    let folded = fold(words);
+    let last = folded.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty());
+    matches!(last, Some("source" | "sources" | "agency"))
+}
+
+/// The last agency between brackets in a span.
+fn bracketed_agency(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let close = words.rfind(')')?;
+    let open = words[..close].rfind('(')?;
+    let inside = Span::new(span.start() + open + 1, span.start() + close).trimmed(text);
+    is("agency", &fold(inside.of(text))).then_some(inside)
+}
+
+/// Where and when a paragraph was filed, its dash included: "LINDHOLM, May 5 (Reuters) -".
+fn dateline(text: &str, block: Span) -> Option<Span> {
+    let words = block.of(text);
+    let limit = words.char_indices().map(|(at, _)| at).find(|at| *at > LONGEST_DATELINE).unwrap_or(words.len());
+    let head = &words[..limit];
+    let (at, mark) = [" - ", " – ", " — ", " -- ", "– ", "— ", ") -", ": "]
+        .iter()
+        .filter_map(|mark| head.find(mark).map(|at| (at, mark)))
+        .min_by_key(|(at, _)| *at)?;
+    let before = &head[..at + usize::from(mark.starts_with(')'))];
+    let line = Span::new(block.start(), block.start() + at + mark.len()).trimmed(text);
+    let first = before.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // A place in capitals, or an agency in brackets; "ISIS - which ..." is neither.
+    let place = first.chars().count() >= 3
+        && before.split_whitespace().take(2).all(|w| w.chars().all(|c| !c.is_lowercase()) || first.len() > 4)
+        && first.chars().all(char::is_uppercase)
+        && before.split_whitespace().count() <= 8;
+    let agency = bracketed_agency(text, Span::new(block.start(), block.start() + before.len())).is_some();
+    (agency || place && (*mark != ": " || before.chars().all(|c| !c.is_lowercase()))).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn tmp_pages() {
+        use std::fmt::Write;
+        let Ok(data) = std::fs::read_to_string("/work/shared/data/page-text/lines_dev.jsonl") else { return };
+        let mut out = String::new();
+        for line in data.lines() {
+            let d: serde_json::Value = serde_json::from_str(line).unwrap();
+            let p = page(d["text"].as_str().unwrap(), None, Language::ENGLISH);
+            let aside: Vec<_> = p.set_aside.iter().map(|s| serde_json::json!({"start": s.span.start(), "end": s.span.end(), "reason": format!("{:?}", s.reason)})).collect();
+            writeln!(out, "{}", serde_json::json!({"article": d["doc"], "set_aside": aside})).unwrap();
+        }
+        std::fs::write("/tmp/text_pages.ndjson", out).unwrap();
+        for f in ["telesur", "presstv", "almasirah", "asharq-al-awsat", "almayadeen"] {
+            let t = std::fs::read_to_string(format!("/work/shared/seeds/{f}.txt")).unwrap();
+            let p = page(&t, None, Language::ENGLISH);
+            let mut all: Vec<_> = p.blocks.iter().map(|b| (b.span, format!("{:?} {}", b.kind, b.part))).collect();
+            all.extend(p.set_aside.iter().map(|s| (s.span, format!("        - {:?}", s.reason))));
+            all.sort();
+            println!("=== {f} cut {} source {:?} dl {:?}", p.cut_short, p.source.map(|s| s.of(&t)), p.datelines);
+            for (s, k) in all {
+                println!("{k}: {:?}", s.of(&t).chars().take(90).collect::<String>());
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_is_accounted_for(
+            text in "([A-Z][a-z]{2,9} |[a-z]{2,9} |\\. |\\.\n\n|\n|\n\n|• |BREAKING\n|Related News\n|\\PC|Photo: AFP\n){0,80}",
+            title in "([A-Z][a-z]{2,9} ){0,4}"
+        ) {
+            let page = page(&text, Some(&title), Language::ENGLISH);
+            let mut all: Vec<Span> = page.blocks.iter().filter(|b| b.part == 0).map(|b| b.span).collect();
+            all.extend(page.set_aside.iter().map(|s| s.span));
+            all.sort();
+            let mut at = 0;
+            for span in &all {
+                prop_assert!(span.start() >= at && !span.is_empty());
+                prop_assert_eq!(span.trimmed(&text), *span);
+                prop_assert!(text[at..span.start()].trim().is_empty());
+                at = span.end();
+            }
+            prop_assert!(text[at..].trim().is_empty());
+            prop_assert!(page.blocks.is_sorted_by_key(|b| b.span) && page.set_aside.is_sorted_by_key(|s| s.span));
+            for block in page.blocks.iter().filter(|b| b.part > 0) {
+                prop_assert!(page.set_aside.iter().any(|s| s.part == Some(block.part) && s.span.contains(block.span)));
+            }
+        }
+    }
 }
