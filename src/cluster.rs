@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::score::Score;
 
@@ -16,8 +16,8 @@ pub(crate) struct Edge {
 }
 
 /// Groups `items` by average linkage: the two groups with the highest mean score over all their pairs
-/// are joined, again and again, while that mean is at least `threshold`. Groups that hold the two items
-/// of a pair in `apart` are never joined.
+/// are joined, again and again, while that mean is at least `threshold`. Groups of which `may_join` says
+/// no are never joined; its answer must not turn from no to yes when a group grows.
 ///
 /// The mean over *all* pairs keeps a group from growing along a chain of neighbours: a bridge between two
 /// groups is one high score among many zeros. Ties go to the pair with the lowest item numbers, so the
@@ -25,8 +25,13 @@ pub(crate) struct Edge {
 /// first item, with the lowest mean at which a group was joined (1 for a single item).
 ///
 /// About `e log e` for `e` edges, as long as groups stay small beside the number of items.
-pub(crate) fn average_linkage(items: usize, edges: &[Edge], apart: &[(u32, u32)], threshold: f64) -> Vec<Group> {
-    let mut state = State::new(items, apart);
+pub(crate) fn average_linkage(
+    items: usize,
+    edges: &[Edge],
+    threshold: f64,
+    may_join: impl Fn(&[u32], &[u32]) -> bool,
+) -> Vec<Group> {
+    let mut state = State::new(items);
     for edge in edges {
         debug_assert!(edge.a < edge.b && (edge.b as usize) < items, "edges are between known items, lower first");
         state.near[edge.a as usize].insert(edge.b, edge.score);
@@ -37,7 +42,9 @@ pub(crate) fn average_linkage(items: usize, edges: &[Edge], apart: &[(u32, u32)]
     while let Some(top) = heap.pop() {
         let (a, b) = (top.a.0, top.b.0);
         // A pair from before one of its groups changed is out of date; the newer one is in the heap too.
-        if (state.version[a as usize], state.version[b as usize]) != top.versions || state.is_apart(a, b) {
+        if (state.version[a as usize], state.version[b as usize]) != top.versions
+            || !may_join(&state.members[a as usize], &state.members[b as usize])
+        {
             continue;
         }
         state.join(a, b, top.mean.get());
@@ -83,29 +90,18 @@ struct State {
     members: Vec<Vec<u32>>,
     /// Sum of the scores of all pairs between this group and another.
     near: Vec<FxHashMap<u32, f64>>,
-    apart: Vec<FxHashSet<u32>>,
     version: Vec<u32>,
     cohesion: Vec<f64>,
 }
 
 impl State {
-    fn new(items: usize, apart: &[(u32, u32)]) -> Self {
-        let mut state = Self {
+    fn new(items: usize) -> Self {
+        Self {
             members: (0..items as u32).map(|i| vec![i]).collect(),
             near: vec![FxHashMap::default(); items],
-            apart: vec![FxHashSet::default(); items],
             version: vec![0; items],
             cohesion: vec![1.0; items],
-        };
-        for &(a, b) in apart {
-            state.apart[a as usize].insert(b);
-            state.apart[b as usize].insert(a);
         }
-        state
-    }
-
-    fn is_apart(&self, a: u32, b: u32) -> bool {
-        self.apart[a as usize].contains(&b)
     }
 
     /// Joins group `b` to group `a < b`.
@@ -122,11 +118,6 @@ impl State {
             }
         }
         self.near[low].remove(&b);
-        for other in std::mem::take(&mut self.apart[high]) {
-            self.apart[other as usize].remove(&b);
-            self.apart[other as usize].insert(a);
-            self.apart[low].insert(other);
-        }
         self.version[low] += 1;
         self.version[high] += 1;
         self.cohesion[low] = self.cohesion[low].min(self.cohesion[high]).min(mean);
@@ -154,6 +145,10 @@ mod tests {
         groups.iter().map(|g| g.items.clone()).collect()
     }
 
+    fn always(_: &[u32], _: &[u32]) -> bool {
+        true
+    }
+
     fn edge(a: u32, b: u32, score: f64) -> Edge {
         Edge { a, b, score }
     }
@@ -161,21 +156,21 @@ mod tests {
     #[test]
     fn a_bridge_does_not_chain_two_groups() {
         let edges = [edge(0, 1, 0.9), edge(2, 3, 0.9), edge(1, 2, 0.6)];
-        assert_eq!(sets(&average_linkage(4, &edges, &[], 0.4)), [vec![0, 1], vec![2, 3]]);
-        assert_eq!(sets(&average_linkage(4, &edges, &[], 0.1)), [vec![0, 1, 2, 3]]);
+        assert_eq!(sets(&average_linkage(4, &edges, 0.4, always)), [vec![0, 1], vec![2, 3]]);
+        assert_eq!(sets(&average_linkage(4, &edges, 0.1, always)), [vec![0, 1, 2, 3]]);
     }
 
     #[test]
     fn pairs_apart_stay_apart_through_every_join() {
         let edges = [edge(0, 1, 0.9), edge(1, 2, 0.9), edge(0, 2, 0.9)];
-        assert_eq!(sets(&average_linkage(3, &edges, &[(0, 2)], 0.4)), [vec![0, 1], vec![2]]);
+        assert_eq!(sets(&average_linkage(3, &edges, 0.4, |a, b| !(a.contains(&0) && b.contains(&2)))), [vec![0, 1], vec![2]]);
     }
 
     #[test]
     fn the_weakest_seam_is_told() {
-        let groups = average_linkage(3, &[edge(0, 1, 0.8), edge(0, 2, 0.4), edge(1, 2, 0.4)], &[], 0.3);
+        let groups = average_linkage(3, &[edge(0, 1, 0.8), edge(0, 2, 0.4), edge(1, 2, 0.4)], 0.3, always);
         assert_eq!((groups.len(), groups[0].cohesion.get()), (1, 0.4));
-        assert_eq!(average_linkage(1, &[], &[], 0.3)[0].cohesion.get(), 1.0);
+        assert_eq!(average_linkage(1, &[], 0.3, always)[0].cohesion.get(), 1.0);
     }
 
     /// The definition, step by step, on a full matrix.
@@ -217,7 +212,7 @@ mod tests {
                     at += 1;
                 }
             }
-            prop_assert_eq!(sets(&average_linkage(6, &edges, &[], 0.5)), slow(6, &edges, 0.5));
+            prop_assert_eq!(sets(&average_linkage(6, &edges, 0.5, always)), slow(6, &edges, 0.5));
         }
     }
 }

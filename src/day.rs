@@ -28,6 +28,13 @@ impl Day {
     }
 }
 
+impl Day {
+    /// Days from this one to another; negative when the other is earlier.
+    pub(crate) fn days_until(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+}
+
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)

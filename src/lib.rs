@@ -18,6 +18,7 @@ pub mod text;
 pub mod value;
 
 pub use claim::{Claim, ClaimKind};
+pub use compare::{Anatomy, Comparer, ComparerBuilder, Comparison, Encoder, Story, compare};
 pub use article::{Article, Extra};
 pub use error::Error;
 pub use language::Language;

@@ -59,6 +59,14 @@ pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
     WORDS.get(folded).copied()
 }
 
+/// The stance of a cue as written: that of its first cue verb, neutral when none is known.
+pub(crate) fn stance_of(cue: &str) -> Stance {
+    crate::text::fold::fold(cue)
+        .split_whitespace()
+        .find_map(cue_word)
+        .map_or(Stance::Neutral, |word| word.stance)
+}
+
 fn load() -> FxHashMap<String, CueWord> {
     let mut words = FxHashMap::default();
     for line in include_str!("data/cues.txt").lines().filter(|l| !l.starts_with('#')) {

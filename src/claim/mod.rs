@@ -13,6 +13,7 @@ mod speaker;
 use serde::{Deserialize, Serialize};
 
 pub use cue::Stance;
+pub(crate) use cue::stance_of;
 pub(crate) use extract::{Place, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;

@@ -76,6 +76,10 @@ pub enum UnknownReason {
     CutShort,
     /// The article came out before anybody is known to have said it.
     PublishedBefore,
-    /// The article has no claim in this statement because it is in a language without rules.
+    /// The article is in a language without rules.
     Language,
+    /// The article is of another occasion: somebody said the same on another day.
+    OtherOccasion,
+    /// Words like it stand in the article, too few to tell.
+    Unclear,
 }

@@ -1,0 +1,192 @@
+//! What one article is made of: the stages that need no other article.
+
+use crate::article::Article;
+use crate::claim::{self, Claim};
+use crate::day::Day;
+use crate::language::Language;
+use crate::name::{self, Mention};
+use crate::span::Span;
+use crate::text::page::{Block, BlockKind, Page, SetAside, page};
+use crate::text::sentence::sentences;
+use crate::value::{self, Value};
+
+/// Claims of one article that are read; a text with more is cut there, with a notice.
+///
+/// A long feature has 200 and a book chapter 1,000; a limit keeps a hostile page from taking all memory.
+pub(crate) const MOST_CLAIMS: usize = 20_000;
+
+/// What one article is made of: its content and what is set aside, sentences, claims.
+///
+/// ```
+/// use variorum::{Anatomy, Article};
+/// let article = Article::new("Gazette", "The bridge is safe, mayor Ada Lind said. It opens on Monday.");
+/// let anatomy = Anatomy::of(&article);
+/// let said = &anatomy.claims()[0];
+/// assert_eq!(said.span().of(article.text()), "The bridge is safe");
+/// assert_eq!(said.speaker().unwrap().names(), ["Ada Lind"]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Anatomy {
+    pub(crate) language: Language,
+    pub(crate) day: Option<Day>,
+    pub(crate) complete: bool,
+    pub(crate) page: Page,
+    /// Sentences of the content, in order, each with the number of its block.
+    pub(crate) lines: Vec<(Span, usize)>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) values: Vec<Value>,
+    pub(crate) claims: Vec<Claim>,
+    /// Whether there were more claims than are read.
+    pub(crate) over_limit: bool,
+}
+
+impl Anatomy {
+    /// Takes an article apart. Speakers are resolved to the names of this article alone. Linear in the text.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let mut anatomy = Self::unresolved(article, None);
+        let entities = name::resolve(&[(article.text(), &anatomy.mentions)]);
+        let mut entity_of = vec![0; anatomy.mentions.len()];
+        for (number, entity) in entities.iter().enumerate() {
+            for &(_, mention) in &entity.mentions {
+                entity_of[mention] = number;
+            }
+        }
+        let names: Vec<String> = entities.into_iter().map(|e| e.name).collect();
+        claim::resolve_speakers(article.text(), &mut anatomy.claims, &anatomy.mentions, &entity_of, &names);
+        anatomy
+    }
+
+    /// The same with speakers left open, or with a caller's claims in place of those of the text.
+    pub(crate) fn unresolved(article: &Article, claims: Option<Vec<Claim>>) -> Self {
+        let text = article.text();
+        let language = article.language().unwrap_or_else(|| Language::detect(text));
+        let page = page(text, article.title(), language);
+        let day = article.day();
+        let lines: Vec<(Span, usize)> = page
+            .blocks
+            .iter()
+            .enumerate()
+            .flat_map(|(at, block)| lines_of(text, block, language).into_iter().map(move |s| (s, at)))
+            .collect();
+        let spans: Vec<Span> = lines.iter().map(|&(s, _)| s).collect();
+        let mentions = name::find(text, &spans, language);
+        let values = spans.iter().flat_map(|&s| value::recognise(text, s, language, day)).collect();
+        let mut anatomy = Self {
+            language,
+            day,
+            complete: article.complete().unwrap_or(!page.cut_short),
+            page,
+            lines,
+            mentions,
+            values,
+            claims: Vec::new(),
+            over_limit: false,
+        };
+        anatomy.claims = match claims {
+            Some(given) => anatomy.adopt(text, given),
+            None => anatomy.extract(text),
+        };
+        anatomy.over_limit = anatomy.claims.len() > MOST_CLAIMS;
+        anatomy.claims.truncate(MOST_CLAIMS);
+        anatomy
+    }
+
+    /// The claims, in the order of the text.
+    #[must_use]
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// What is not part of the article, with the reason.
+    #[must_use]
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.page.set_aside
+    }
+
+    /// The language, as given or as detected.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether the text is the whole article, as far as can be told.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    fn extract(&self, text: &str) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        let mut quotes = Vec::new();
+        let mut quoted_block = None;
+        // Mentions of a sentence are a window that moves along with it: both are in order.
+        let mut window = 0;
+        for (sentence, &(span, at)) in self.lines.iter().enumerate() {
+            let block = &self.page.blocks[at];
+            if block.kind == BlockKind::Subhead {
+                continue;
+            }
+            if quoted_block != Some(at) {
+                quotes = claim::quotations(text, block.span);
+                quoted_block = Some(at);
+            }
+            while self.mentions.get(window).is_some_and(|m| m.span.end() <= span.start()) {
+                window += 1;
+            }
+            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < span.end()).count();
+            let near: Vec<_> = quotes.iter().filter(|q| q.span.overlap(span) > 0).copied().collect();
+            let place = claim::Place { sentence, part: block.part, headline: block.kind == BlockKind::Title };
+            claims.extend(claim::extract(text, span, &near, &self.mentions[window..window + length], self.language, place));
+            if claims.len() > MOST_CLAIMS {
+                break;
+            }
+        }
+        claims
+    }
+
+    /// A caller's claims, placed among the sentences of the article.
+    fn adopt(&self, text: &str, mut claims: Vec<Claim>) -> Vec<Claim> {
+        claims.retain(|c| c.fits(text));
+        for claim in &mut claims {
+            let at = self.lines.partition_point(|(s, _)| s.end() <= claim.span.start());
+            claim.sentence = at;
+            if let Some(&(_, block)) = self.lines.get(at) {
+                claim.part = self.page.blocks[block].part;
+                claim.headline = self.page.blocks[block].kind == BlockKind::Title;
+            }
+            if let Some(cue) = claim.cue.as_mut() {
+                cue.stance = claim::stance_of(cue.span.of(text));
+            }
+        }
+        claims.sort_by_key(|c| (c.span, c.scope));
+        claims
+    }
+
+    /// The headline found in the text.
+    pub(crate) fn headline(&self) -> Option<Span> {
+        self.page.blocks.iter().find(|b| b.kind == BlockKind::Title && b.part == 0).map(|b| b.span)
+    }
+
+    /// The mentions within a span.
+    pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (usize, &Mention)> {
+        let from = self.mentions.partition_point(|m| m.span.start() < span.start());
+        self.mentions[from..].iter().enumerate().map(move |(i, m)| (from + i, m)).take_while(move |(_, m)| m.span.start() < span.end()).filter(
+            move |(_, m)| span.contains(m.span),
+        )
+    }
+
+    /// The values within a span.
+    pub(crate) fn values_in(&self, span: Span) -> impl Iterator<Item = &Value> {
+        let from = self.values.partition_point(|v| v.span.start() < span.start());
+        self.values[from..].iter().take_while(move |v| v.span.start() < span.end()).filter(move |v| span.contains(v.span))
+    }
+}
+
+/// A headline is one sentence whatever marks are in it.
+fn lines_of(text: &str, block: &Block, language: Language) -> Vec<Span> {
+    match block.kind {
+        BlockKind::Title | BlockKind::Subhead => vec![block.span],
+        BlockKind::Deck | BlockKind::Body => sentences(text, block.span, language),
+    }
+}

@@ -1,0 +1,93 @@
+//! Which items of different articles are versions of one detail.
+
+use std::collections::BTreeSet;
+
+use crate::compare::apparatus::item::{Amount, Item, Key};
+
+/// Share of the words of the shorter clause that two clauses must have in common to be one detail.
+const CLAUSE: f64 = 0.5;
+
+/// Groups of items by number, each a detail; every item is in one. Items of one article share a group
+/// only when they say the same.
+///
+/// Greedy in the order of the items: each joins the group it fits best, the earliest among equals.
+/// Quadratic in the items of one statement.
+pub(super) fn groups(items: &[Item]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let best = groups
+            .iter()
+            .enumerate()
+            .filter_map(|(g, group)| fit(items, group, item).map(|score| (score, g)))
+            .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
+        match best {
+            Some((_, g)) => groups[g].push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    groups
+}
+
+/// How well an item fits a group, if it does.
+fn fit(items: &[Item], group: &[usize], item: &Item) -> Option<f64> {
+    let mut best: Option<f64> = None;
+    for &at in group {
+        let other = &items[at];
+        if other.kind != item.kind {
+            return None;
+        }
+        let score = alike(other, item);
+        if other.article == item.article && score.is_none_or(|s| s < 1.0) {
+            return None;
+        }
+        best = match (best, score) {
+            (Some(b), Some(s)) => Some(b.max(s)),
+            (b, s) => b.or(s),
+        };
+    }
+    best
+}
+
+/// How sure it is that two items are versions of one detail: 1 for the same value.
+fn alike(a: &Item, b: &Item) -> Option<f64> {
+    match (&a.key, &b.key) {
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
+        (Key::Time { said: s, days: d, minute: m }, Key::Time { said: t, days: e, minute: n }) => {
+            if s != t || d.is_some() != e.is_some() {
+                return None;
+            }
+            Some(if (d, m) == (e, n) { 1.0 } else { 0.5 })
+        }
+        (Key::Names(x), Key::Names(y)) => x.iter().any(|n| y.contains(n)).then(|| if x == y { 1.0 } else { 0.7 }),
+        (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => Some(1.0),
+        (Key::Label { set: s, .. }, Key::Label { set: t, .. }) => (s == t).then_some(1.0),
+        (Key::Words(x), Key::Words(y)) => {
+            let share = common(x, y) as f64 / x.len().min(y.len()).max(1) as f64;
+            (share >= CLAUSE).then_some(share)
+        }
+        _ => None,
+    }
+}
+
+/// Quantities are versions of one detail when they measure the same and count the same.
+fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
+    if x.dimension != y.dimension {
+        return None;
+    }
+    let shared = common(&x.around, &y.around);
+    let equal = (x.low, x.high) == (y.low, y.high);
+    let share = shared as f64 / x.around.len().min(y.around.len()).max(1) as f64;
+    match (equal, same_role, shared) {
+        (true, true, _) => Some(1.0),
+        (true, _, 1..) => Some(0.95),
+        (false, true, _) => Some(0.6 + 0.3 * share),
+        (_, _, 1..) => Some(0.3 + 0.3 * share),
+        // Alone of its sort on either side, and equal or with a unit: there is nothing else it could be.
+        _ if x.only && y.only && (equal || x.dimension != "count") => Some(0.3),
+        _ => None,
+    }
+}
+
+fn common(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {
+    x.intersection(y).count()
+}

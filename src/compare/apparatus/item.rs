@@ -1,0 +1,422 @@
+//! What the claims of a statement give: the items from which details are made.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::claim::{Claim, Stance};
+use crate::compare::apparatus::{Context, Reading};
+use crate::compare::detail::DetailKind;
+use crate::compare::statements::ClaimAt;
+use crate::day::Day;
+use crate::language::Language;
+use crate::name::NameKind;
+use crate::same::concept::concept;
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::stem::{is_function_word, stem};
+use crate::text::token::{Token, TokenKind, tokens};
+use crate::value::{Data, Quantity, Time, Value};
+
+/// Something a claim gives, with the key by which it is held against what others give.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) kind: DetailKind,
+    pub(super) article: usize,
+    pub(super) span: Span,
+    /// What part it plays, in a word.
+    pub(super) role: String,
+    pub(super) reading: Reading,
+    pub(super) key: Key,
+}
+
+/// What an item is compared by.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Key {
+    Quantity(Amount),
+    /// Of the event (or of the speech, when `said`).
+    Time { said: bool, days: Option<(Day, Day)>, minute: Option<u32> },
+    /// Names by number, in ascending order.
+    Names(Vec<usize>),
+    Speaker { names: Vec<usize>, concepts: BTreeSet<String> },
+    Stance(Stance),
+    Hedge,
+    /// A label of the set with this number, and its tone.
+    Label { set: usize, tone: char },
+    Words(BTreeSet<String>),
+}
+
+/// A quantity as it is compared.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Amount {
+    /// What is measured: "count", "percent", a currency, a base unit.
+    pub(super) dimension: String,
+    /// Concepts of the words around it.
+    pub(super) around: BTreeSet<String>,
+    /// The least and the most it can be.
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// Whether it is the only one of its dimension in the article's claims.
+    pub(super) only: bool,
+}
+
+/// Words before and after a number that tell what it counts.
+const AROUND: usize = 3;
+/// Words before a number within which its verb may stand ("the toll from the blast has reached").
+const VERB_REACH: usize = 14;
+/// Fewest content words of a further clause worth a detail.
+const CLAUSE_WORDS: usize = 2;
+
+/// Everything the claims give, in the order of the articles and their texts.
+pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
+    let mut out = Vec::new();
+    for at in members {
+        let reader = Reader::new(context, at);
+        reader.values(&mut out);
+        reader.names(&mut out);
+        reader.frame(&mut out);
+        reader.hedges(&mut out);
+        reader.labels(&mut out);
+        reader.clauses(&mut out);
+    }
+    out.sort_by_key(|i| (i.article, i.kind, i.span));
+    out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
+    mark_only(&mut out);
+    out
+}
+
+/// Marks quantities that are the only one of their dimension in an article's claims.
+fn mark_only(items: &mut [Item]) {
+    let dimensions: Vec<Option<(usize, String)>> = items
+        .iter()
+        .map(|i| match &i.key {
+            Key::Quantity(amount) => Some((i.article, amount.dimension.clone())),
+            _ => None,
+        })
+        .collect();
+    for (at, item) in items.iter_mut().enumerate() {
+        if let Key::Quantity(amount) = &mut item.key {
+            amount.only = dimensions.iter().filter(|d| **d == dimensions[at]).count() == 1;
+        }
+    }
+}
+
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    article: usize,
+    text: &'a str,
+    claim: &'a Claim,
+    language: Language,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
+        let anatomy = &context.anatomies[at.article];
+        let claim = &anatomy.claims[at.claim];
+        let text = context.texts[at.article];
+        Self { context, article: at.article, text, claim, language: anatomy.language, tokens: tokens(text, claim.scope) }
+    }
+
+    fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
+        let reading = Reading { value, ..Reading::default() };
+        Item { kind, article: self.article, span, role: role.to_owned(), reading, key }
+    }
+
+    fn shown(&self, span: Span) -> String {
+        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    // ---- quantities and times
+
+    fn values(&self, out: &mut Vec<Item>) {
+        let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.claim.scope).collect();
+        for value in &values {
+            match &value.data {
+                Data::Quantity(quantity) if !quantity.ordinal => out.push(self.quantity(value, quantity, &values)),
+                Data::Quantity(_) => {}
+                Data::Time(time) => out.push(self.time(value, time)),
+            }
+        }
+    }
+
+    fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
+        let (around, role) = self.around(value.span, values);
+        let number: Option<f64> = quantity.value.as_deref().and_then(|v| v.parse().ok());
+        let exact = quantity.base.map(|(v, _)| v).or(number);
+        let low = quantity.min.or(if quantity.max.is_some() { Some(0.0) } else { exact }).unwrap_or(0.0);
+        let high = quantity.max.or(if quantity.min.is_some() { None } else { exact }).unwrap_or(f64::INFINITY);
+        let dimension = match (&quantity.base, &quantity.unit) {
+            (Some((_, base)), _) => (*base).to_owned(),
+            (None, Some(unit)) => unit.clone(),
+            (None, None) => "count".to_owned(),
+        };
+        let role = if dimension == "count" || role == "killed" || role == "wounded" { role } else { quantity.unit.clone().unwrap_or(role) };
+        let mut item = self.item(
+            DetailKind::Quantity,
+            value.span,
+            &role,
+            quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
+            Key::Quantity(Amount { dimension, around, low, high, only: false }),
+        );
+        item.reading.unit = quantity.unit.clone();
+        item.reading.min = quantity.min;
+        item.reading.max = quantity.max;
+        item.reading.approx = quantity.approx;
+        item
+    }
+
+    /// The concepts of the words that tell what a number counts, and the word to show for it.
+    fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
+        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let stops = |t: &Token| is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’");
+        let mut around = BTreeSet::new();
+        let mut shown = None;
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        for (word, token) in after.take_while(|t| !stops(t)).filter_map(|t| self.content(t).map(|w| (w, t))).take(AROUND) {
+            shown.get_or_insert_with(|| fold(token.span.of(self.text)));
+            around.insert(word);
+        }
+        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
+        for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
+            around.insert(word);
+        }
+        let harm = [("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()), ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned())];
+        // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
+        let nearest = self.nearest(span, &harm);
+        if let Some((name, concept)) = nearest {
+            for (_, other) in &harm {
+                around.remove(other);
+            }
+            around.insert(concept);
+            return (around, name.to_owned());
+        }
+        (around, shown.unwrap_or_else(|| "number".to_owned()))
+    }
+
+    /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
+    /// ("34 wounded"), without another number in between.
+    fn nearest(&self, span: Span, harm: &[(&'static str, String); 2]) -> Option<(&'static str, String)> {
+        let is_number = |t: &&Token| t.kind == TokenKind::Number;
+        let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(2 * AROUND).take_while(|t| !is_number(t));
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).take_while(|t| !is_number(t));
+        let ahead = after.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
+        let behind = before.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
+        match (ahead, behind) {
+            (Some((_, a)), None) => Some(a),
+            (None, Some((_, b))) => Some(b),
+            // "killing at least 3 and wounding 34": before wins when it is next to the number.
+            (Some((n, a)), Some((m, b))) => Some(if m <= 1 || m < n { b } else { a }),
+            (None, None) => None,
+        }
+    }
+
+    /// The concept of a word that carries meaning.
+    fn content(&self, token: &Token) -> Option<String> {
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let folded = fold(token.span.of(self.text));
+        (!is_function_word(&folded, self.language)).then(|| concept(&stem(&folded, self.language)).to_owned())
+    }
+
+    fn time(&self, value: &Value, time: &Time) -> Item {
+        // A day in the frame ("said on Sunday") is the day of the speech.
+        let said = self.claim.cue.is_some_and(|cue| {
+            self.claim.span.overlap(value.span) == 0 || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
+        });
+        let role = match (said, time.days.is_some()) {
+            (true, _) => "said",
+            (false, true) => "when",
+            (false, false) => "hour",
+        };
+        let mut item = self.item(
+            DetailKind::Time,
+            value.span,
+            role,
+            time.value.clone(),
+            Key::Time { said, days: time.days, minute: time.minute },
+        );
+        item.reading.approx = time.approx;
+        item
+    }
+
+    // ---- names
+
+    fn names(&self, out: &mut Vec<Item>) {
+        let anatomy = &self.context.anatomies[self.article];
+        let speaker = self.claim.speaker.as_ref().map(|s| s.span);
+        let mentions: Vec<(usize, Span, NameKind)> = anatomy
+            .mentions_in(self.claim.scope)
+            .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
+            .map(|(i, m)| (self.context.entity_of[self.article][i], m.span, m.kind))
+            .collect();
+        let mut done = 0;
+        for (at, &(who, span, kind)) in mentions.iter().enumerate() {
+            if at < done {
+                continue;
+            }
+            let name = || self.context.entities[who].name.clone();
+            match kind {
+                NameKind::Person => out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who]))),
+                NameKind::Organisation => out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who]))),
+                NameKind::Place => {
+                    // "the border of Jordan and Syria" is one place with two names in it.
+                    let mut whole = self.place_from(span);
+                    let mut who = vec![who];
+                    done = at + 1;
+                    while let Some(&(next, more, NameKind::Place)) = mentions.get(done) {
+                        if !matches!(fold(self.text[whole.end()..more.start()].trim()).as_str(), "and" | "") || whole.start() == span.start() {
+                            break;
+                        }
+                        whole = whole.cover(more);
+                        who.push(next);
+                        done += 1;
+                    }
+                    who.sort_unstable();
+                    who.dedup();
+                    out.push(self.item(DetailKind::Place, whole, "where", self.shown(whole), Key::Names(who)));
+                }
+                _ => {}
+            }
+        }
+        for (_, mention) in anatomy.mentions_in(self.claim.scope) {
+            if let Some(title) = mention.title {
+                let concepts = self.concepts(title);
+                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), Key::Words(concepts)));
+            }
+        }
+    }
+
+    /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".
+    fn place_from(&self, name: Span) -> Span {
+        const PARTS: [&str; 14] =
+            ["border", "outskirts", "edge", "coast", "north", "south", "east", "west", "centre", "center", "suburb", "suburbs", "capital", "town"];
+        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= name.start()).take(4).collect();
+        let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
+        let Some(part) = part.filter(|&p| before[..p].iter().all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the"))) else {
+            return name;
+        };
+        before[part].span.cover(name)
+    }
+
+    fn concepts(&self, span: Span) -> BTreeSet<String> {
+        self.tokens.iter().filter(|t| span.contains(t.span)).filter_map(|t| self.content(t)).collect()
+    }
+
+    // ---- who says it and how
+
+    fn frame(&self, out: &mut Vec<Item>) {
+        if let Some(speaker) = &self.claim.speaker {
+            let mut names: Vec<usize> = speaker.mentions.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
+            names.sort_unstable();
+            names.dedup();
+            let concepts = self.concepts(speaker.span);
+            let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
+            out.push(self.item(DetailKind::Attribution, speaker.span, "source", value, Key::Speaker { names, concepts }));
+        }
+        if let Some(cue) = self.claim.cue {
+            out.push(self.item(DetailKind::Stance, cue.span, "cue", fold(cue.span.of(self.text)), Key::Stance(cue.stance)));
+        }
+    }
+
+    fn hedges(&self, out: &mut Vec<Item>) {
+        const HEDGES: [&str; 20] = [
+            "reportedly", "allegedly", "apparently", "seemingly", "possibly", "probably", "likely", "perhaps", "maybe", "purportedly",
+            "supposedly", "presumably", "potentially", "unconfirmed", "suspected", "mostly", "mainly", "may", "might", "could",
+        ];
+        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word && self.claim.span.overlap(t.span) > 0) {
+            let folded = fold(token.span.of(self.text));
+            // "May" with a capital is a month.
+            if HEDGES.contains(&folded.as_str()) && token.span.of(self.text) != "May" {
+                out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
+            }
+        }
+    }
+
+    fn labels(&self, out: &mut Vec<Item>) {
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+            let folded = fold(token.span.of(self.text));
+            let Some((set, tone)) = label(&folded) else { continue };
+            // With the determiner or adjective before it: "the ruling clique".
+            let span = match at.checked_sub(1).map(|b| self.tokens[b]) {
+                Some(before) if before.kind == TokenKind::Word && fold(before.span.of(self.text)) == "the" => before.span.cover(token.span),
+                _ => token.span,
+            };
+            out.push(self.item(DetailKind::Wording, span, &label_sets()[set].0, self.shown(span), Key::Label { set, tone }));
+        }
+    }
+
+    // ---- further clauses
+
+    /// Clauses and phrases of what is said, apart from names, numbers and the speaker.
+    fn clauses(&self, out: &mut Vec<Item>) {
+        let anatomy = &self.context.anatomies[self.article];
+        let frame: Vec<Span> = self.claim.speaker.iter().map(|s| s.span).chain(self.claim.cue.iter().map(|c| c.span)).collect();
+        let mut from: Option<usize> = None;
+        let mut cause = false;
+        let mut flush = |range: Option<(usize, usize)>, cause: bool, out: &mut Vec<Item>| {
+            let Some((from, to)) = range else { return };
+            let span = self.tokens[from].span.cover(self.tokens[to - 1].span);
+            let concepts: BTreeSet<String> = self.tokens[from..to]
+                .iter()
+                .filter(|t| anatomy.mentions_in(t.span).next().is_none() && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0))
+                .filter_map(|t| self.content(t))
+                .collect();
+            let kind = if cause { DetailKind::Cause } else { DetailKind::Statement };
+            if concepts.len() >= CLAUSE_WORDS {
+                let role = if cause { "why" } else { "further" };
+                out.push(self.item(kind, span, role, self.shown(span), Key::Words(concepts)));
+            }
+        };
+        for (at, token) in self.tokens.iter().enumerate() {
+            let shown = token.span.of(self.text);
+            let folded = fold(shown);
+            let outside = self.claim.span.overlap(token.span) == 0 || frame.iter().any(|f| f.overlap(token.span) > 0);
+            let mark = token.kind == TokenKind::Mark && !matches!(shown, "-" | "'" | "’" | "$" | "%" | "€" | "£");
+            let joint = token.kind == TokenKind::Word && BOUNDARIES.contains(&folded.as_str());
+            if outside || mark || joint {
+                flush(from.take().map(|f| (f, at)), cause, out);
+                cause = joint && CAUSES.contains(&folded.as_str()) || (cause && !mark && !outside && !CLAUSE_OPENERS.contains(&folded.as_str()));
+                continue;
+            }
+            from.get_or_insert(at);
+        }
+        flush(from.map(|f| (f, self.tokens.len())), cause, out);
+    }
+}
+
+/// Words between one phrase and the next.
+const BOUNDARIES: [&str; 36] = [
+    "and", "but", "or", "which", "who", "whose", "that", "when", "where", "while", "as", "after", "before", "because", "since", "until", "with",
+    "without", "from", "for", "in", "on", "at", "by", "to", "into", "against", "under", "over", "during", "amid", "if", "although", "though", "due",
+    "through",
+];
+const CLAUSE_OPENERS: [&str; 10] = ["which", "who", "whose", "when", "where", "while", "but", "after", "before", "if"];
+const CAUSES: [&str; 3] = ["because", "due", "amid"];
+
+type LabelSet = (String, Vec<(String, char)>);
+
+fn label_sets() -> &'static [LabelSet] {
+    static SETS: LazyLock<Vec<LabelSet>> = LazyLock::new(|| {
+        include_str!("../data/labels.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .filter_map(|line| {
+                let mut words = line.split_whitespace();
+                let name = words.next()?.to_owned();
+                let labels = words.filter_map(|w| {
+                    let tone = w.chars().last()?;
+                    Some((w[..w.len() - tone.len_utf8()].to_owned(), tone))
+                });
+                Some((name, labels.collect()))
+            })
+            .collect()
+    });
+    &SETS
+}
+
+/// The set a word is a label of, and its tone.
+fn label(folded: &str) -> Option<(usize, char)> {
+    label_sets().iter().enumerate().find_map(|(set, (_, labels))| labels.iter().find(|(l, _)| l == folded).map(|(_, tone)| (set, *tone)))
+}

@@ -1,0 +1,203 @@
+//! The apparatus of a statement: for each detail its readings with their witnesses, and who lacks it.
+
+mod absence;
+mod align;
+mod item;
+mod relate;
+
+use std::collections::BTreeSet;
+
+use crate::article::Article;
+use crate::compare::ArticleId;
+use crate::compare::anatomy::Anatomy;
+use crate::compare::detail::{DetailKind, Relation, UnknownReason};
+use crate::compare::statements::ClaimAt;
+use crate::name::Entity;
+use crate::span::Span;
+
+/// One thing the claims of a statement give or lack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Detail {
+    pub(crate) kind: DetailKind,
+    pub(crate) role: String,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) relations: Vec<(usize, usize, Relation)>,
+    pub(crate) elsewhere: Vec<Witness>,
+    pub(crate) not_found: Vec<ArticleId>,
+    pub(crate) unknown: Vec<(ArticleId, UnknownReason)>,
+}
+
+/// One version of a detail.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    pub(crate) value: String,
+    pub(crate) unit: Option<String>,
+    pub(crate) min: Option<f64>,
+    pub(crate) max: Option<f64>,
+    pub(crate) approx: bool,
+    pub(crate) witnesses: Vec<Witness>,
+}
+
+/// An article and the place in it that has a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Witness {
+    pub(crate) article: ArticleId,
+    pub(crate) span: Span,
+}
+
+impl Detail {
+    /// What it is about.
+    #[must_use]
+    pub fn kind(&self) -> DetailKind {
+        self.kind
+    }
+
+    /// What part it plays in the statement: "killed", "source".
+    #[must_use]
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+
+    /// Its versions, in the order of their first witness.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// How readings stand to each other, as (a, b, relation) by index.
+    #[must_use]
+    pub fn relations(&self) -> &[(usize, usize, Relation)] {
+        &self.relations
+    }
+
+    /// Articles of the statement that give it in another place.
+    #[must_use]
+    pub fn elsewhere(&self) -> &[Witness] {
+        &self.elsewhere
+    }
+
+    /// Articles of the statement in which it was not found though it could have been known.
+    #[must_use]
+    pub fn not_found(&self) -> &[ArticleId] {
+        &self.not_found
+    }
+
+    /// Articles of the statement of which it cannot be told, and why.
+    #[must_use]
+    pub fn unknown(&self) -> &[(ArticleId, UnknownReason)] {
+        &self.unknown
+    }
+}
+
+impl Reading {
+    /// A decimal number, an ISO 8601 date, a name, or the words themselves.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// ISO 4217 code, `percent`, or the unit as written.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// Who has it, and where.
+    #[must_use]
+    pub fn witnesses(&self) -> &[Witness] {
+        &self.witnesses
+    }
+}
+
+impl Witness {
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> ArticleId {
+        self.article
+    }
+
+    /// The place in it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// What the apparatus of every statement of a story is made from.
+pub(super) struct Context<'a> {
+    texts: Vec<&'a str>,
+    anatomies: &'a [Anatomy],
+    entity_of: &'a [Vec<usize>],
+    entities: &'a [Entity],
+    shelves: Vec<absence::Shelf>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(articles: &'a [Article], anatomies: &'a [Anatomy], entity_of: &'a [Vec<usize>], entities: &'a [Entity]) -> Self {
+        use rayon::prelude::*;
+        let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
+        Self { texts: articles.iter().map(Article::text).collect(), anatomies, entity_of, entities, shelves }
+    }
+
+    /// The details of the statement that has these claims, by kind and then by first witness. None for a
+    /// statement of one article: there is nothing to lay side by side.
+    pub(super) fn details(&self, members: &[ClaimAt]) -> Vec<Detail> {
+        let articles: BTreeSet<usize> = members.iter().map(|m| m.article).collect();
+        if articles.len() < 2 {
+            return Vec::new();
+        }
+        let articles: Vec<usize> = articles.into_iter().collect();
+        let items = item::items(self, members);
+        let mut details: Vec<Detail> = align::groups(&items)
+            .into_iter()
+            .map(|group| self.detail(&items, &group, members, &articles))
+            .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
+            .collect();
+        details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
+        details
+    }
+
+    fn detail(&self, items: &[item::Item], group: &[usize], members: &[ClaimAt], articles: &[usize]) -> Detail {
+        let first = &items[group[0]];
+        let mut readings: Vec<Reading> = Vec::new();
+        // One item stands for each reading when readings are related.
+        let mut heads: Vec<&item::Item> = Vec::new();
+        for &at in group {
+            let item = &items[at];
+            let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
+            match heads.iter().position(|head| relate::equal(head, item)) {
+                Some(same) => {
+                    if !readings[same].witnesses.contains(&witness) {
+                        readings[same].witnesses.push(witness);
+                    }
+                }
+                None => {
+                    heads.push(item);
+                    readings.push(Reading { witnesses: vec![witness], ..item.reading.clone() });
+                }
+            }
+        }
+        let relations = relate::relations(&heads, |article| self.anatomies[article].day);
+        let mut detail = Detail {
+            kind: first.kind,
+            role: first.role.clone(),
+            readings,
+            relations,
+            elsewhere: Vec::new(),
+            not_found: Vec::new(),
+            unknown: Vec::new(),
+        };
+        let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
+        let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
+        for &article in articles.iter().filter(|a| !having.contains(a)) {
+            let id = ArticleId(article as u32);
+            match self.absence(article, &group, members) {
+                absence::Absence::NotFound => detail.not_found.push(id),
+                absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
+                absence::Absence::Unknown(reason) => detail.unknown.push((id, reason)),
+                absence::Absence::NotAsked => {}
+            }
+        }
+        detail
+    }
+}

@@ -1,0 +1,183 @@
+//! From claims to statements: which claims of a story say the same.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::cluster::{Edge, Group, average_linkage};
+use crate::compare::anatomy::Anatomy;
+use crate::claim::Stance;
+use crate::same::polarity::Polarity;
+use crate::same::space::{Placed, Space};
+use crate::span::Span;
+
+/// Mean similarity from which claims of one story are one statement.
+///
+/// Lower than between texts that were not told to be of one story: outlets that report an event say few
+/// things that are alike and not the same. Chosen on two development events, where .15 to .18 gave
+/// pair F1 within .01; see CHANGELOG for what it gives on them.
+pub(crate) const STATEMENT: f64 = 0.16;
+/// Similarity below which two claims of one article are never one statement: an article repeats itself
+/// nearly word for word or not at all.
+const REPEAT: f64 = 0.4;
+/// Share of the similarity that comes from the claims before and after: context tells what "it" is.
+const CONTEXT: f64 = 0.2;
+/// By how much openings are more alike than their words: news puts the same main point first. A factor
+/// on similarity, so that openings of unrelated articles stay unlike.
+const OPENING: f64 = 1.0;
+/// Similarity from which claims that deny each other are two statements with a link. Below it a
+/// negation says nothing: the claims are about different things anyway.
+const DENIAL: f64 = 0.25;
+
+/// A claim of the story: which article, which of its claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct ClaimAt {
+    pub(crate) article: usize,
+    pub(crate) claim: usize,
+}
+
+/// What the statements of a story are.
+#[derive(Debug, Default)]
+pub(crate) struct Statements {
+    /// All claims of the story in order.
+    pub(crate) claims: Vec<ClaimAt>,
+    /// Groups of claims by their number in `claims`, in the order of their first claim.
+    pub(crate) groups: Vec<Group>,
+    /// Pairs of groups of which one denies the other, lower number first, in order.
+    pub(crate) denials: Vec<(usize, usize)>,
+}
+
+/// Groups the claims of a story into statements. `encoded` holds a vector for each claim when the caller
+/// brings an encoder.
+pub(crate) fn statements(texts: &[&str], anatomies: &[Anatomy], entity_of: &[Vec<usize>], encoded: Option<&[Vec<f32>]>) -> Statements {
+    let claims: Vec<ClaimAt> = anatomies
+        .iter()
+        .enumerate()
+        .flat_map(|(article, a)| (0..a.claims.len()).map(move |claim| ClaimAt { article, claim }))
+        .collect();
+    let names: Vec<Vec<(Span, u32)>> = claims
+        .iter()
+        .map(|at| {
+            let anatomy = &anatomies[at.article];
+            let scope = anatomy.claims[at.claim].scope;
+            anatomy.mentions_in(scope).map(|(m, mention)| (mention.span, entity_of[at.article][m] as u32)).collect()
+        })
+        .collect();
+    let placed: Vec<Placed<'_>> = claims
+        .iter()
+        .zip(&names)
+        .map(|(at, names)| {
+            let claim = &anatomies[at.article].claims[at.claim];
+            Placed { text: texts[at.article], scope: claim.scope, said: claim.span, names, language: anatomies[at.article].language }
+        })
+        .collect();
+    let space = Space::new(&placed);
+    let polarity: Vec<Polarity> = placed
+        .par_iter()
+        .zip(&claims)
+        .map(|(p, at)| polarity(p, &anatomies[at.article], at.claim))
+        .collect();
+    let judge = Judge { space: &space, claims: &claims, anatomies, encoded };
+    let edges: Vec<Edge> = space
+        .pairs()
+        .into_par_iter()
+        .filter(|edge| judge.comparable(edge.a as usize, edge.b as usize))
+        .map(|edge| Edge { score: judge.score(edge), ..edge })
+        .collect();
+    let scores: FxHashMap<(u32, u32), f64> = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
+    let score = |a: u32, b: u32| scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
+    let denies = |a: u32, b: u32| {
+        score(a, b) >= DENIAL && polarity[a as usize].opposes(&polarity[b as usize])
+    };
+    let fits = |a: u32, b: u32| {
+        let same_article = claims[a as usize].article == claims[b as usize].article;
+        !(same_article && score(a, b) < REPEAT || denies(a, b))
+    };
+    let groups = average_linkage(claims.len(), &edges, STATEMENT, |a, b| a.iter().all(|&x| b.iter().all(|&y| fits(x, y))));
+    let mut group_of = vec![0; claims.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for &item in &group.items {
+            group_of[item as usize] = number;
+        }
+    }
+    let mut denials: Vec<(usize, usize)> = edges
+        .iter()
+        .filter(|e| denies(e.a, e.b))
+        .map(|e| (group_of[e.a as usize], group_of[e.b as usize]))
+        .filter(|(a, b)| a != b)
+        .map(|(a, b)| (a.min(b), a.max(b)))
+        .collect();
+    denials.sort_unstable();
+    denials.dedup();
+    Statements { claims, groups, denials }
+}
+
+/// What a claim affirms and denies; a cue that denies turns its content round.
+fn polarity(placed: &Placed<'_>, anatomy: &Anatomy, claim: usize) -> Polarity {
+    let claim = &anatomy.claims[claim];
+    let span = match claim.cue {
+        Some(cue) if cue.stance == Stance::Denying => claim.span.cover(cue.span),
+        _ => claim.span,
+    };
+    Polarity::of(placed.text, span, placed.language)
+}
+
+struct Judge<'a> {
+    space: &'a Space,
+    claims: &'a [ClaimAt],
+    anatomies: &'a [Anatomy],
+    encoded: Option<&'a [Vec<f32>]>,
+}
+
+impl Judge<'_> {
+    fn claim(&self, at: usize) -> &crate::claim::Claim {
+        &self.anatomies[self.claims[at].article].claims[self.claims[at].claim]
+    }
+
+    /// The article and what was pasted below it are not compared with each other.
+    fn comparable(&self, a: usize, b: usize) -> bool {
+        (self.claim(a).part == 0) == (self.claim(b).part == 0) && !self.overlap(a, b)
+    }
+
+    /// A claim inside another of the same article is part of it, not a repeat.
+    fn overlap(&self, a: usize, b: usize) -> bool {
+        self.claims[a].article == self.claims[b].article && self.claim(a).scope.overlap(self.claim(b).scope) > 0
+    }
+
+    fn score(&self, edge: Edge) -> f64 {
+        let (a, b) = (edge.a as usize, edge.b as usize);
+        let own = self.with_encoding(a, b, edge.score);
+        let mut around = 0.0;
+        for (x, y) in [(self.neighbour(a, -1), self.neighbour(b, -1)), (self.neighbour(a, 1), self.neighbour(b, 1))] {
+            if let (Some(x), Some(y)) = (x, y) {
+                around += self.space.topic(x, y) / 2.0;
+            }
+        }
+        let score = (1.0 - CONTEXT) * own + CONTEXT * around;
+        if self.claims[a].article == self.claims[b].article {
+            return score;
+        }
+        let opening = |at: usize| 1.0 / (1.0 + self.claim(at).sentence as f64);
+        (score * (1.0 + OPENING * opening(a) * opening(b))).min(1.0)
+    }
+
+    /// The claim `step` sentences away in the same article.
+    fn neighbour(&self, at: usize, step: isize) -> Option<usize> {
+        let other = at.checked_add_signed(step).filter(|&o| o < self.claims.len())?;
+        (self.claims[other].article == self.claims[at].article).then_some(other)
+    }
+
+    /// A caller's encoder is one more witness: a quarter of the evidence, as static embeddings were
+    /// measured to add little to words and n-grams and contextual ones to be right about half the time
+    /// where they disagree.
+    fn with_encoding(&self, a: usize, b: usize, lexical: f64) -> f64 {
+        let Some(encoded) = self.encoded else { return lexical };
+        let cosine = cosine(&encoded[a], &encoded[b]).max(0.0);
+        0.75 * lexical + 0.25 * cosine
+    }
+}
+
+fn cosine(a: &[f32], b: &[f32]) -> f64 {
+    let dot = |x: &[f32], y: &[f32]| x.iter().zip(y).map(|(p, q)| f64::from(*p) * f64::from(*q)).sum::<f64>();
+    let length = (dot(a, a) * dot(b, b)).sqrt();
+    if length > 0.0 { dot(a, b) / length } else { 0.0 }
+}
