@@ -6,7 +6,6 @@
 //! extension and its id the file's name. A UTF-8 byte order mark is skipped, and `-` stands for
 //! standard input.
 
-use std::borrow::Cow;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -125,7 +124,8 @@ fn text_article(path: &Path, bytes: &[u8]) -> Result<Article, Error> {
         let line = bytes[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count();
         Error::bad_line(path, line, not_utf8(bytes, e.valid_up_to()))
     })?;
-    let name = |part: Option<&std::ffi::OsStr>| part.map_or(Cow::Borrowed(STDIN_NAME), |p| p.to_string_lossy());
+    let name =
+        |part: Option<&std::ffi::OsStr>| part.map_or(STDIN_NAME.to_owned(), |p| p.to_string_lossy().into_owned());
     let stdin = path.as_os_str() == STDIN;
     let (stem, file) = if stdin { (None, None) } else { (path.file_stem(), path.file_name()) };
     Ok(Article::new(name(stem), text).with_id(name(file)))
