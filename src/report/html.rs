@@ -246,7 +246,7 @@ impl Page<'_, '_> {
                         @if !m.asserted { span.tag { "not asserted" } }
                     }
                     dd {
-                        bdi lang=[article.map(|i| self.view.report.articles[i].language.code())] { (line(&m.text)) }
+                        bdi lang=[article.map(|i| self.view.report.articles[i].language.code())] { (words::said(m)) }
                         @if let Some(speaker) = &m.speaker { span.meta { " – " (bdi(&speaker.text))
                             @if let Some(cue) = &m.cue { " (" (bdi(&cue.text)) ")" } } }
                         @if article.is_some_and(|i| self.texts[i].is_some()) {
@@ -325,7 +325,7 @@ impl Page<'_, '_> {
         let member = self.view.report.statements[s].members.first();
         html! {
             a href={ "#s" (s) } { (self.view.numbers[s]) } " "
-            @if let Some(m) = member { (bdi(&self.view.label(&m.article))) ": " (bdi(&m.text)) }
+            @if let Some(m) = member { (bdi(&self.view.label(&m.article))) ": " bdi { (words::said(m)) } }
         }
     }
 
@@ -333,12 +333,12 @@ impl Page<'_, '_> {
         let report = self.view.report;
         html! {
             @if !report.links.is_empty() {
-                h2 { "Asserted and denied" }
+                h2 { "One asserts what the other denies" }
                 @for link in &report.links {
                     @if let (Some(a), Some(b)) = (self.view.statement(&link.a), self.view.statement(&link.b)) {
                         div.statement {
                             p { (self.sentence(a)) }
-                            p { span.tag.differs { "is denied by, or denies" } }
+                            p { span.tag.differs { "against" } }
                             p { (self.sentence(b)) }
                         }
                     }
@@ -389,7 +389,7 @@ impl Page<'_, '_> {
                             p.meta {
                                 "Set aside as not part of the article: "
                                 @for (i, (reason, n)) in counts.iter().enumerate() {
-                                    @if i > 0 { ", " } (n) " " (words::reason(*reason))
+                                    @if i > 0 { ", " } (words::reason(*reason)) " " (n)
                                 }
                             }
                         }
@@ -409,9 +409,9 @@ impl Page<'_, '_> {
                 @for s in view.single.iter().copied().filter(own) {
                     li #{ "s" (s) } {
                         @for (n, m) in view.report.statements[s].members.iter().enumerate() {
-                            @if n == 0 { span.meta { (view.numbers[s]) " " } }
-                            div dir="auto" {
-                                (line(&m.text))
+                            div {
+                                @if n == 0 { span.meta { (view.numbers[s]) } " " }
+                                bdi { (words::said(m)) }
                                 @if view.article(&m.article).is_some_and(|i| self.texts[i].is_some()) {
                                     " " a.ref href={ "#m" (s) "-" (n) } title="in the full text" { "↓ text" }
                                 }

@@ -132,7 +132,7 @@ impl Page<'_, '_, '_> {
             writeln!(self.f, "### {}. {outlets}{day}\n", view.numbers[s])?;
             for m in &statement.members {
                 let how = if m.asserted { "" } else { " (not asserted)" };
-                writeln!(self.f, "- **{}**{how}: {}", Escaped(&view.label(&m.article)), Escaped(&m.text))?;
+                writeln!(self.f, "- **{}**{how}: {}", Escaped(&view.label(&m.article)), Escaped(&words::said(m)))?;
             }
             self.f.write_char('\n')?;
             let full = self.full;
@@ -181,12 +181,12 @@ impl Page<'_, '_, '_> {
         if view.report.links.is_empty() {
             return Ok(());
         }
-        self.f.write_str("## Asserted and denied\n\n")?;
+        self.f.write_str("## One asserts what the other denies\n\n")?;
         for link in &view.report.links {
             if let (Some(a), Some(b)) = (view.statement(&link.a), view.statement(&link.b)) {
                 write!(self.f, "- ")?;
                 self.sentence(a)?;
-                write!(self.f, "\n  - is denied by, or denies: ")?;
+                write!(self.f, "\n  - against: ")?;
                 self.sentence(b)?;
                 self.f.write_char('\n')?;
             }
@@ -198,7 +198,7 @@ impl Page<'_, '_, '_> {
     fn sentence(&mut self, s: usize) -> fmt::Result {
         write!(self.f, "({})", self.view.numbers[s])?;
         let Some(m) = self.view.report.statements[s].members.first() else { return Ok(()) };
-        write!(self.f, " {}: {}", Escaped(&self.view.label(&m.article)), Escaped(&m.text))
+        write!(self.f, " {}: {}", Escaped(&self.view.label(&m.article)), Escaped(&words::said(m)))
     }
 
     fn list(&mut self, label: &str, items: &[Item]) -> fmt::Result {
@@ -278,7 +278,7 @@ impl Page<'_, '_, '_> {
             self.f.write_str("## Set aside as not part of the article\n\n")?;
             for a in &view.report.articles {
                 let counts: Vec<String> =
-                    view.set_aside(&a.id).into_iter().map(|(r, n)| format!("{n} {}", words::reason(r))).collect();
+                    view.set_aside(&a.id).into_iter().map(|(r, n)| format!("{} {n}", words::reason(r))).collect();
                 if !counts.is_empty() {
                     writeln!(self.f, "- {}: {}", Escaped(&view.label(&a.id)), counts.join(", "))?;
                 }

@@ -166,7 +166,7 @@ impl Page<'_, '_, '_> {
             self.entry(0, BOLD, &format!("{}. ", view.numbers[s]), &format!("{outlets}{day}"))?;
             for m in &statement.members {
                 let how = if m.asserted { "" } else { " (not asserted)" };
-                self.entry(3, "", &format!("{}{how}: ", view.label(&m.article)), &line(&m.text))?;
+                self.entry(3, "", &format!("{}{how}: ", view.label(&m.article)), &words::said(m))?;
             }
             let full = self.knobs.full;
             for detail in statement.details.iter().filter(|d| full || View::telling(d)) {
@@ -213,9 +213,9 @@ impl Page<'_, '_, '_> {
         if view.report.links.is_empty() {
             return Ok(());
         }
-        self.heading("Asserted and denied")?;
+        self.heading("One asserts what the other denies")?;
         for link in &view.report.links {
-            for (side, joint) in [(&link.a, ""), (&link.b, "  is denied by, or denies: ")] {
+            for (side, joint) in [(&link.a, ""), (&link.b, "  against: ")] {
                 if let Some(s) = view.statement(side) {
                     self.entry(2, "", joint, &self.sentence(s))?;
                 }
@@ -228,7 +228,7 @@ impl Page<'_, '_, '_> {
     fn sentence(&self, s: usize) -> String {
         let statement = &self.view.report.statements[s];
         let (who, what) =
-            statement.members.first().map(|m| (self.view.label(&m.article), line(&m.text))).unwrap_or_default();
+            statement.members.first().map(|m| (self.view.label(&m.article), words::said(m))).unwrap_or_default();
         format!("[{}] {who}: {what}", self.view.numbers[s])
     }
 
@@ -313,7 +313,7 @@ impl Page<'_, '_, '_> {
         self.heading("Set aside as not part of the article")?;
         for a in &view.report.articles {
             let counts: Vec<String> =
-                view.set_aside(&a.id).into_iter().map(|(r, n)| format!("{n} {}", words::reason(r))).collect();
+                view.set_aside(&a.id).into_iter().map(|(r, n)| format!("{} {n}", words::reason(r))).collect();
             if !counts.is_empty() {
                 self.entry(2, "", &format!("{}: ", view.label(&a.id)), &counts.join(", "))?;
             }

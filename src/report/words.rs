@@ -4,7 +4,7 @@
 use crate::claim::ClaimKind;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::name::NameKind;
-use crate::report::{DetailRecord, ReadingRecord};
+use crate::report::{DetailRecord, MemberRecord, ReadingRecord};
 use crate::text::Reason;
 
 use super::clean::{clipped, line};
@@ -106,6 +106,14 @@ pub(crate) fn claim(kind: ClaimKind) -> Option<&'static str> {
         ClaimKind::Indirect => Some("reported"),
         ClaimKind::Own => None,
     }
+}
+
+/// A member's words on one line, in quotation marks where they are the speaker's.
+pub(crate) fn said(member: &MemberRecord) -> String {
+    let words = line(&member.text);
+    // The span may or may not take in the marks of the article.
+    let marked = words.starts_with(['"', '“', '«', '‘', '„']);
+    if member.kind == ClaimKind::Direct && !marked { format!("“{words}”") } else { words }
 }
 
 /// "1 article", "2 articles".

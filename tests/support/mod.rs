@@ -234,3 +234,28 @@ fn aside(article: &str, words: &str, reason: &str, part: Option<u32>) -> Value {
 pub fn report() -> Report {
     serde_json::from_value(value()).expect("the report is one")
 }
+
+/// Every object with `start`, `end` and `text` gives back its words from the text of the article it,
+/// or the object around it, names.
+pub fn assert_places(report: &Value, articles: &[Article]) {
+    fn walk(value: &Value, around: Option<&str>, articles: &[Article], seen: &mut usize) {
+        match value {
+            Value::Object(fields) => {
+                let article = fields.get("article").and_then(Value::as_str).or(around);
+                let byte = |f: &str| fields.get(f).and_then(Value::as_u64).map(|n| n as usize);
+                if let (Some(start), Some(end), Some(text)) = (byte("start"), byte("end"), fields.get("text")) {
+                    let article = article.expect("an article is named");
+                    let source = articles.iter().find(|a| a.id() == article).expect("the article is there").text();
+                    assert_eq!(source.get(start..end), text.as_str(), "{start}..{end} of {article}");
+                    *seen += 1;
+                }
+                fields.values().for_each(|v| walk(v, article, articles, seen));
+            }
+            Value::Array(items) => items.iter().for_each(|v| walk(v, around, articles, seen)),
+            _ => {}
+        }
+    }
+    let mut seen = 0;
+    walk(report, None, articles, &mut seen);
+    assert!(seen > 0, "the report has places");
+}
