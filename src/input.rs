@@ -194,7 +194,7 @@ mod tests {
             (b"\n{\"id\":\" \",\"outlet\":\"A\",\"text\":\"\"}", "in:1: the id is empty"),
             (b"{\"id\":\"a\",\"outlet\":\"\",\"text\":\"\"}", "in:0: the outlet is empty"),
             (b"{\"id\":\"a\",\"outlet\":\"A\",\"text\":\"\"}\nx", "in:1: expected value (column 1)"),
-            (b"{\"id\":\"a\",\n", "in:0: EOF while parsing a value (column 9)"),
+            (b"{\"id\":\"a\",\n", "in:0: EOF while parsing a value (column 10)"),
             (b"{\"id\":\"\xFF\"}", "in:0: not UTF-8 at byte 7"),
             (b"caf\xE9", "in:0: not UTF-8 at byte 3"),
             (b"one\ntwo \xE9", "in:1: not UTF-8 at byte 8"),

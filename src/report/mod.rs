@@ -10,6 +10,7 @@
 
 mod clean;
 mod html;
+mod html_texts;
 mod markdown;
 mod marked;
 mod text;
