@@ -399,12 +399,11 @@ mod tests {
             ("SSSS", ""),
             ("SNNN", "only A"),
             ("SSSN", "lacking D"),
-            // Of two, it is one fact seen from both sides.
-            ("SN", "only A lacking B"),
             // Who has it elsewhere has it.
             ("SENN", ""),
             ("SEEN", "lacking D"),
-            // Of whom it cannot be told is neither with the one side nor with the other.
+            // Of whom it cannot be told is neither with the one side nor with the other; of the two
+            // that are left, it is one fact seen from both sides.
             ("SNCC", "only A lacking B"),
             ("SCCC", ""),
             ("SSBN", "lacking D"),
