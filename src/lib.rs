@@ -5,7 +5,6 @@ pub mod claim;
 pub mod compare;
 pub(crate) mod day;
 pub mod error;
-pub mod input;
 pub mod language;
 pub mod name;
 pub mod report;

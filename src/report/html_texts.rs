@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::clean::{line, visible};
 use super::html::bdi;
-use super::marked::{Mark, segments};
+use super::marked::{Mark, Segment, segments};
 use super::view::View;
 use super::words;
+use crate::text::Reason;
 
 /// The section, or nothing where no text was handed over. `texts` are by article of the report.
 pub(super) fn section(view: &View<'_>, texts: &[Option<&str>]) -> Markup {
@@ -26,55 +27,99 @@ pub(super) fn section(view: &View<'_>, texts: &[Option<&str>]) -> Markup {
     }
 }
 
-/// The text with its members marked and its set-aside spans greyed.
-fn marked(view: &View<'_>, article: &str, text: &str) -> Markup {
-    let report = view.report;
-    // A key is an index into `members`, or past its end into the set-aside spans.
-    let mut members = Vec::new();
-    let mut marks = Vec::new();
-    for (s, statement) in report.statements.iter().enumerate() {
-        for (n, m) in statement.members.iter().enumerate().filter(|(_, m)| m.article == article) {
-            marks.push(Mark { start: m.start, end: m.end, key: members.len() });
-            members.push((s, n));
-        }
-    }
-    let aside: Vec<_> = report.set_aside.iter().filter(|a| a.article == article).collect();
-    for (i, a) in aside.iter().enumerate() {
-        marks.push(Mark { start: a.start, end: a.end, key: members.len() + i });
-    }
-    let shared = |key: usize| view.is_shared(members[key].0);
-    // How many set-aside spans, members and shared members are open.
-    let (mut greyed, mut open, mut common) = (0, 0, 0);
-    html! {
-        @for segment in segments(text, &marks) {
-            @let (starting, reasons): (Vec<usize>, Vec<usize>) = segment.opens.iter().partition(|k| **k < members.len());
-            @let (ending, ungreyed): (Vec<usize>, Vec<usize>) = segment.closes.iter().partition(|k| **k < members.len());
-            @let _ = { greyed += reasons.len(); open += starting.len(); common += starting.iter().filter(|k| shared(**k)).count(); };
-            @let ids: Vec<String> = starting.iter().map(|k| format!("m{}-{}", members[*k].0, members[*k].1)).collect();
-            @let class = if common == 0 { "one" } else if common > 1 { "deep" } else { "shared" };
-            @let words = visible(segment.text);
-            @let words = if open > 0 { nested(&ids, class, &words) } else { html! { (words) } };
-            @if greyed > 0 {
-                span.aside {
-                    @for key in reasons { span.reason { (words::reason(aside[key - members.len()].reason)) } }
-                    (words)
-                }
-            } @else { (words) }
-            @for key in &ending {
-                @let s = members[*key].0;
-                a.ref href={ "#s" (s) } title="to the statement" { (view.numbers[s]) }
-            }
-            @let _ = { greyed -= ungreyed.len(); open -= ending.len(); common -= ending.iter().filter(|k| shared(**k)).count(); };
-        }
-    }
+/// What a mark stands for.
+#[derive(Clone, Copy)]
+enum Key {
+    /// Indexes of a statement and its member.
+    Member(usize, usize),
+    Aside(Reason),
 }
 
-/// The words in a mark; several that begin here each need an element for their id.
-fn nested(ids: &[String], class: &str, words: &str) -> Markup {
-    // Built from the inside out; thousands of spans that begin at one place stay shallow for the
-    // parser of the browser, because only the innermost holds the words.
-    html! {
+/// How many marks of each sort cover a segment.
+#[derive(Clone, Copy, Default)]
+struct Cover {
+    aside: usize,
+    members: usize,
+    /// Of the members, those of shared statements.
+    shared: usize,
+}
+
+/// The text with its members marked and its set-aside spans greyed.
+fn marked(view: &View<'_>, article: &str, text: &str) -> Markup {
+    let mut keys = Vec::new();
+    let mut marks = Vec::new();
+    let mut add = |start, end, key| {
+        marks.push(Mark { start, end, key: keys.len() });
+        keys.push(key);
+    };
+    for (s, statement) in view.report.statements.iter().enumerate() {
+        for (n, m) in statement.members.iter().enumerate().filter(|(_, m)| m.article == article) {
+            add(m.start, m.end, Key::Member(s, n));
+        }
+    }
+    for a in view.report.set_aside.iter().filter(|a| a.article == article) {
+        add(a.start, a.end, Key::Aside(a.reason));
+    }
+    let segments = segments(text, &marks);
+    let covers = covers(view, &segments, &keys);
+    html! { @for (segment, cover) in segments.iter().zip(covers) { (piece(view, segment, cover, &keys)) } }
+}
+
+/// By segment: what covers it.
+fn covers(view: &View<'_>, segments: &[Segment<'_>], keys: &[Key]) -> Vec<Cover> {
+    let mut now = Cover::default();
+    let mut out = Vec::with_capacity(segments.len());
+    for segment in segments {
+        for &k in &segment.opens {
+            match keys[k] {
+                Key::Aside(_) => now.aside += 1,
+                Key::Member(s, _) => {
+                    now.members += 1;
+                    now.shared += usize::from(view.is_shared(s));
+                }
+            }
+        }
+        out.push(now);
+        for &k in &segment.closes {
+            match keys[k] {
+                Key::Aside(_) => now.aside -= 1,
+                Key::Member(s, _) => {
+                    now.members -= 1;
+                    now.shared -= usize::from(view.is_shared(s));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A segment, and after it links to the statements whose members end there.
+fn piece(view: &View<'_>, segment: &Segment<'_>, cover: Cover, keys: &[Key]) -> Markup {
+    let words = visible(segment.text);
+    let class = match cover.shared {
+        0 => "one",
+        1 => "shared",
+        _ => "deep",
+    };
+    let opening = || segment.opens.iter().map(|k| keys[*k]);
+    let ids: Vec<String> =
+        opening().filter_map(|k| if let Key::Member(s, n) = k { Some(format!("m{s}-{n}")) } else { None }).collect();
+    let body = html! {
+        // An element has one id; where several members begin, the others get an empty one before it.
         @for id in ids.iter().skip(1) { span id=(id) {} }
-        mark id=[ids.first()] class=(class) { (words) }
+        @if cover.members > 0 { mark id=[ids.first()] class=(class) { (words) } } @else { (words) }
+    };
+    html! {
+        @if cover.aside > 0 {
+            span.aside {
+                @for key in opening() { @if let Key::Aside(reason) = key { span.reason { (words::reason(reason)) } } }
+                (body)
+            }
+        } @else { (body) }
+        @for &k in &segment.closes {
+            @if let Key::Member(s, _) = keys[k] {
+                a.ref href={ "#s" (s) } title="to the statement" { (view.numbers[s]) }
+            }
+        }
     }
 }

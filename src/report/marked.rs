@@ -13,8 +13,6 @@ pub(crate) struct Mark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Segment<'t> {
     pub(crate) text: &'t str,
-    /// How many marks cover it.
-    pub(crate) depth: usize,
     /// Keys of the marks that begin here, the longest first.
     pub(crate) opens: Vec<usize>,
     /// Keys of the marks that end with it, the shortest first.
@@ -34,21 +32,17 @@ pub(crate) fn segments<'t>(text: &'t str, marks: &[Mark]) -> Vec<Segment<'t>> {
     cuts.sort_unstable();
     cuts.dedup();
     let (mut starts, mut ends) = (starts.into_iter().peekable(), ends.into_iter().peekable());
-    let mut depth = 0;
     let mut out = Vec::with_capacity(cuts.len());
     for pair in cuts.windows(2) {
         let mut opens = Vec::new();
         while let Some(m) = starts.next_if(|m| m.start == pair[0]) {
             opens.push(m.key);
         }
-        depth += opens.len();
         let mut closes = Vec::new();
         while let Some(m) = ends.next_if(|m| m.end == pair[1]) {
             closes.push(m.key);
         }
-        let ended = closes.len();
-        out.push(Segment { text: &text[pair[0]..pair[1]], depth, opens, closes });
-        depth -= ended;
+        out.push(Segment { text: &text[pair[0]..pair[1]], opens, closes });
     }
     out
 }
@@ -63,23 +57,19 @@ mod tests {
         assert_eq!(segments.iter().map(|s| s.text).collect::<String>(), text, "every byte is in one segment");
         let opened: usize = segments.iter().map(|s| s.opens.len()).sum();
         assert_eq!(opened, segments.iter().map(|s| s.closes.len()).sum::<usize>(), "what opens closes");
-        segments
-            .iter()
-            .map(|s| format!("{}{}{:?}{:?}", s.text, s.depth, s.opens, s.closes))
-            .collect::<Vec<_>>()
-            .join(" ")
+        segments.iter().map(|s| format!("{}{:?}{:?}", s.text, s.opens, s.closes)).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn spans_are_cut_where_others_end() {
         for (text, spans, want) in [
             ("", &[][..], ""),
-            ("ab", &[], "ab0[][]"),
-            ("abcd", &[(1, 3)], "a0[][] bc1[0][0] d0[][]"),
-            ("abcd", &[(0, 3), (2, 4)], "ab1[0][] c2[1][0] d1[][1]"),
-            ("abcd", &[(1, 2), (0, 4)], "a1[1][] b2[0][0] cd1[][1]"),
-            ("abcd", &[(0, 2), (2, 4)], "ab1[0][0] cd1[1][1]"),
-            ("abcd", &[(0, 2), (0, 2)], "ab2[0, 1][1, 0] cd0[][]"),
+            ("ab", &[], "ab[][]"),
+            ("abcd", &[(1, 3)], "a[][] bc[0][0] d[][]"),
+            ("abcd", &[(0, 3), (2, 4)], "ab[0][] c[1][0] d[][1]"),
+            ("abcd", &[(1, 2), (0, 4)], "a[1][] b[0][0] cd[][1]"),
+            ("abcd", &[(0, 2), (2, 4)], "ab[0][0] cd[1][1]"),
+            ("abcd", &[(0, 2), (0, 2)], "ab[0, 1][1, 0] cd[][]"),
         ] {
             assert_eq!(shown(text, spans), want);
         }
@@ -87,6 +77,6 @@ mod tests {
 
     #[test]
     fn unsound_spans_are_left_out() {
-        assert_eq!(shown("aé", &[(0, 2), (2, 9), (5, 6), (1, 1), (3, 0)]), "aé0[][]");
+        assert_eq!(shown("aé", &[(0, 2), (2, 9), (5, 6), (1, 1), (3, 0)]), "aé[][]");
     }
 }

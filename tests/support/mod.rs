@@ -1,10 +1,13 @@
 //! A full report made by hand about the sample articles: every kind of record once at least.
 
+// Every test file uses some of this.
+#![allow(dead_code)]
+
 use serde_json::{Value, json};
 use variorum::Article;
 use variorum::report::Report;
 
-pub fn articles() -> Vec<Article> {
+pub(crate) fn articles() -> Vec<Article> {
     let lines = include_str!("../../examples/sample/articles.ndjson");
     lines.lines().map(|l| serde_json::from_str(l).expect("the sample is articles")).collect()
 }
@@ -164,7 +167,7 @@ fn single(id: &str, article: &str, words: &str) -> Value {
     json!({ "id": id, "occasion": null, "score": 1.0, "members": [member(article, words, json!({}))], "details": [] })
 }
 
-pub fn value() -> Value {
+pub(crate) fn value() -> Value {
     let records: Vec<Value> = articles()
         .iter()
         .map(|a| {
@@ -231,13 +234,13 @@ fn aside(article: &str, words: &str, reason: &str, part: Option<u32>) -> Value {
     json!(span)
 }
 
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     serde_json::from_value(value()).expect("the report is one")
 }
 
 /// Every object with `start`, `end` and `text` gives back its words from the text of the article it,
 /// or the object around it, names.
-pub fn assert_places(report: &Value, articles: &[Article]) {
+pub(crate) fn assert_places(report: &Value, articles: &[Article]) {
     fn walk(value: &Value, around: Option<&str>, articles: &[Article], seen: &mut usize) {
         match value {
             Value::Object(fields) => {
