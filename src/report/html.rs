@@ -9,7 +9,7 @@ use crate::report::{ArticleRecord, DetailRecord, NameRecord, Report, StatementRe
 
 use super::clean::{clipped, line, link};
 use super::html_texts;
-use super::view::{Item, Standing, View};
+use super::view::{Item, Ledger, Standing, View};
 use super::words;
 
 /// A report as one self-contained page: no script, nothing loaded from anywhere, readable on a phone,
@@ -190,8 +190,11 @@ impl Page<'_, '_> {
                             th scope="col" { "Statement" }
                             @for a in &view.report.articles { th scope="col" { (bdi(&view.label(&a.id))) } }
                         } }
-                        tbody { @for &s in &view.shared { (self.overview_row(s)) } }
+                        tbody { @for &s in view.overview() { (self.overview_row(s)) } }
                     }
+                }
+                @if view.overview().len() < view.shared.len() {
+                    p.meta { "The first " (view.overview().len()) " statements; all of them are below." }
                 }
             }
         }
@@ -382,7 +385,7 @@ impl Page<'_, '_> {
                     h3 { (bdi(outlet)) }
                     (self.items("Details of shared statements given only here", &ledger.only))
                     (self.items("Not found here, given by all others that can be told", &ledger.lacking))
-                    (self.singles(o, &ledger.single))
+                    (self.singles(ledger))
                     @for a in self.view.articles_of(o) {
                         @let counts = self.view.set_aside(&a.id);
                         @if !counts.is_empty() {
@@ -400,13 +403,16 @@ impl Page<'_, '_> {
     }
 
     /// The statements of one outlet only. Not folded away: links lead here.
-    fn singles(&self, outlet: usize, found_only_here: &[usize]) -> Markup {
+    fn singles(&self, ledger: &Ledger) -> Markup {
         let view = self.view;
-        let own = |s: &usize| view.outlets_of(&view.report.statements[*s]).contains(&outlet);
+        let elsewhere = ledger.own.len().saturating_sub(ledger.single.len());
         html! {
-            h4 { "Statements found only here: " (found_only_here.len()) }
+            h4 {
+                "Statements of this outlet alone: " (ledger.own.len())
+                @if elsewhere > 0 { " (of " (elsewhere) " something was found elsewhere)" }
+            }
             ul.plain {
-                @for s in view.single.iter().copied().filter(own) {
+                @for &s in &ledger.own {
                     li #{ "s" (s) } {
                         @for (n, m) in view.report.statements[s].members.iter().enumerate() {
                             div {

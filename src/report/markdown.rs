@@ -106,7 +106,7 @@ impl Page<'_, '_, '_> {
         self.f.write_str("\n| --- |")?;
         view.report.articles.iter().try_for_each(|_| self.f.write_str(" --- |"))?;
         self.f.write_char('\n')?;
-        for &s in &view.shared {
+        for &s in view.overview() {
             let statement = &view.report.statements[s];
             let gist = statement.members.first().map(|m| clipped(&m.text, GIST)).unwrap_or_default();
             write!(self.f, "| {} {} |", view.numbers[s], Escaped(&gist))?;
@@ -115,6 +115,9 @@ impl Page<'_, '_, '_> {
                 write!(self.f, " {word} |")?;
             }
             self.f.write_char('\n')?;
+        }
+        if view.overview().len() < view.shared.len() {
+            writeln!(self.f, "\nThe first {} statements; all of them are below.", view.overview().len())?;
         }
         self.f.write_char('\n')
     }

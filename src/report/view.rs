@@ -15,6 +15,12 @@ use crate::text::Reason;
 
 use super::clean::line;
 
+/// Cells of the table of statements and articles: at about 150 bytes each in HTML, 3 MB, which a
+/// phone still opens. Only the largest stories have more.
+const CELLS: usize = 20_000;
+/// Rows of that table there are in any case, so that a story of thousands of articles has one.
+const ROWS: usize = 20;
+
 /// How an article, or an outlet with all its articles, stands to a statement or a detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -66,7 +72,9 @@ pub(crate) struct Item {
 /// What sets an outlet apart.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Ledger {
-    /// Statements that have a member in this outlet only, nothing of them found elsewhere.
+    /// Statements that have members in this outlet only.
+    pub(crate) own: Vec<usize>,
+    /// Of these, those of which nothing was found elsewhere.
     pub(crate) single: Vec<usize>,
     /// Details of shared statements that only this outlet gives, and at least one other is said not to.
     pub(crate) only: Vec<Item>,
@@ -171,6 +179,12 @@ impl<'a> View<'a> {
         statement.members.iter().filter_map(|m| self.article(&m.article)).map(|a| self.outlet[a]).collect()
     }
 
+    /// The shared statements that have a row in the table of statements and articles.
+    pub(crate) fn overview(&self) -> &[usize] {
+        let rows = (CELLS / self.report.articles.len().max(1)).max(ROWS);
+        &self.shared[..rows.min(self.shared.len())]
+    }
+
     /// Whether two or more outlets have a member in the statement.
     pub(crate) fn is_shared(&self, statement: usize) -> bool {
         self.numbers[statement] <= self.shared.len()
@@ -232,6 +246,9 @@ impl<'a> View<'a> {
         let mut ledgers = std::mem::take(&mut self.ledgers);
         for &s in &self.single {
             let statement = &self.report.statements[s];
+            if let Some(&o) = self.outlets_of(statement).first() {
+                ledgers[o].own.push(s);
+            }
             let standings = self.by_outlet(&self.statement_standing(statement));
             if let Some(o) = the_one(&standings, Standing::has) {
                 ledgers[o].single.push(s);
@@ -438,6 +455,19 @@ mod tests {
         let view = View::new(&report);
         assert_eq!(view.labels(["b2", "a", "b2", "nobody"]), "B (b2), A, nobody");
         assert_eq!(view.outlets, ["A", "B"]);
+    }
+
+    #[test]
+    fn the_overview_of_a_large_story_is_cut() {
+        let mut large = report(&FOUR, "SSSS");
+        large.statements = vec![large.statements[0].clone(); CELLS / 4 + 1];
+        let view = View::new(&large);
+        assert_eq!((view.shared.len(), view.overview().len()), (CELLS / 4 + 1, CELLS / 4));
+        large.statements.truncate(3);
+        assert_eq!(View::new(&large).overview().len(), 3);
+        large.articles = vec![large.articles[0].clone(); CELLS];
+        large.articles[0].outlet = "other".to_owned();
+        assert!(View::new(&large).overview().len() <= ROWS);
     }
 
     #[test]
