@@ -180,7 +180,7 @@ fn markdown_keeps_foreign_text_text() {
     // Every line begins with our own words.
     for line in page.lines().filter(|l| !l.is_empty()) {
         assert!(
-            ["# ", "## ", "### ", "- ", "  - ", "| "].iter().any(|s| line.starts_with(s))
+            ["# ", "## ", "### ", "- ", "* ", "  - ", "| "].iter().any(|s| line.starts_with(s))
                 || line.starts_with("4 articles"),
             "{line}"
         );

@@ -151,7 +151,8 @@ impl Page<'_, '_, '_> {
 
     fn detail(&mut self, detail: &DetailRecord) -> fmt::Result {
         let view = self.view;
-        writeln!(self.f, "- *{}*", Escaped(&words::heading(detail)))?;
+        // Another bullet than the members have: with the same one, both would be one list.
+        writeln!(self.f, "* *{}*", Escaped(&words::heading(detail)))?;
         for reading in &detail.readings {
             write!(self.f, "  - {}", Escaped(&words::value(reading)))?;
             for wording in words::wordings(reading) {
