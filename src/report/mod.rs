@@ -3,6 +3,19 @@
 //! [`Report`] is schema 1 of the JSON output field by field; `report.schema.json` beside this file
 //! is its JSON Schema. All offsets are bytes of the article's text as it was given. Readers ignore
 //! fields they do not know; additions keep the version.
+//!
+//! For people there are [`Text`], [`Markdown`] and [`Html`], values with a few knobs that print
+//! themselves. They show article text as foreign text: it can make no markup, no link and no
+//! terminal command.
+
+mod clean;
+mod html;
+mod html_texts;
+mod markdown;
+mod marked;
+mod text;
+mod view;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +26,10 @@ use crate::language::Language;
 use crate::name::NameKind;
 use crate::score::Score;
 use crate::text::Reason;
+
+pub use html::Html;
+pub use markdown::Markdown;
+pub use text::Text;
 
 /// The version of the schema.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -293,5 +310,14 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("a report has string keys and finite numbers only")
+    }
+
+    /// The report in a line of JSON. Fields that are not known are ignored.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON, or not a report.
+    pub fn from_json(json: &str) -> Result<Self, crate::Error> {
+        serde_json::from_str(json).map_err(|e| crate::Error::setting("report", e))
     }
 }

@@ -1,0 +1,96 @@
+//! What all examples share: opening input and output, and ending with a message.
+
+// Every example uses some of this.
+#![allow(dead_code)]
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+use std::process::exit;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Exit code when something went wrong.
+pub(crate) const FAILED: i32 = 1;
+/// Exit code when the arguments do not fit together, the one clap uses.
+pub(crate) const USAGE: i32 = 2;
+
+/// Ends the program with a message on standard error.
+pub(crate) fn die(code: i32, message: impl std::fmt::Display) -> ! {
+    let program = std::env::args().next().unwrap_or_default();
+    let program = Path::new(&program).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // If standard error is closed, there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "{program}: {message}");
+    exit(code)
+}
+
+/// The value, or the end of the program.
+pub(crate) fn or_die<T, E: std::fmt::Display>(result: Result<T, E>) -> T {
+    result.unwrap_or_else(|e| die(FAILED, e))
+}
+
+/// A file to read line by line, or standard input for `-` and for none.
+pub(crate) fn open_input(path: Option<&Path>) -> Box<dyn BufRead> {
+    match path {
+        Some(path) if path.as_os_str() != "-" => match File::open(path) {
+            Ok(file) => Box::new(BufReader::new(file)),
+            Err(e) => die(FAILED, format_args!("{}: cannot read: {e}", path.display())),
+        },
+        _ => Box::new(BufReader::new(std::io::stdin())),
+    }
+}
+
+/// A file to write, or standard output for `-` and for none.
+pub(crate) fn open_output(path: Option<&Path>) -> Output {
+    let (name, inner): (String, Box<dyn Write>) = match path {
+        Some(path) if path.as_os_str() != "-" => match File::create(path) {
+            Ok(file) => (path.display().to_string(), Box::new(file)),
+            Err(e) => die(FAILED, format_args!("{}: cannot write: {e}", path.display())),
+        },
+        _ => ("standard output".to_owned(), Box::new(std::io::stdout())),
+    };
+    Output { name, inner: BufWriter::new(inner) }
+}
+
+/// A buffered output that ends the program when it cannot be written: silently when the reader has
+/// gone (`compare | head`), otherwise with a message.
+pub(crate) struct Output {
+    name: String,
+    inner: BufWriter<Box<dyn Write>>,
+}
+
+impl Output {
+    /// Writes what prints itself, without a line break.
+    pub(crate) fn print(&mut self, what: impl std::fmt::Display) {
+        let done = write!(self.inner, "{what}");
+        self.check(done);
+    }
+
+    /// Writes a line.
+    pub(crate) fn line(&mut self, what: impl std::fmt::Display) {
+        let done = writeln!(self.inner, "{what}");
+        self.check(done);
+    }
+
+    /// Writes what is still in the buffer. Must be called at the end, for an error in it counts.
+    pub(crate) fn finish(mut self) {
+        let done = self.inner.flush();
+        self.check(done);
+    }
+
+    fn check(&self, done: std::io::Result<()>) {
+        match done {
+            Ok(()) => {}
+            Err(e) if e.kind() == ErrorKind::BrokenPipe => exit(0),
+            Err(e) => die(FAILED, format_args!("{}: cannot write: {e}", self.name)),
+        }
+    }
+}
+
+/// A progress bar on standard error, hidden where that is not a terminal.
+pub(crate) fn progress(steps: usize, what: &'static str) -> ProgressBar {
+    let terminal = std::io::stderr().is_terminal();
+    let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is sound");
+    ProgressBar::with_draw_target(Some(steps as u64), target).with_style(style).with_message(what)
+}

@@ -1,0 +1,306 @@
+//! The report as Markdown.
+
+use std::fmt::{self, Display, Write};
+
+use crate::report::{DetailRecord, Report};
+
+use super::clean::{Escaped, clipped, line};
+use super::view::{Item, Standing, View};
+use super::words;
+
+/// A report as Markdown (CommonMark with the tables of GitHub's dialect), to be pasted into an issue
+/// or a draft.
+///
+/// Article text is escaped: it can make no markup, no link and no HTML. With
+/// [`full`](Self::full), the statements of one outlet and all names are listed as well.
+#[derive(Debug, Clone, Copy)]
+pub struct Markdown<'a> {
+    report: &'a Report,
+    full: bool,
+}
+
+impl<'a> Markdown<'a> {
+    /// The short form.
+    #[must_use]
+    pub fn new(report: &'a Report) -> Self {
+        Self { report, full: false }
+    }
+
+    /// Shows everything: every detail, every statement of one outlet, every name.
+    #[must_use]
+    pub fn full(mut self, full: bool) -> Self {
+        self.full = full;
+        self
+    }
+}
+
+/// Characters of a statement in the table: enough to know it again, for its words stand below.
+const GIST: usize = 60;
+
+impl Display for Markdown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let view = View::new(self.report);
+        let mut page = Page { f, full: self.full, view: &view };
+        page.head()?;
+        page.table()?;
+        page.shared()?;
+        page.links()?;
+        page.outlets()?;
+        page.singles()?;
+        page.names()?;
+        page.rest()
+    }
+}
+
+/// A standing as one word of the table.
+fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Stated => "stated",
+        Standing::Elsewhere => "elsewhere",
+        Standing::Unknown(reason) => words::unknown(reason),
+        Standing::NotFound => "not found",
+        Standing::Silent => "",
+    }
+}
+
+struct Page<'p, 'f, 'a> {
+    f: &'p mut fmt::Formatter<'f>,
+    full: bool,
+    view: &'p View<'a>,
+}
+
+impl Page<'_, '_, '_> {
+    fn head(&mut self) -> fmt::Result {
+        let view = self.view;
+        let report = view.report;
+        writeln!(self.f, "# {}\n", Escaped(&view.title()))?;
+        let dates = view.dates().map_or_else(String::new, |d| format!(", {}", Escaped(&d)));
+        let articles = words::count(report.articles.len(), "article");
+        let differ = view.shared.iter().filter(|&&s| View::differs(&report.statements[s])).count();
+        writeln!(
+            self.f,
+            "{articles} of {}{dates}. {} by two or more outlets, {differ} of them with differences; {} by one outlet.\n",
+            words::count(view.outlets.len(), "outlet"),
+            words::count(view.shared.len(), "statement"),
+            view.single.len()
+        )?;
+        for a in &report.articles {
+            let date = a.published.as_deref().map_or_else(|| "undated".to_owned(), line);
+            let cut = if a.complete { "" } else { ", text cut short" };
+            let title = a.title.as_deref().map(line).filter(|t| !t.is_empty());
+            let title = title.map_or_else(String::new, |t| format!(": {}", Escaped(&t)));
+            writeln!(self.f, "- **{}** ({}{cut}){title}", Escaped(&view.label(&a.id)), Escaped(&date))?;
+        }
+        self.f.write_char('\n')
+    }
+
+    fn table(&mut self) -> fmt::Result {
+        let view = self.view;
+        if view.shared.is_empty() {
+            return Ok(());
+        }
+        self.f.write_str("| Statement |")?;
+        for a in &view.report.articles {
+            write!(self.f, " {} |", Escaped(&view.label(&a.id)))?;
+        }
+        self.f.write_str("\n| --- |")?;
+        view.report.articles.iter().try_for_each(|_| self.f.write_str(" --- |"))?;
+        self.f.write_char('\n')?;
+        for &s in view.overview() {
+            let statement = &view.report.statements[s];
+            let gist = statement.members.first().map(|m| clipped(&m.text, GIST)).unwrap_or_default();
+            write!(self.f, "| {} {} |", view.numbers[s], Escaped(&gist))?;
+            for (standing, differs) in view.statement_standing(statement).into_iter().zip(view.differing(statement)) {
+                let word = if differs && standing == Standing::Stated { "stated, differs" } else { word(standing) };
+                write!(self.f, " {word} |")?;
+            }
+            self.f.write_char('\n')?;
+        }
+        if view.overview().len() < view.shared.len() {
+            writeln!(self.f, "\nThe first {} statements; all of them are below.", view.overview().len())?;
+        }
+        self.f.write_char('\n')
+    }
+
+    fn shared(&mut self) -> fmt::Result {
+        let view = self.view;
+        if view.shared.is_empty() {
+            return Ok(());
+        }
+        self.f.write_str("## What outlets share\n\n")?;
+        for &s in &view.shared {
+            let statement = &view.report.statements[s];
+            let outlets = words::count(view.outlets_of(statement).len(), "outlet");
+            let day = statement.occasion.as_deref().map_or_else(String::new, |d| format!(", {}", Escaped(d)));
+            writeln!(self.f, "### {}. {outlets}{day}\n", view.numbers[s])?;
+            for m in &statement.members {
+                let how = if m.asserted { "" } else { " (not asserted)" };
+                writeln!(self.f, "- **{}**{how}: {}", Escaped(&view.label(&m.article)), Escaped(&words::said(m)))?;
+            }
+            self.f.write_char('\n')?;
+            let full = self.full;
+            let mut details = statement.details.iter().filter(|d| full || View::telling(d)).peekable();
+            let any = details.peek().is_some();
+            details.try_for_each(|d| self.detail(d))?;
+            if any {
+                self.f.write_char('\n')?;
+            }
+        }
+        Ok(())
+    }
+
+    fn detail(&mut self, detail: &DetailRecord) -> fmt::Result {
+        let view = self.view;
+        // Another bullet than the members have: with the same one, both would be one list.
+        writeln!(self.f, "* *{}*", Escaped(&words::heading(detail)))?;
+        for reading in &detail.readings {
+            write!(self.f, "  - {}", Escaped(&words::value(reading)))?;
+            for wording in words::wordings(reading) {
+                write!(self.f, " “{}”", Escaped(&wording))?;
+            }
+            let who = view.labels(reading.witnesses.iter().map(|w| w.article.as_str()));
+            writeln!(self.f, " ({})", Escaped(&who))?;
+        }
+        for (label, pairs) in words::relations(detail) {
+            writeln!(self.f, "  - **{label}**: {}", Escaped(&pairs.join("; ")))?;
+        }
+        let elsewhere = view.labels(detail.elsewhere.iter().map(|p| p.article.as_str()));
+        let not_found = view.labels(detail.not_found.iter().map(|a| a.article.as_str()));
+        let mut unknown = Vec::new();
+        for u in &detail.unknown {
+            unknown.push(format!("{} ({})", view.label(&u.article), words::unknown(u.reason)));
+        }
+        for (label, who) in
+            [("also elsewhere in", elsewhere), ("not found in", not_found), ("cannot be told for", unknown.join(", "))]
+        {
+            if !who.is_empty() {
+                writeln!(self.f, "  - {label} {}", Escaped(&who))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn links(&mut self) -> fmt::Result {
+        let view = self.view;
+        if view.report.links.is_empty() {
+            return Ok(());
+        }
+        self.f.write_str("## One asserts what the other denies\n\n")?;
+        for link in &view.report.links {
+            if let (Some(a), Some(b)) = (view.statement(&link.a), view.statement(&link.b)) {
+                write!(self.f, "- ")?;
+                self.sentence(a)?;
+                write!(self.f, "\n  - against: ")?;
+                self.sentence(b)?;
+                self.f.write_char('\n')?;
+            }
+        }
+        self.f.write_char('\n')
+    }
+
+    /// A statement within a line: its number, and the words of its first member.
+    fn sentence(&mut self, s: usize) -> fmt::Result {
+        write!(self.f, "({})", self.view.numbers[s])?;
+        let Some(m) = self.view.report.statements[s].members.first() else { return Ok(()) };
+        write!(self.f, " {}: {}", Escaped(&self.view.label(&m.article)), Escaped(&words::said(m)))
+    }
+
+    fn list(&mut self, label: &str, items: &[Item]) -> fmt::Result {
+        if items.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.f, "- {label}: {}", items.len())?;
+        for item in items {
+            let statement = &self.view.report.statements[item.statement];
+            self.f.write_str("  - ")?;
+            match item.detail.and_then(|d| statement.details.get(d)) {
+                None => self.sentence(item.statement)?,
+                Some(detail) => {
+                    let readings: Vec<String> = detail.readings.iter().map(words::value).collect();
+                    let number = self.view.numbers[item.statement];
+                    let what = readings.join(" / ");
+                    write!(self.f, "({number}) {}: {}", Escaped(&words::heading(detail)), Escaped(&what))?;
+                }
+            }
+            self.f.write_char('\n')?;
+        }
+        Ok(())
+    }
+
+    fn outlets(&mut self) -> fmt::Result {
+        let view = self.view;
+        if view.outlets.len() < 2 {
+            return Ok(());
+        }
+        self.f.write_str("## Outlet by outlet\n\n")?;
+        for (o, outlet) in view.outlets.iter().enumerate() {
+            let ledger = &view.ledgers[o];
+            writeln!(self.f, "### {}\n", Escaped(outlet))?;
+            self.list("details of shared statements given only here", &ledger.only)?;
+            self.list("not found here, given by all others that can be told", &ledger.lacking)?;
+            writeln!(self.f, "- statements found only here: {}\n", ledger.single.len())?;
+        }
+        Ok(())
+    }
+
+    fn singles(&mut self) -> fmt::Result {
+        let view = self.view;
+        if !self.full || view.single.is_empty() {
+            return Ok(());
+        }
+        self.f.write_str("## Statements of one outlet\n\n")?;
+        for &s in &view.single {
+            self.f.write_str("- ")?;
+            self.sentence(s)?;
+            self.f.write_char('\n')?;
+        }
+        self.f.write_char('\n')
+    }
+
+    fn names(&mut self) -> fmt::Result {
+        let view = self.view;
+        let names: Vec<_> = if self.full { view.report.names.iter().collect() } else { view.variant_names().collect() };
+        if names.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.f, "## {}\n", if self.full { "Names" } else { "Names with several spellings" })?;
+        for name in names {
+            write!(self.f, "- **{}** ({}): ", Escaped(&name.name), words::name(name.kind))?;
+            for (i, (spelling, articles)) in view.spellings(name).into_iter().enumerate() {
+                let gap = if i == 0 { "" } else { "; " };
+                write!(self.f, "{gap}{} ({})", Escaped(&spelling), Escaped(&view.labels(articles)))?;
+            }
+            self.f.write_char('\n')?;
+        }
+        self.f.write_char('\n')
+    }
+
+    /// What is set aside, the notices, and what the method cannot see.
+    fn rest(&mut self) -> fmt::Result {
+        let view = self.view;
+        if !view.report.set_aside.is_empty() {
+            self.f.write_str("## Set aside as not part of the article\n\n")?;
+            for a in &view.report.articles {
+                let counts: Vec<String> =
+                    view.set_aside(&a.id).into_iter().map(|(r, n)| format!("{} {n}", words::reason(r))).collect();
+                if !counts.is_empty() {
+                    writeln!(self.f, "- {}: {}", Escaped(&view.label(&a.id)), counts.join(", "))?;
+                }
+            }
+            self.f.write_char('\n')?;
+        }
+        if !view.report.notices.is_empty() {
+            self.f.write_str("## Notices\n\n")?;
+            for n in &view.report.notices {
+                self.f.write_str("- ")?;
+                if let Some(article) = &n.article {
+                    write!(self.f, "{}: ", Escaped(&view.label(article)))?;
+                }
+                writeln!(self.f, "{}: {}", Escaped(&n.code), Escaped(&n.message))?;
+            }
+            self.f.write_char('\n')?;
+        }
+        self.f.write_str("## What the method cannot see\n\n")?;
+        words::CANNOT_SEE.iter().try_for_each(|note| writeln!(self.f, "- {note}"))
+    }
+}

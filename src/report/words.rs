@@ -1,0 +1,214 @@
+//! The words of the printed forms. They say what is found where and never why: an outlet that does
+//! not give a detail may have its reasons, and a text never shows them.
+
+use crate::claim::ClaimKind;
+use crate::compare::detail::{DetailKind, Relation, UnknownReason};
+use crate::name::NameKind;
+use crate::report::{DetailRecord, MemberRecord, ReadingRecord};
+use crate::text::Reason;
+
+use super::clean::{clipped, line};
+
+/// Where a method that reads words must leave the reader to his own judgement. Stands at the end of
+/// the longer forms.
+pub(crate) const CANNOT_SEE: [&str; 5] = [
+    "“Not found” means that the method did not find it in this text. It may stand there in words the method does not connect, \
+     in a picture or a video, or in another article of the same outlet.",
+    "Where outlets differ, nothing here says who is right. A later figure may simply be newer.",
+    "An article that was published before something is known to have been said, or whose text breaks off, is not said to lack it.",
+    "Two statements may be joined that are not the same, or kept apart that are. The words of every outlet are shown so that this can be checked.",
+    "Who said what is read off the grammar of the text; irony, headlines that differ from the text, tone and pictures are not read.",
+];
+
+/// What a detail is about.
+pub(crate) fn kind(kind: DetailKind) -> &'static str {
+    match kind {
+        DetailKind::Quantity => "number",
+        DetailKind::Time => "time",
+        DetailKind::Place => "place",
+        DetailKind::Person => "person",
+        DetailKind::Organisation => "organisation",
+        DetailKind::Role => "office or description",
+        DetailKind::Quote => "quotation",
+        DetailKind::Attribution => "source",
+        DetailKind::Stance => "verb of saying",
+        DetailKind::Hedge => "certainty",
+        DetailKind::Polarity => "asserted or denied",
+        DetailKind::Cause => "reason or purpose",
+        DetailKind::Wording => "wording",
+        DetailKind::Statement => "circumstance",
+    }
+}
+
+/// The heading of a detail: its kind, and its role where that says more.
+pub(crate) fn heading(detail: &DetailRecord) -> String {
+    let kind = kind(detail.kind);
+    let role = line(&detail.role).replace('_', " ");
+    let same = role.is_empty()
+        || role.eq_ignore_ascii_case(kind)
+        || serde_json::to_value(detail.kind).is_ok_and(|v| v.as_str() == Some(detail.role.as_str()));
+    if same { kind.to_owned() } else { format!("{kind}: {role}") }
+}
+
+/// A relation as a label, and the word that joins its two readings: "later figure: 14 than 11".
+pub(crate) fn relation(relation: Relation) -> (&'static str, &'static str) {
+    match relation {
+        Relation::Conflicts => ("differs", "and"),
+        Relation::MoreSpecific => ("more specific", "than"),
+        Relation::Relabels => ("other wording", "and"),
+        Relation::Reattributes => ("other source", "and"),
+        Relation::Distances => ("less committed", "than"),
+        Relation::Reworded => ("other words", "and"),
+        Relation::Updated => ("later figure", "than"),
+    }
+}
+
+/// Why something cannot be told of an article.
+pub(crate) fn unknown(reason: UnknownReason) -> &'static str {
+    match reason {
+        UnknownReason::CutShort => "text cut short",
+        UnknownReason::PublishedBefore => "published before",
+        UnknownReason::Language => "language without rules",
+    }
+}
+
+/// What a span of a page is that is not part of the article.
+pub(crate) fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Menu => "menu",
+        Reason::Ticker => "ticker",
+        Reason::Caption => "caption",
+        Reason::Byline => "byline",
+        Reason::Related => "related links",
+        Reason::Tags => "tags",
+        Reason::Footer => "footer",
+        Reason::Repeated => "repeated",
+        Reason::OtherStory => "another story",
+    }
+}
+
+/// What a name names.
+pub(crate) fn name(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Organisation => "organisation",
+        NameKind::Place => "place",
+        NameKind::People => "people",
+        NameKind::Other => "other",
+    }
+}
+
+/// How a claim is put, where that is worth saying: the outlet's own words are the ordinary case.
+pub(crate) fn claim(kind: ClaimKind) -> Option<&'static str> {
+    match kind {
+        ClaimKind::Direct => Some("quoted"),
+        ClaimKind::Mixed => Some("partly quoted"),
+        ClaimKind::Indirect => Some("reported"),
+        ClaimKind::Own => None,
+    }
+}
+
+/// A member's words on one line, in quotation marks where they are the speaker's.
+pub(crate) fn said(member: &MemberRecord) -> String {
+    let words = line(&member.text);
+    // The span may or may not take in the marks of the article.
+    let marked = words.starts_with(['"', '“', '«', '‘', '„']);
+    if member.kind == ClaimKind::Direct && !marked { format!("“{words}”") } else { words }
+}
+
+/// "1 article", "2 articles".
+pub(crate) fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// A reading's value as a person writes it: amounts with their unit, all else as it is.
+pub(crate) fn value(reading: &ReadingRecord) -> String {
+    let value = line(&reading.value);
+    match reading.unit.as_deref() {
+        None => value,
+        Some("percent") => format!("{value}%"),
+        Some(unit) => format!("{value} {}", line(unit)),
+    }
+}
+
+/// Witnesses' words shown beside a value; more would bury it.
+const WORDINGS: usize = 3;
+
+/// The different words in which a reading's witnesses put it, those that only repeat the value left out.
+pub(crate) fn wordings(reading: &ReadingRecord) -> Vec<String> {
+    let value = line(&reading.value).to_lowercase();
+    let mut seen: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for witness in &reading.witnesses {
+        let words = line(&witness.text);
+        let folded = words.to_lowercase();
+        if !words.is_empty() && folded != value && !seen.contains(&folded) {
+            seen.push(folded);
+            out.push(words);
+            if out.len() == WORDINGS {
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// Characters of a reading that stand for it in a relation: the words themselves stand just above.
+const SHORT: usize = 48;
+
+/// The relations of a detail, one line a kind, in the order of the kinds' first relation:
+/// ("differs", ["“11” and “14”", "“11” and “16”"]).
+pub(crate) fn relations(detail: &DetailRecord) -> Vec<(&'static str, Vec<String>)> {
+    let mut out: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for r in &detail.relations {
+        // A report that was read back from a file may name readings it does not have.
+        let (Some(a), Some(b)) = (detail.readings.get(r.a), detail.readings.get(r.b)) else { continue };
+        let (label, joint) = relation(r.relation);
+        let pair = format!("“{}” {joint} “{}”", clipped(&value(a), SHORT), clipped(&value(b), SHORT));
+        match out.iter_mut().find(|(l, _)| *l == label) {
+            Some((_, pairs)) => pairs.push(pair),
+            None => out.push((label, vec![pair])),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words that judge an outlet instead of saying what its text has.
+    const JUDGEMENTS: [&str; 10] =
+        ["omit", "fail", "false", "bias", "wrong", "hide", "suppress", "ignore", "distort", "lie"];
+
+    #[test]
+    fn no_word_judges() {
+        let mut words: Vec<&str> = CANNOT_SEE.to_vec();
+        for r in [
+            Relation::Conflicts,
+            Relation::MoreSpecific,
+            Relation::Relabels,
+            Relation::Reattributes,
+            Relation::Distances,
+            Relation::Reworded,
+            Relation::Updated,
+        ] {
+            words.push(relation(r).0);
+        }
+        for r in [UnknownReason::CutShort, UnknownReason::PublishedBefore, UnknownReason::Language] {
+            words.push(unknown(r));
+        }
+        for text in words {
+            for word in text.to_lowercase().split(|c: char| !c.is_alphabetic()) {
+                assert!(!JUDGEMENTS.contains(&word.trim_end_matches('s')), "{word} in {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_agree_with_nouns() {
+        assert_eq!(count(0, "outlet"), "0 outlets");
+        assert_eq!(count(1, "outlet"), "1 outlet");
+        assert_eq!(count(2, "outlet"), "2 outlets");
+    }
+}
