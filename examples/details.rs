@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use variorum::value::{Value, ValueKind, values};
+use variorum::{Value, ValueKind, values};
 
 /// Print the quantities and times of English texts, one text a line or NDJSON {"text", "published"?}.
 #[derive(Parser)]

@@ -1,26 +1,35 @@
 //! variorum compares how news outlets tell the same story.
 
-pub mod article;
-pub(crate) mod cluster;
-pub mod claim;
-pub mod compare;
-pub(crate) mod day;
+mod article;
+mod claim;
+mod cluster;
+mod compare;
+mod day;
 #[doc(hidden)]
 pub mod dev;
-pub mod error;
-pub mod language;
+mod error;
+pub mod input;
+mod language;
 pub mod name;
+mod notice;
 pub mod report;
-pub(crate) mod same;
-pub mod score;
-pub mod span;
-pub mod text;
-pub mod value;
+mod same;
+mod score;
+mod span;
+mod text;
+mod value;
 
-pub use claim::{Claim, ClaimKind};
-pub use compare::{Anatomy, Comparer, ComparerBuilder, Comparison, Encoder, Story, compare};
 pub use article::{Article, Extra};
+pub use claim::{Claim, ClaimKind, Cue, Speaker, Stance};
+pub use compare::detail::{DetailKind, LinkKind, Relation, UnknownReason};
+pub use compare::{
+    Anatomy, ArticleId, Comparer, ComparerBuilder, Comparison, Detail, Encoder, NameEntry, Reading, Statement, Story, Witness, compare,
+    sentences_of,
+};
 pub use error::Error;
 pub use language::Language;
+pub use same::{Level, SameRelation, Sameness, cluster, same};
 pub use score::Score;
 pub use span::Span;
+pub use text::{Reason, SetAside};
+pub use value::{Value, ValueKind, values};

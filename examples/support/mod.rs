@@ -4,11 +4,12 @@
 #![allow(dead_code)]
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::exit;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
 
 /// Exit code when something went wrong.
 pub(crate) const FAILED: i32 = 1;
@@ -93,4 +94,62 @@ pub(crate) fn progress(steps: usize, what: &'static str) -> ProgressBar {
     let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is sound");
     ProgressBar::with_draw_target(Some(steps as u64), target).with_style(style).with_message(what)
+}
+
+/// A line of input and where it stands, counted from 0.
+pub(crate) struct Line {
+    pub(crate) file: String,
+    pub(crate) number: usize,
+    pub(crate) text: String,
+}
+
+/// All lines of the files (standard input for `-` and for none), without their line ends; a byte order
+/// mark at the start of a file is dropped. Everything is read before anything is written.
+pub(crate) fn read_lines(files: &[PathBuf]) -> Vec<Line> {
+    let stdin = [PathBuf::from("-")];
+    let files = if files.is_empty() { &stdin[..] } else { files };
+    let mut lines = Vec::new();
+    for path in files {
+        let file = path.display().to_string();
+        let mut bytes = Vec::new();
+        if let Err(e) = open_input(Some(path)).read_to_end(&mut bytes) {
+            die(FAILED, format_args!("{file}: cannot read: {e}"));
+        }
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(e) => {
+                let upto = e.utf8_error().valid_up_to();
+                let line = e.as_bytes()[..upto].iter().filter(|&&b| b == b'\n').count();
+                die(FAILED, format_args!("{file}:{line}: not UTF-8"));
+            }
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        lines.extend(text.lines().enumerate().map(|(number, l)| Line { file: file.clone(), number, text: l.to_owned() }));
+    }
+    lines
+}
+
+/// Does `work` on that many threads; 0 is one for every core.
+pub(crate) fn with_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    or_die(pool).install(work)
+}
+
+/// What `work` makes of each item, in the order of the items, with a progress bar when there are many.
+pub(crate) fn in_order<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    /// Items from which on the work is long enough to show how it gets on.
+    const MANY: usize = 10_000;
+    let bar = if items.len() >= MANY { progress(items.len(), "working") } else { ProgressBar::hidden() };
+    let rows = with_threads(threads, || {
+        items
+            .par_iter()
+            .map(|item| {
+                let row = work(item);
+                bar.inc(1);
+                row
+            })
+            .collect()
+    });
+    bar.finish_and_clear();
+    rows
 }

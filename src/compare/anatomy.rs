@@ -183,6 +183,15 @@ impl Anatomy {
     }
 }
 
+/// The sentences of an article's whole text, whether it is content or set aside, in order. Every
+/// character that is not white space is in exactly one. Linear in the text.
+#[must_use]
+pub fn sentences_of(article: &Article) -> Vec<Span> {
+    let text = article.text();
+    let language = article.language().unwrap_or_else(|| Language::detect(text));
+    sentences(text, Span::new(0, text.len()), language)
+}
+
 /// A headline is one sentence whatever marks are in it.
 fn lines_of(text: &str, block: &Block, language: Language) -> Vec<Span> {
     match block.kind {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use anatomy::Anatomy;
+pub use anatomy::{Anatomy, sentences_of};
 pub use apparatus::{Detail, Reading, Witness};
 pub use story::{Comparer, ComparerBuilder, Encoder, Story};
 
@@ -19,7 +19,7 @@ use crate::claim::{self, Claim};
 use crate::compare::detail::LinkKind;
 use crate::compare::statements::{ClaimAt, Statements, statements};
 use crate::name::{self, Entity, Mention, NameKind};
-use crate::report::Notice;
+use crate::notice::Notice;
 use crate::score::Score;
 use crate::span::Span;
 

@@ -5,7 +5,7 @@ use crate::claim::Claim;
 use crate::compare::anatomy::{Anatomy, MOST_CLAIMS};
 use crate::compare::{Comparison, Given, try_compute};
 use crate::error::{Error, ErrorKind};
-use crate::report::Notice;
+use crate::notice::Notice;
 
 /// Brings a caller's embeddings into the comparison.
 ///

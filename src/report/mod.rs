@@ -8,6 +8,7 @@
 //! themselves. They show article text as foreign text: it can make no markup, no link and no
 //! terminal command.
 
+mod build;
 mod clean;
 mod html;
 mod html_texts;
@@ -27,6 +28,7 @@ use crate::name::NameKind;
 use crate::score::Score;
 use crate::text::Reason;
 
+pub use crate::notice::Notice;
 pub use html::Html;
 pub use markdown::Markdown;
 pub use text::Text;
@@ -283,26 +285,6 @@ pub struct SetAsideRecord {
     /// For a second story on the page, its number, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<u32>,
-}
-
-/// Something the reader of the report should know about the input.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Notice {
-    /// The article's id, if it is about one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub article: Option<String>,
-    /// A word for programs: `undated`, `cut_short`, `language`, `repeated_id`, `empty`, `limit`, `skipped`.
-    pub code: String,
-    /// A sentence for people.
-    pub message: String,
-}
-
-impl Notice {
-    /// A notice.
-    pub fn new(article: Option<&str>, code: &str, message: impl Into<String>) -> Self {
-        Self { article: article.map(str::to_owned), code: code.to_owned(), message: message.into() }
-    }
 }
 
 impl Report {

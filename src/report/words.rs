@@ -69,6 +69,8 @@ pub(crate) fn unknown(reason: UnknownReason) -> &'static str {
         UnknownReason::CutShort => "text cut short",
         UnknownReason::PublishedBefore => "published before",
         UnknownReason::Language => "language without rules",
+        UnknownReason::OtherOccasion => "another occasion",
+        UnknownReason::Unclear => "similar words, unclear",
     }
 }
 

@@ -2,5 +2,10 @@
 
 pub(crate) mod background;
 pub(crate) mod concept;
+mod judge;
+mod open;
 pub(crate) mod polarity;
 pub(crate) mod space;
+
+pub use judge::{SameRelation, Sameness, same};
+pub use open::{Level, cluster};

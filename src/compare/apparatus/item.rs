@@ -141,10 +141,7 @@ impl<'a> Reader<'a> {
 
     fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
         let (around, role) = self.around(value.span, values);
-        let number: Option<f64> = quantity.value.as_deref().and_then(|v| v.parse().ok());
-        let exact = quantity.base.map(|(v, _)| v).or(number);
-        let low = quantity.min.or(if quantity.max.is_some() { Some(0.0) } else { exact }).unwrap_or(0.0);
-        let high = quantity.max.or(if quantity.min.is_some() { None } else { exact }).unwrap_or(f64::INFINITY);
+        let (low, high) = quantity.range();
         let dimension = match (&quantity.base, &quantity.unit) {
             (Some((_, base)), _) => (*base).to_owned(),
             (None, Some(unit)) => unit.clone(),
@@ -355,7 +352,7 @@ impl<'a> Reader<'a> {
         let frame: Vec<Span> = self.claim.speaker.iter().map(|s| s.span).chain(self.claim.cue.iter().map(|c| c.span)).collect();
         let mut from: Option<usize> = None;
         let mut cause = false;
-        let mut flush = |range: Option<(usize, usize)>, cause: bool, out: &mut Vec<Item>| {
+        let flush = |range: Option<(usize, usize)>, cause: bool, out: &mut Vec<Item>| {
             let Some((from, to)) = range else { return };
             let span = self.tokens[from].span.cover(self.tokens[to - 1].span);
             let concepts: BTreeSet<String> = self.tokens[from..to]

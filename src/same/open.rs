@@ -1,0 +1,104 @@
+//! Clusters of sentences out of any texts, without a story around them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cluster::average_linkage;
+use crate::language::Language;
+use crate::same::judge::PROPOSITION;
+use crate::same::space::{Placed, Space};
+use crate::span::Span;
+
+/// How much texts must have in common to be one cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Level {
+    /// They say the same.
+    #[default]
+    Statement,
+    /// They tell of the same event.
+    Event,
+    /// They belong to the same running story.
+    Story,
+}
+
+impl Level {
+    /// Mean similarity from which groups are joined. In steps of a factor that the best thresholds of
+    /// plain TF-IDF were measured to lie apart.
+    fn threshold(self) -> f64 {
+        match self {
+            Self::Statement => PROPOSITION,
+            Self::Event => 0.20,
+            Self::Story => 0.11,
+        }
+    }
+}
+
+/// Clusters sentences: gives, for each text, the number of its cluster; clusters are numbered by their
+/// first text.
+///
+/// Average linkage, so that no chain of neighbours makes a cluster. The grouping is the same for any
+/// order of the texts. Equal texts are one. Time grows with the pairs of texts that share an uncommon
+/// word, memory likewise.
+///
+/// ```
+/// use variorum::{Level, cluster};
+/// let texts = ["The ferry Orla sank off Marrow Point.", "Taxes rise in May.", "The ferry Orla sank near Marrow Point."];
+/// assert_eq!(cluster(&texts, Level::Statement), [0, 1, 0]);
+/// ```
+#[must_use]
+pub fn cluster(texts: &[&str], level: Level) -> Vec<usize> {
+    // Sorted and without repeats: the numbering that breaks ties is that of the content.
+    let mut unique: Vec<&str> = texts.to_vec();
+    unique.sort_unstable();
+    unique.dedup();
+    let placed: Vec<Placed<'_>> = unique
+        .iter()
+        .map(|text| {
+            let all = Span::new(0, text.len());
+            Placed { text, scope: all, said: all, names: &[], language: Language::ENGLISH }
+        })
+        .collect();
+    let threshold = level.threshold();
+    // Pairs far below the threshold do not lift a mean above it; dropping them saves most of the memory.
+    let edges: Vec<_> = Space::new(&placed).pairs().into_iter().filter(|e| e.score >= threshold / 4.0).collect();
+    let mut group_of = vec![0; unique.len()];
+    for (number, group) in average_linkage(unique.len(), &edges, threshold, |_, _| true).iter().enumerate() {
+        for &item in &group.items {
+            group_of[item as usize] = number;
+        }
+    }
+    let mut numbers = rustc_hash::FxHashMap::default();
+    texts
+        .iter()
+        .map(|text| {
+            let at = unique.partition_point(|u| u < text);
+            let next = numbers.len();
+            *numbers.entry(group_of[at]).or_insert(next)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_the_texts_changes_no_cluster() {
+        let texts: Vec<String> = (0..60).map(|i| format!("The {} of district {} opened on day {}.", ["mill", "school", "dock"][i % 3], i % 7, i % 2)).collect();
+        let there: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let back: Vec<&str> = there.iter().rev().copied().collect();
+        let (a, b) = (cluster(&there, Level::Event), cluster(&back, Level::Event));
+        for i in 0..60 {
+            for j in 0..60 {
+                assert_eq!(a[i] == a[j], b[59 - i] == b[59 - j], "{} / {}", texts[i], texts[j]);
+            }
+        }
+    }
+
+    #[test]
+    fn empty_and_equal_texts() {
+        assert_eq!(cluster(&[], Level::Story), Vec::<usize>::new());
+        assert_eq!(cluster(&["a b", "", "a b"], Level::Statement), [0, 1, 0]);
+    }
+}
