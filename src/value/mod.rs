@@ -8,11 +8,15 @@
 mod clock;
 mod date;
 mod decimal;
+mod figure;
 mod number;
 mod quantity;
+mod refuse;
 mod relative;
 mod scan;
 mod unit;
+mod vague;
+mod word;
 
 use crate::day::Day;
 use crate::language::Language;
