@@ -44,7 +44,7 @@ fn cases() {
             wrong.push(format!("{text}\n   found {found}\nexpected {}", expected.trim()));
         }
     }
-    assert!(wrong.is_empty() && cases > 100, "{} of {cases} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty() && cases > 90, "{} of {cases} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
@@ -129,7 +129,7 @@ proptest! {
         for text in [format!("{high},{low:03} nurses"), format!("{high}\u{a0}{low:03} nurses"), format!("{high} {low:03} nurses")] {
             let found = values(&text, None);
             prop_assert_eq!(found.len(), 1, "{}", text);
-            prop_assert_eq!(found[0].value(), Some(n.to_string().as_str()));
+            prop_assert_eq!(found[0].value().map(str::to_owned), Some(n.to_string()));
         }
     }
 }
