@@ -218,13 +218,16 @@ impl Grammar<'_, '_> {
                 break;
             }
             // "two thirds", "three-quarters", "one fifth".
+            // The plural of an ordinal after a larger number can be nothing else either: "twenty fifths".
             if let Some(den) = parts(s.lower(at))
-                && matches!(self.last, Last::Unit | Last::Teen)
-                && self.total == Number::int(0)
-                && let Some(num) = self.group.and_then(Number::integer)
-                && (s.lower(at).ends_with('s') == (num != 1))
+                && let plural = s.lower(at).ends_with('s')
+                && (matches!(self.last, Last::Unit | Last::Teen)
+                    || plural && self.last != Last::Start && den != 2 && den != 4)
+                && let Some(num) = self.group.map_or(Some(self.total), |g| self.total.plus(g)).and_then(Number::integer)
+                && plural == (num != 1)
                 && (den != 4 || num <= 3)
             {
+                (self.total, self.limit) = (Number::int(0), i128::MAX);
                 self.group = Some(Number::ratio(num, den)?);
                 fraction = true;
                 self.at = at + 1;

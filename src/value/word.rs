@@ -128,6 +128,8 @@ pub(super) fn ordinal_word(lower: &str) -> Option<i128> {
         "hundredth" => 100,
         "thousandth" => 1_000,
         "millionth" => 1_000_000,
+        "billionth" => 1_000_000_000,
+        "trillionth" => 1_000_000_000_000,
         _ => return None,
     })
 }
