@@ -1,7 +1,7 @@
 //! Hours of the day: "6:00 p.m.", "6.00pm", "06:30", "half past six in the morning", "noon".
 
-use super::number;
 use super::scan::{Kind, Scan};
+use super::word;
 use super::{Found, Time};
 
 /// Half a day in minutes.
@@ -95,14 +95,14 @@ fn words(s: &Scan<'_>, i: usize) -> Option<Hour> {
         "half" => Some(30),
         "quarter" => Some(15),
         "twenty" => Some(if s.hyphen(article + 1) && s.lower(article + 2) == "five" { 25 } else { 20 }),
-        word => number::small_word(word).filter(|&n| n == 5 || n == 10),
+        word => word::small_word(word).filter(|&n| n == 5 || n == 10),
     };
     if let Some(part) = part {
         let p = article + if part == 25 { 3 } else { 1 };
         let p = p + usize::from(s.lower(p) == "minutes");
         let to = s.lower(p) == "to";
         if to || matches!(s.lower(p), "past" | "after") {
-            let named = if s.is(p + 1, Kind::Digits) { s.small(p + 1) } else { number::small_word(s.lower(p + 1)) };
+            let named = if s.is(p + 1, Kind::Digits) { s.small(p + 1) } else { word::small_word(s.lower(p + 1)) };
             if let Some(hour) = named.filter(|h| (1..=12).contains(h)) {
                 let end = oclock(s, p + 2).unwrap_or(p + 2);
                 let read = with_half(s, end, hour, part, to);
@@ -112,7 +112,7 @@ fn words(s: &Scan<'_>, i: usize) -> Option<Hour> {
             }
         }
     }
-    let hour = number::small_word(s.lower(i)).filter(|h| (1..=12).contains(h))?;
+    let hour = word::small_word(s.lower(i)).filter(|h| (1..=12).contains(h))?;
     if let Some(end) = oclock(s, i + 1) {
         return Some(with_day(s, end, hour, 0));
     }
@@ -126,7 +126,7 @@ fn words(s: &Scan<'_>, i: usize) -> Option<Hour> {
 
 /// A part before or after the hour, then the part of the day if it is told.
 fn with_half(s: &Scan<'_>, end: usize, hour: u32, part: u32, to: bool) -> Hour {
-    let told = half_of_day(s, end).or_else(|| day_part(s, end).map(|(e, half)| (e, half)));
+    let told = half_of_day(s, end).or_else(|| day_part(s, end));
     let (end, base, sure) = match told {
         Some((end, half)) => (end, twelve(hour, 0, half).unwrap_or(hour * 60), true),
         None => (end, hour * 60, false),

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::figure;
 use super::number::{self, Letters};
 use super::scan::{Kind, Scan};
+use super::word;
 use super::{Found, Time};
 use crate::day::Day;
 
@@ -76,7 +78,7 @@ fn day(s: &Scan<'_>, i: usize) -> Option<(usize, u32)> {
 }
 
 fn year(s: &Scan<'_>, i: usize) -> Option<(usize, i32)> {
-    let year = number::looks_like_year(s, i)?;
+    let year = figure::looks_like_year(s, i)?;
     if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
         return None;
     }
@@ -289,13 +291,12 @@ fn month_alone(s: &Scan<'_>, i: usize, prepared: bool) -> Option<(usize, Partial
 /// "in 2011", "2014-15", "the 1990s", "the 2014 election", "(2031)".
 fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> {
     let just = |year: i32, years: i32| Partial { year: Some(year), years, ..Partial::default() };
-    if let Some(decade) = number::looks_like_year(s, i).filter(|y| y.is_multiple_of(10)) {
-        let quote = usize::from(s.lower(i + 1) == "'" && s.glued(i + 1));
-        if s.lower(i + 1 + quote) == "s"
-            && s.glued(i + 1 + quote)
-            && !(s.glued(i + 2 + quote) && !s.is(i + 2 + quote, Kind::Mark))
-        {
-            return Some((i + 2 + quote, just(i32::try_from(decade).ok()?, 10)));
+    if let Some(decade) = figure::looks_like_year(s, i).filter(|y| y.is_multiple_of(10)) {
+        // "1990s" and "1990's".
+        let p = i + 1 + usize::from(s.lower(i + 1) == "'" && s.glued(i + 1));
+        let whole = !s.glued(p + 1) || s.is(p + 1, Kind::Mark);
+        if s.lower(p) == "s" && s.glued(p) && whole {
+            return Some((p + 1, just(i32::try_from(decade).ok()?, 10)));
         }
     }
     let (end, first) = year(s, i)?;
@@ -346,16 +347,12 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
                 || s.lower(end) == "people";
             modern && (one || !counted)
         }
-        _ => {
-            modern
-                && !s.is(end, Kind::Word)
-                && !super::unit::measure(s, end).is_some_and(|(_, u)| u.name == "percent")
-                && !matches!(before, "$" | "£" | "€" | "no")
-        }
+        _ => modern && !s.is(end, Kind::Word) && !matches!(before, "$" | "£" | "€" | "no"),
     };
     // "2000 metres", "1950 dollars".
     let measured = super::unit::measure(s, end).is_some() || super::unit::money_after(s, end).is_some();
-    (placed && !(measured && !matches!(before, "in" | "since" | "the"))).then_some((end, just(first, 1)))
+    let counted = measured && !matches!(before, "in" | "since" | "the");
+    (placed && !counted).then_some((end, just(first, 1)))
 }
 
 /// Whether words before `i`, in the same clause, speak of the future.
@@ -470,9 +467,8 @@ fn nearest(published: Day, month: u32, day: u32, has_day: bool, ahead: bool) -> 
 /// Numbers in time phrases, for the relative dates.
 pub(super) fn count(s: &Scan<'_>, i: usize) -> Option<(usize, f64)> {
     match (s.lower(i), s.lower(i + 1)) {
-        ("a" | "an", word)
-            if number::scale_word(word).is_none()
-                && !matches!(word, "half" | "quarter" | "few" | "couple" | "third") =>
+        ("a" | "an", noun)
+            if word::scale_word(noun).is_none() && !matches!(noun, "half" | "quarter" | "few" | "couple" | "third") =>
         {
             return Some((i + 1, 1.0));
         }

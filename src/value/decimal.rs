@@ -13,7 +13,6 @@ const SHOWN: u32 = 12;
 
 impl Number {
     pub(super) const ONE: Self = Self { num: 1, den: 1 };
-    pub(super) const HALF: Self = Self { num: 1, den: 2 };
 
     pub(super) const fn int(n: i128) -> Self {
         Self { num: n, den: 1 }
@@ -50,10 +49,6 @@ impl Number {
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let num = self.num.checked_mul(other.den)?.checked_add(other.num.checked_mul(self.den)?)?;
         Self::ratio(num, self.den.checked_mul(other.den)?)
-    }
-
-    pub(super) fn over(self, other: Self) -> Option<Self> {
-        self.times(Self::ratio(other.den, other.num)?)
     }
 
     pub(super) fn negated(self) -> Self {

@@ -8,11 +8,15 @@
 mod clock;
 mod date;
 mod decimal;
+mod figure;
 mod number;
 mod quantity;
+mod refuse;
 mod relative;
 mod scan;
 mod unit;
+mod vague;
+mod word;
 
 use crate::day::Day;
 use crate::language::Language;
@@ -237,4 +241,54 @@ struct Found {
     /// The piece after it.
     end: usize,
     time: Time,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_core_leaves_out_what_bounds_and_places() {
+        for (text, core) in [
+            ("At least 3,700 left.", "3,700"),
+            ("About $30 million went.", "$30 million"),
+            ("It took more than 56 days.", "56 days"),
+            ("They met on 12 May.", "12 May"),
+            ("They met since about 6 p.m. today", "6 p.m."),
+            ("Between 3 and 5 came.", "3 and 5"),
+            ("Five or more came.", "Five"),
+        ] {
+            let value = &values(text, Some("2031-07-23"))[0];
+            assert!(value.span.contains(value.core), "{text}");
+            assert_eq!(value.core.of(text), core, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_span_is_read_and_spans_are_of_the_whole_text() {
+        let text = "Ten men, 20 men — 30 men.";
+        let span = Span::new(9, text.len() - 8);
+        let found = recognise(text, span, Language::ENGLISH, None);
+        assert_eq!(found.iter().map(|v| v.span.of(text)).collect::<Vec<_>>(), ["20"]);
+    }
+
+    #[test]
+    fn days_are_the_first_and_last_a_time_can_be() {
+        for (text, days) in [
+            ("in July 2031", Some(("2031-07-01", "2031-07-31"))),
+            ("in early October 2030", Some(("2030-10-01", "2030-10-10"))),
+            ("late 2023", Some(("2023-09-01", "2023-12-31"))),
+            ("in the 1990s", Some(("1990-01-01", "1999-12-31"))),
+            ("earlier this month", Some(("2031-07-01", "2031-07-23"))),
+            ("a week ago", Some(("2031-07-13", "2031-07-19"))),
+            ("this weekend", Some(("2031-07-26", "2031-07-27"))),
+            ("29 February", Some(("2028-02-29", "2028-02-29"))),
+            ("at noon", None),
+        ] {
+            let found = values(text, Some("2031-07-23"));
+            let Data::Time(time) = &found[0].data else { panic!("{text}") };
+            let shown = time.days.map(|(a, b)| (a.to_string(), b.to_string()));
+            assert_eq!(shown, days.map(|(a, b)| (a.to_owned(), b.to_owned())), "{text}");
+        }
+    }
 }

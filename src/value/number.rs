@@ -1,7 +1,9 @@
 //! The number itself: digits with separators, number words, scales and fractions.
 
 use super::decimal::Number;
+use super::figure::{figures, letters};
 use super::scan::{Kind, Scan};
+use super::word::{Word, is_number_word, ordinal_word, parts, scale_word, small_word, word};
 
 /// A number that was read, and how it was written.
 #[derive(Debug, Clone, Copy)]
@@ -25,9 +27,6 @@ pub(super) struct Read {
 /// has 11); a bound keeps the time linear on a text of number words alone.
 const LONGEST: usize = 32;
 
-/// Groups of digits a number can have; thirty digits are ten groups.
-const GROUPS: usize = 12;
-
 /// Whether the letter m after a number is a million or a metre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Letters {
@@ -35,312 +34,6 @@ pub(super) enum Letters {
     Money,
     /// Elsewhere a glued letter is one unless measure words follow.
     Plain,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Unit(i128),
-    Teen(i128),
-    Tens(i128),
-    Hundred,
-    Scale(i128),
-    Dozen,
-}
-
-fn word(lower: &str) -> Option<Word> {
-    Some(match lower {
-        "zero" | "nought" | "naught" => Word::Unit(0),
-        "one" => Word::Unit(1),
-        "two" => Word::Unit(2),
-        "three" => Word::Unit(3),
-        "four" => Word::Unit(4),
-        "five" => Word::Unit(5),
-        "six" => Word::Unit(6),
-        "seven" => Word::Unit(7),
-        "eight" => Word::Unit(8),
-        "nine" => Word::Unit(9),
-        "ten" => Word::Teen(10),
-        "eleven" => Word::Teen(11),
-        "twelve" => Word::Teen(12),
-        "thirteen" => Word::Teen(13),
-        "fourteen" => Word::Teen(14),
-        "fifteen" => Word::Teen(15),
-        "sixteen" => Word::Teen(16),
-        "seventeen" => Word::Teen(17),
-        "eighteen" => Word::Teen(18),
-        "nineteen" => Word::Teen(19),
-        "twenty" => Word::Tens(20),
-        "thirty" => Word::Tens(30),
-        "forty" | "fourty" => Word::Tens(40),
-        "fifty" => Word::Tens(50),
-        "sixty" => Word::Tens(60),
-        "seventy" => Word::Tens(70),
-        "eighty" => Word::Tens(80),
-        "ninety" => Word::Tens(90),
-        "hundred" => Word::Hundred,
-        "thousand" => Word::Scale(1_000),
-        "lakh" => Word::Scale(100_000),
-        "million" => Word::Scale(1_000_000),
-        "crore" => Word::Scale(10_000_000),
-        "billion" => Word::Scale(1_000_000_000),
-        "trillion" => Word::Scale(1_000_000_000_000),
-        "quadrillion" => Word::Scale(1_000_000_000_000_000),
-        "dozen" => Word::Dozen,
-        _ => return None,
-    })
-}
-
-/// The scale of a thousand or more that a plural names ("millions"), for vague numbers.
-pub(super) fn plural_scale(lower: &str) -> Option<i128> {
-    Some(match lower {
-        "tens" => 10,
-        "dozens" => 12,
-        "scores" => 20,
-        "hundreds" => 100,
-        "thousands" => 1_000,
-        "lakhs" => 100_000,
-        "millions" => 1_000_000,
-        "crores" => 10_000_000,
-        "billions" => 1_000_000_000,
-        "trillions" => 1_000_000_000_000,
-        _ => return None,
-    })
-}
-
-/// The scale of a singular word, for "several thousand".
-pub(super) fn scale_word(lower: &str) -> Option<i128> {
-    match word(lower)? {
-        Word::Hundred => Some(100),
-        Word::Scale(n) => Some(n),
-        Word::Dozen => Some(12),
-        _ => None,
-    }
-}
-
-/// Whether a word belongs to a number.
-pub(super) fn is_number_word(lower: &str) -> bool {
-    word(lower).is_some()
-}
-
-/// One to nineteen in words, for clocks and dates.
-pub(super) fn small_word(lower: &str) -> Option<u32> {
-    match word(lower)? {
-        Word::Unit(n) | Word::Teen(n) => u32::try_from(n).ok(),
-        _ => None,
-    }
-}
-
-/// The number of an ordinal word.
-pub(super) fn ordinal_word(lower: &str) -> Option<i128> {
-    Some(match lower {
-        "first" => 1,
-        "second" => 2,
-        "third" => 3,
-        "fourth" => 4,
-        "fifth" => 5,
-        "sixth" => 6,
-        "seventh" => 7,
-        "eighth" => 8,
-        "ninth" => 9,
-        "tenth" => 10,
-        "eleventh" => 11,
-        "twelfth" => 12,
-        "thirteenth" => 13,
-        "fourteenth" => 14,
-        "fifteenth" => 15,
-        "sixteenth" => 16,
-        "seventeenth" => 17,
-        "eighteenth" => 18,
-        "nineteenth" => 19,
-        "twentieth" => 20,
-        "thirtieth" => 30,
-        "fortieth" => 40,
-        "fiftieth" => 50,
-        "sixtieth" => 60,
-        "seventieth" => 70,
-        "eightieth" => 80,
-        "ninetieth" => 90,
-        "hundredth" => 100,
-        "thousandth" => 1_000,
-        "millionth" => 1_000_000,
-        _ => return None,
-    })
-}
-
-/// The denominator a word of parts names: "third", "thirds", "quarters".
-fn parts(lower: &str) -> Option<i128> {
-    match lower {
-        "half" | "halves" => Some(2),
-        "quarter" | "quarters" => Some(4),
-        // "A second" and "two seconds" are ordinals and times, never halves.
-        "first" | "second" => None,
-        _ => ordinal_word(lower.strip_suffix('s').unwrap_or(lower)).filter(|&n| n > 2),
-    }
-}
-
-fn vulgar(lower: &str) -> Option<Number> {
-    let (num, den) = match lower {
-        "½" => (1, 2),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅕" => (1, 5),
-        "⅖" => (2, 5),
-        "⅗" => (3, 5),
-        "⅘" => (4, 5),
-        "⅙" => (1, 6),
-        "⅚" => (5, 6),
-        "⅛" => (1, 8),
-        "⅜" => (3, 8),
-        "⅝" => (5, 8),
-        "⅞" => (7, 8),
-        _ => return None,
-    };
-    Number::ratio(num, den)
-}
-
-/// A number in figures at `i`: "1,950", "13 500", "31.3", ".08", "2½", "2 1/4", "3/4". The piece
-/// after it, the number, whether it was digits and nothing else, and whether it is a fraction.
-fn figures(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
-    if let Some(n) = vulgar(s.lower(i)) {
-        return Some((i + 1, n, false, true));
-    }
-    if s.lower(i) == "." && s.is(i + 1, Kind::Digits) && s.glued(i + 1) && !s.glued(i) {
-        return Some((i + 2, Number::digits("", s.lower(i + 1))?, false, false));
-    }
-    if !s.is(i, Kind::Digits) {
-        return None;
-    }
-    let mut whole = s.lower(i).to_owned();
-    let mut end = i + 1;
-    let glued_group =
-        |at: usize, mark: &str| s.lower(at) == mark && s.glued(at) && s.glued(at + 1) && s.is(at + 1, Kind::Digits);
-    if whole.len() <= 3 {
-        let mut groups = Vec::new();
-        while groups.len() < GROUPS && glued_group(end + 2 * groups.len(), ",") {
-            groups.push(s.lower(end + 2 * groups.len() + 1));
-        }
-        // Thousands, or the Indian way: twos and a last three. Else the comma parts a list.
-        let western = groups.iter().all(|g| g.len() == 3);
-        let indian = groups.split_last().is_some_and(|(l, f)| l.len() == 3 && f.iter().all(|g| g.len() == 2));
-        if !groups.is_empty() && (western || indian) {
-            end += 2 * groups.len();
-            whole.extend(groups);
-        } else {
-            // "1.234.567": two dots or more can only be groups.
-            let mut dots = Vec::new();
-            while dots.len() < GROUPS && glued_group(end + 2 * dots.len(), ".") {
-                dots.push(s.lower(end + 2 * dots.len() + 1));
-            }
-            if dots.len() > 1 {
-                if dots.iter().any(|g| g.len() != 3) {
-                    return None;
-                }
-                end += 2 * dots.len();
-                whole.extend(dots);
-            } else if !whole.starts_with('0') {
-                // "13 500": one space, no-break or thin or plain, and exactly three digits.
-                let mut n = 0;
-                while n < GROUPS
-                    && s.is(end, Kind::Digits)
-                    && s.lower(end).len() == 3
-                    && matches!(s.gap(end), " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
-                    && !s.glued(end + 1)
-                {
-                    whole.push_str(s.lower(end));
-                    end += 1;
-                    n += 1;
-                }
-                // The last group may be followed by a mark: "13 500," "13 500.5".
-                if s.is(end, Kind::Digits)
-                    && s.lower(end).len() == 3
-                    && matches!(s.gap(end), " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
-                    && s.is(end + 1, Kind::Mark)
-                    && !matches!(s.lower(end + 1), "/" | ":" | "-")
-                {
-                    whole.push_str(s.lower(end));
-                    end += 1;
-                }
-            }
-        }
-    }
-    let mut bare = end == i + 1;
-    let mut rest = "";
-    if glued_group(end, ".") {
-        if glued_group(end + 2, ".") {
-            // "1.2.3" is a version or an address.
-            return None;
-        }
-        rest = s.lower(end + 1);
-        end += 2;
-        bare = false;
-    }
-    let mut number = Number::digits(&whole, rest)?;
-    if let Some(part) = vulgar(s.lower(end)) {
-        return Some((end + 1, number.plus(part)?, false, false));
-    }
-    if bare {
-        if let Some((end, part)) = slashed(s, i) {
-            return Some((end, part, false, true));
-        }
-        if !s.glued(end)
-            && let Some((end, part)) = slashed(s, end)
-        {
-            number = number.plus(part)?;
-            return Some((end, number, false, false));
-        }
-    }
-    Some((end, number, bare, false))
-}
-
-/// "3/4": a part smaller than one of the parts things are cut in. "9/11", "24/7" and "12/25" are not.
-fn slashed(s: &Scan<'_>, i: usize) -> Option<(usize, Number)> {
-    if !(s.lower(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2)) || s.lower(i + 3) == "/" && s.glued(i + 3) {
-        return None;
-    }
-    let (num, den) = (s.small(i)?, s.small(i + 2)?);
-    let usual = matches!(den, 2..=6 | 8 | 10 | 16 | 20 | 32 | 64 | 100);
-    if num == 0 || num >= den || !usual { None } else { Some((i + 3, Number::ratio(num.into(), den.into())?)) }
-}
-
-/// The scale that letters after figures stand for, and the piece after them.
-fn letters(s: &Scan<'_>, i: usize, how: Letters) -> Option<(usize, i128)> {
-    let glued = s.glued(i);
-    let money = how == Letters::Money;
-    if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
-        return None;
-    }
-    let scale = match s.lower(i) {
-        "k" if glued => 1_000,
-        "mn" | "mln" => 1_000_000,
-        "mm" if money => 1_000_000,
-        "bn" | "bln" => 1_000_000_000,
-        "tn" | "trn" | "tln" if glued || money => 1_000_000_000_000,
-        "b" if glued || money => 1_000_000_000,
-        "t" if glued && money => 1_000_000_000_000,
-        "m" if money || (glued && s.capital(i)) => 1_000_000,
-        "m" if glued && !measured(s, i + 1) => 1_000_000,
-        _ => return None,
-    };
-    Some((i + 1, scale))
-}
-
-/// Whether the words after "115m" say that metres are meant.
-fn measured(s: &Scan<'_>, i: usize) -> bool {
-    matches!(
-        s.lower(i),
-        "high" | "tall" | "long" | "wide" | "deep" | "thick" | "above" | "below" | "away" | "off" | "from" | "beneath"
-            | "underwater" | "north" | "south" | "east" | "west" | "race" | "sprint" | "hurdles" | "final" | "run"
-            | "freestyle" | "relay" | "dash" | "underground" | "tower" | "drop" | "radius" | "down" | "up" | "stretch"
-            | "ahead" | "apart" | "inside" | "into" | "-" | "/" | "x" | "by" | "higher" | "deeper" | "longer"
-    ) || (s.lower(i) == "(" && (i + 1..i + 6).any(|j| matches!(s.lower(j), "ft" | "feet" | "foot" | "yards" | "miles")))
-        // "a 50m pool": one thing of that length.
-        || matches!(s.before(i.saturating_sub(2)), "a" | "an")
-            && s.is(i, Kind::Word)
-            && !s.lower(i).ends_with('s')
-            && word(s.lower(i)).is_none()
-            && !matches!(s.lower(i), "dollar" | "euro" | "pound")
 }
 
 /// Reads the number at `i`, if one is there.
@@ -359,6 +52,9 @@ pub(super) fn read(s: &Scan<'_>, i: usize, how: Letters) -> Option<Read> {
         return read(s, i + 1, how).map(|r| Read { number: r.number.negated(), bare: false, ..r });
     }
     if let Some(read) = half(s, i) {
+        return Some(read);
+    }
+    if let Some(read) = ratio(s, i) {
         return Some(read);
     }
     let mut grammar =
@@ -390,7 +86,10 @@ fn half(s: &Scan<'_>, i: usize) -> Option<Read> {
     }
     // "A third man" is an ordinal and "the quarter" a season; a bare "half" must be half of something.
     let alone = den == 2
-        && !matches!(s.before(i), "first" | "second" | "other" | "better" | "latter" | "top" | "bottom" | "-" | "and");
+        && !matches!(
+            s.before(i),
+            "first" | "second" | "other" | "better" | "latter" | "top" | "bottom" | "-" | "and" | "a" | "an"
+        );
     let kept = match den {
         2 => {
             alone
@@ -519,13 +218,16 @@ impl Grammar<'_, '_> {
                 break;
             }
             // "two thirds", "three-quarters", "one fifth".
+            // The plural of an ordinal after a larger number can be nothing else either: "twenty fifths".
             if let Some(den) = parts(s.lower(at))
-                && matches!(self.last, Last::Unit | Last::Teen)
-                && self.total == Number::int(0)
-                && let Some(num) = self.group.and_then(Number::integer)
-                && (s.lower(at).ends_with('s') == (num != 1))
+                && let plural = s.lower(at).ends_with('s')
+                && (matches!(self.last, Last::Unit | Last::Teen)
+                    || plural && self.last != Last::Start && den != 2 && den != 4)
+                && let Some(num) = self.group.map_or(Some(self.total), |g| self.total.plus(g)).and_then(Number::integer)
+                && plural == (num != 1)
                 && (den != 4 || num <= 3)
             {
+                (self.total, self.limit) = (Number::int(0), i128::MAX);
                 self.group = Some(Number::ratio(num, den)?);
                 fraction = true;
                 self.at = at + 1;
@@ -650,9 +352,10 @@ impl Grammar<'_, '_> {
     /// Takes a number word at `at` if it fits what was read so far.
     fn word(&mut self, at: usize) -> Option<bool> {
         let s = self.s;
-        // "3 dozens" is 36, while "dozens" alone is vague.
-        let plural = self.last != Last::Start && s.lower(at) == "dozens";
-        let lower = if plural { "dozen" } else { s.lower(at) };
+        // "3 dozens" and "12 lakhs" are numbers, while "dozens" alone is vague.
+        let lower = s.lower(at);
+        let singular = lower.strip_suffix('s').filter(|w| matches!(word(w), Some(Word::Scale(_) | Word::Dozen)));
+        let lower = singular.filter(|_| self.last != Last::Start).unwrap_or(lower);
         let Some(word) = word(lower) else {
             // "4 thousand 3 hundred": figures go on only when a smaller scale follows them.
             if self.last == Last::Scale
@@ -700,10 +403,4 @@ impl Grammar<'_, '_> {
         (self.group, self.last, self.at) = (Some(group), last, at + 1);
         Some(true)
     }
-}
-
-/// Figures that may be a year, without separators, four of them.
-pub(super) fn looks_like_year(s: &Scan<'_>, i: usize) -> Option<u32> {
-    let year = s.small(i).filter(|y| (1000..=2199).contains(y))?;
-    (s.lower(i).len() == 4).then_some(year)
 }

@@ -2,17 +2,20 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::decimal::Number;
 use super::number::{self, Letters, Read};
+use super::refuse::{looks_like_name, refused, years_old};
 use super::scan::{Kind, Scan};
 use super::unit::{self, What};
+use super::vague::vague;
+use super::word;
 use super::{Data, Quantity, Value};
 
 /// How the words before a number bound it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bound {
+pub(super) enum Bound {
     Min,
     Max,
     About,
@@ -38,9 +41,6 @@ static BOUNDS: LazyLock<FxHashMap<&'static str, Bound>> = LazyLock::new(|| {
     bounds
 });
 
-static NAMES: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| unit::lines(include_str!("data/names.txt")).flat_map(str::split_whitespace).collect());
-
 /// Pieces a bound can have ("in the neighbourhood of", "no fewer than").
 const BOUND_PIECES: usize = 4;
 
@@ -58,12 +58,12 @@ const POUND_WINDOW: usize = 10;
 
 /// A number with what it counts.
 #[derive(Debug, Clone, Copy)]
-struct Amount {
-    end: usize,
-    read: Read,
-    what: Option<What>,
+pub(super) struct Amount {
+    pub(super) end: usize,
+    pub(super) read: Read,
+    pub(super) what: Option<What>,
     /// The currency stood before it.
-    sign: bool,
+    pub(super) sign: bool,
 }
 
 /// The quantity that starts at piece `i`: the piece after it, and the value.
@@ -89,7 +89,7 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
     }
     let alone = bound.is_none() && high.is_none();
     if bound == Some(Bound::Age) && amount.what.is_none() {
-        let years = number::Read::years(&amount.read);
+        let years = amount.read.years();
         if !years {
             return None;
         }
@@ -149,7 +149,8 @@ fn suffix(s: &Scan<'_>, i: usize, bound: Option<Bound>) -> (usize, Option<Bound>
     }
 }
 
-fn converted(what: Option<What>, value: f64) -> f64 {
+/// A value in the base unit, if there is one.
+pub(super) fn converted(what: Option<What>, value: f64) -> f64 {
     what.and_then(|w| w.base(value)).map_or(value, |(base, _)| base)
 }
 
@@ -205,7 +206,7 @@ fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
         p += 2;
     } else if read.fraction && matches!(s.lower(p), "a" | "an") {
         p += 1;
-    } else if s.lower(p) == "of" && number::is_number_word(s.before(p)) {
+    } else if s.lower(p) == "of" && word::is_number_word(s.before(p)) {
         return Some(bare);
     } else if FILLERS.contains(&s.lower(p)) && unit::measure(s, p + 1).is_some() {
         p += 1;
@@ -214,7 +215,7 @@ fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
 }
 
 /// Words that stand between a number and a unit of time or length: "three more days".
-const FILLERS: [&str; 14] = [
+pub(super) const FILLERS: [&str; 14] = [
     "more",
     "additional",
     "extra",
@@ -241,7 +242,7 @@ fn unit_after(s: &Scan<'_>, p: usize, hyphen: bool, read: Read) -> Option<Amount
         let wordy = matches!(s.lower(p), "won" | "real" | "rand" | "dong" | "colon" | "birr" | "bucks") && end == p + 1;
         if !(wordy && read.number.less_than(Number::int(100))) {
             // "75 USD million".
-            if let Some(scale) = number::scale_word(s.lower(end)).filter(|_| read.scale == 1)
+            if let Some(scale) = word::scale_word(s.lower(end)).filter(|_| read.scale == 1)
                 && s.written(p).bytes().all(|b| b.is_ascii_uppercase())
             {
                 let number = read.number.times(Number::int(scale))?;
@@ -258,6 +259,12 @@ fn unit_after(s: &Scan<'_>, p: usize, hyphen: bool, read: Read) -> Option<Amount
             unit::named("pound").map(What::Measure)
         };
         return Some(Amount { end: p + 1, read, what, sign: false });
+    }
+    // "40C" in a report of the weather; a number glued to any other capital is a name.
+    let ends = !s.glued(p + 1) || matches!(s.lower(p + 1), "." | "," | ")");
+    if s.glued(p) && !hyphen && matches!(s.written(p), "C" | "F") && ends {
+        let name = if s.lower(p) == "c" { "degree celsius" } else { "degree fahrenheit" };
+        return Some(Amount { end: p + 1, read, what: unit::named(name).map(What::Measure), sign: false });
     }
     let (mut end, unit) = measure?;
     let one = read.number == Number::ONE || hyphen || read.fraction;
@@ -293,7 +300,9 @@ fn pounds_are_money(s: &Scan<'_>, p: usize, scale: i128) -> bool {
     if s.lower(p + 1) == "of" || s.follows(p + 1, &["per", "square"]) {
         return false;
     }
-    for n in (p.saturating_sub(POUND_WINDOW)..p).rev().chain(p + 1..p + 6) {
+    // After a sum in millions, what is weighed must go before: "45 million pounds richer, and weighed".
+    let after = if scale >= 1_000_000 { 0 } else { 5 };
+    for n in (p.saturating_sub(POUND_WINDOW)..p).rev().chain(p + 1..p + 1 + after) {
         match s.lower(n) {
             "weigh" | "weighed" | "weighs" | "weighing" | "weight" | "tonne" | "tonnes" | "tons" | "kg"
             | "kilograms" | "kilogram" | "kilos" | "cargo" | "carried" | "carrying" | "carry" | "load" | "loaded"
@@ -332,6 +341,10 @@ fn range(s: &Scan<'_>, start: usize, first: Amount, between: bool) -> Option<(us
         return None;
     }
     let second = amount(s, p + 1)?;
+    // "555-1234" is a telephone: a count of thousands in a range has its comma or its unit.
+    if dash && second.what.is_none() && second.read.bare && s.lower(p + 1).len() > 3 && s.lower(start).len() < 4 {
+        return None;
+    }
     if second.read.ordinal || (dash && looks_like_name(s, start)) {
         return None;
     }
@@ -358,339 +371,9 @@ fn range(s: &Scan<'_>, start: usize, first: Amount, between: bool) -> Option<(us
     Some((second.end, low, second.read.number))
 }
 
-/// "several", "dozens of", "tens of thousands of", "a few hundred": the piece after it.
-fn vague(s: &Scan<'_>, i: usize, bound: Option<Bound>) -> Option<(usize, Quantity)> {
-    let a = usize::from(s.lower(i) == "a");
-    // The least and the most that each can be, as a reader would not object to.
-    let (mut end, mut min, mut max) = match s.lower(i + a) {
-        "several" if a == 0 => (i + 1, 3.0, 10.0),
-        "few" if a == 1 => (i + 2, 2.0, 10.0),
-        "couple" if a == 1 => (i + 2, 2.0, 3.0),
-        "handful" if a == 1 => (i + 2, 2.0, 10.0),
-        "score" if a == 1 && s.lower(i + 2) == "of" => (i + 2, 15.0, 25.0),
-        word if a == 0 => {
-            let scale = number::plural_scale(word)?;
-            // "Tens" count only as "tens of thousands", and "scores" are also kept at matches.
-            if matches!(word, "tens" | "scores") && s.lower(i + 1) != "of" || s.before(i) == "-" && s.glued(i) {
-                return None;
-            }
-            #[expect(clippy::cast_precision_loss, reason = "the scales are powers of ten below 2^53")]
-            let scale = scale as f64;
-            // Dozens begin at twenty; from thousands on, the next scale word is a thousand times
-            // more, and "thousands" are said of any number below it.
-            match word {
-                "dozens" => (i + 1, 20.0, 200.0),
-                "tens" | "scores" | "hundreds" => (i + 1, 2.0 * scale, 20.0 * scale),
-                _ => (i + 1, 2.0 * scale, 1000.0 * scale),
-            }
-        }
-        _ => return None,
-    };
-    if s.lower(i) == "a"
-        && s.lower(end) == "of"
-        && s.lower(end - 1) == "couple"
-        && number::scale_word(s.lower(end + 1)).is_some()
-    {
-        end += 1;
-    }
-    // "Several thousand", "a few hundred million", "tens of thousands".
-    for _ in 0..2 {
-        let of = usize::from(s.lower(end) == "of");
-        let times = if of == 1 { number::plural_scale(s.lower(end + 1)) } else { number::scale_word(s.lower(end)) };
-        let Some(times) = times else { break };
-        #[expect(clippy::cast_precision_loss, reason = "the scales are powers of ten below 2^53")]
-        let times = times as f64;
-        // "Tens of thousands" end where "hundreds of thousands" are well begun.
-        (min, max, end) =
-            (min * times, if max >= 1000.0 * min / 2.0 { min * 10.0 * times } else { max * times }, end + 1 + of);
-    }
-    // "Dozens of miles" has a unit; "dozens of people" does not.
-    let of = usize::from(s.lower(end) == "of" && s.is(end + 1, Kind::Word));
-    let p = end + of;
-    let p = p + usize::from(FILLERS.contains(&s.lower(p)) && unit::measure(s, p + 1).is_some());
-    let money = unit::money_after(s, p).map(|(end, code)| (end, What::Money(code)));
-    let found = money.or_else(|| unit::measure(s, p).map(|(end, unit)| (end, What::Measure(unit))));
-    // A letter or a word that is a unit only after figures is none here.
-    let found = found.filter(|(end, what)| {
-        s.is(p, Kind::Word)
-            && s.written(p).len() > 2
-            && !matches!(s.lower(p), "won" | "real" | "second" | "stone")
-            && (*end > p)
-            && what.name() != "quarter"
-    });
-    let what = found.map(|(_, what)| what);
-    end = found.map_or(end + of, |(end, _)| end);
-    let (min, max) = match bound {
-        Some(Bound::Min) => (Some(min), None),
-        Some(Bound::Max) => (None, Some(max)),
-        _ => (Some(min), Some(max)),
-    };
-    let quantity = Quantity {
-        unit: what.map(|w| w.name().to_owned()),
-        min: min.map(|v| converted(what, v)),
-        max: max.map(|v| converted(what, v)),
-        approx: true,
-        ..Quantity::default()
-    };
-    Some((end, quantity))
-}
-
-/// Whether what was read is no quantity: part of a name, a code, a year, a pronoun.
-fn refused(s: &Scan<'_>, i: usize, amount: &Amount, alone: bool) -> bool {
-    let read = &amount.read;
-    let end = amount.end;
-    // Letters on either side: "G7", "737s", "3D", "H1N1".
-    if s.glued(end) && s.is(end, Kind::Word)
-        || (s.glued(i) && i > 0 && s.is(i - 1, Kind::Word) && s.is(i, Kind::Digits))
-    {
-        return true;
-    }
-    if s.glued(i) && s.is(i, Kind::Digits) && !amount.sign {
-        match s.before(i) {
-            // "F-16", "COVID-19": letters and a hyphen; two numbers are a score.
-            "-" if s.glued(i - 1) && i > 1 => {
-                if s.is(i - 2, Kind::Word) && amount.what.is_none() {
-                    return true;
-                }
-            }
-            // Addresses, versions, hashtags, codes, ratios.
-            "/" | "." | "#" | "@" | "_" | "=" | "&" | "\\" => return true,
-            ":" if i > 1 && s.glued(i - 1) => return true,
-            _ => {}
-        }
-    }
-    if s.glued(end) && amount.what.is_none() && s.glued(end + 1) {
-        match s.lower(end) {
-            "/" | ":" | "_" | "@" | "=" => return true,
-            "." if s.is(end + 1, Kind::Word) || s.is(end + 1, Kind::Digits) => return true,
-            // "555-1234" is a telephone; "2-1" is a score.
-            "-" if s.is(end + 1, Kind::Digits) && (s.lower(i).len() > 2 || s.lower(end + 1).len() > 2) => return true,
-            _ => {}
-        }
-    }
-    if amount.what.is_some() {
-        return false;
-    }
-    if read.ordinal {
-        return !ordinal_counts(s, i, end, read.words);
-    }
-    if alone
-        && read.bare
-        && (number::looks_like_year(s, i).is_some_and(|y| (1900..2100).contains(&y))
-            && s.lower(i).len() == 4
-            && !s.is(end, Kind::Word))
-    {
-        return true;
-    }
-    alone && (looks_like_name(s, i) || pronoun(s, i, end))
-}
-
-/// An ordinal counts when a thing follows or goes before; "second" and "third" alone are adverbs or
-/// time as often.
-fn ordinal_counts(s: &Scan<'_>, i: usize, end: usize, words: bool) -> bool {
-    let determined = matches!(
-        s.before(i),
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "this"
-            | "that"
-            | "for"
-            | "'"
-            | "s"
-            | "every"
-            | "another"
-    );
-    let thing =
-        s.is(end, Kind::Word) && !matches!(s.lower(end), "of" | "and" | "or" | "to" | "in" | "on" | "at" | "the" | "a");
-    let followed = thing || s.lower(end) == "-";
-    // Phrases in which nothing is put in an order.
-    if matches!(
-        s.lower(end),
-        "time"
-            | "place"
-            | "lady"
-            | "class"
-            | "aid"
-            | "hand"
-            | "person"
-            | "responder"
-            | "responders"
-            | "minister"
-            | "half"
-    ) {
-        return false;
-    }
-    if words { determined && followed } else { determined || thing }
-}
-
-/// Whether the number at `i` belongs to a name by what stands before it.
-fn looks_like_name(s: &Scan<'_>, i: usize) -> bool {
-    let Some(before) = i.checked_sub(1) else { return false };
-    let before = if s.lower(before) == "." && before > 0 && matches!(s.lower(before - 1), "no" | "nr" | "nos" | "vol") {
-        before - 1
-    } else {
-        before
-    };
-    if !s.is(before, Kind::Word) || s.gap(i).contains('\n') {
-        return false;
-    }
-    if NAMES.contains(s.lower(before)) {
-        // "Flight 12", "room 12", "No. 10"; "no 12 people" is not written.
-        let capital = s.capital(before)
-            || matches!(
-                s.lower(before),
-                "room"
-                    | "page"
-                    | "flight"
-                    | "highway"
-                    | "article"
-                    | "chapter"
-                    | "channel"
-                    | "resolution"
-                    | "section"
-                    | "exercise"
-                    | "exercises"
-                    | "nr"
-                    | "nrs"
-            );
-        return capital && (s.is(i, Kind::Digits) || s.capital(i));
-    }
-    let title = title_case(s, i);
-    if !s.is(i, Kind::Digits) {
-        // "Channel Nine", "the Seven Sisters": a capital inside a sentence.
-        return s.capital(i) && !title && !s.starts_sentence(i);
-    }
-    // "Apollo 11," and "Windows 10 ": a capital word before, and nothing that could be counted after.
-    let counted = s.is(i + 1, Kind::Word) && !s.capital(i + 1)
-        || s.glued(i + 1) && matches!(s.lower(i + 1), "," | ".") && s.is(i + 2, Kind::Digits);
-    s.capital(before) && !s.starts_sentence(before) && !counted && !title
-}
-
-/// Whether the words around `i` are set like a headline, every long one with a capital; there a
-/// capital tells nothing.
-fn title_case(s: &Scan<'_>, i: usize) -> bool {
-    let around = (i.saturating_sub(4)..i).chain(i + 1..i + 5);
-    let long = around.filter(|&n| s.is(n, Kind::Word) && s.lower(n).len() > 3);
-    let (mut all, mut capitals) = (0, 0);
-    for n in long {
-        all += 1;
-        capitals += usize::from(s.capital(n));
-    }
-    all > 1 && all == capitals
-}
-
-/// "one" when it stands for a thing or person rather than counting: "no one", "the one", "one of
-/// the best", "one another".
-fn pronoun(s: &Scan<'_>, i: usize, end: usize) -> bool {
-    if s.lower(i) != "one" || end != i + 1 {
-        return false;
-    }
-    if matches!(
-        s.before(i),
-        "no" | "the"
-            | "this"
-            | "that"
-            | "any"
-            | "each"
-            | "every"
-            | "another"
-            | "which"
-            | "some"
-            | "only"
-            | "new"
-            | "good"
-            | "big"
-            | "day"
-            | "-"
-    ) {
-        return true;
-    }
-    if s.hyphen(end) {
-        // "One-sided", "one-off" and "one-to-one", but "one-storey".
-        return matches!(s.lower(end + 1), "off" | "sided" | "time" | "to" | "on" | "way" | "third" | "stop" | "party");
-    }
-    if s.lower(end) == "of" {
-        let determiner =
-            matches!(s.lower(end + 1), "the" | "his" | "her" | "its" | "their" | "those" | "these" | "our" | "my");
-        return !determiner
-            || matches!(
-                s.lower(end + 2),
-                "most" | "least" | "few" | "last" | "main" | "biggest" | "largest" | "best" | "worst"
-            );
-    }
-    !s.is(end, Kind::Word)
-        || matches!(
-            s.lower(end),
-            "another"
-                | "is"
-                | "was"
-                | "were"
-                | "who"
-                | "that"
-                | "which"
-                | "the"
-                | "to"
-                | "in"
-                | "on"
-                | "at"
-                | "and"
-                | "or"
-                | "by"
-                | "for"
-                | "from"
-                | "with"
-                | "has"
-                | "had"
-                | "can"
-                | "could"
-                | "would"
-                | "will"
-                | "should"
-                | "must"
-                | "may"
-                | "might"
-                | "as"
-                | "day"
-                | "thing"
-                | "but"
-                | "more"
-                | "such"
-                | "side"
-                | "way"
-                | "hand"
-                | "s"
-                | "does"
-                | "did"
-                | "cannot"
-                | "needs"
-                | "said"
-                | "if"
-                | "when"
-                | "not"
-        )
-}
-
-/// "Ada Kern, 34, said": a number between commas after a name is an age.
-fn years_old(s: &Scan<'_>, i: usize, amount: &Amount) -> bool {
-    amount.read.bare
-        && amount.read.years()
-        && i > 1
-        && s.before(i) == ","
-        && matches!(s.lower(amount.end), "," | ".")
-        && s.is(i - 2, Kind::Word)
-        && s.capital(i - 2)
-}
-
 impl Read {
     /// Whether it can be an age in years.
-    fn years(&self) -> bool {
+    pub(super) fn years(&self) -> bool {
         !self.ordinal && self.number.integer().is_some_and(|n| (0..=120).contains(&n))
     }
 }

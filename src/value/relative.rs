@@ -107,9 +107,7 @@ fn name(s: &Scan<'_>, i: usize, sure: bool) -> Option<usize> {
         return None;
     }
     let word = s.lower(i);
-    WEEKDAYS.iter().position(|(full, short)| {
-        word == *full || (sure && s.capital(i) && short.contains(&word) && s.lower(i).len() < s.lower(i).len() + 1)
-    })
+    WEEKDAYS.iter().position(|(full, short)| word == *full || (sure && s.capital(i) && short.contains(&word)))
 }
 
 fn starts_date(s: &Scan<'_>, i: usize) -> bool {

@@ -105,10 +105,6 @@ impl<'a> Scan<'a> {
         self.pieces.len()
     }
 
-    pub(super) fn get(&self, i: usize) -> Option<&Piece> {
-        self.pieces.get(i)
-    }
-
     /// The piece in lower case; empty past either end, so that a grammar can look without asking.
     pub(super) fn lower(&self, i: usize) -> &str {
         self.pieces.get(i).map_or("", |p| &p.lower)

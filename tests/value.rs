@@ -1,0 +1,135 @@
+//! Quantities and times read from invented sentences, and laws that hold for any text.
+
+use proptest::prelude::*;
+use variorum::value::{Value, ValueKind, values};
+
+/// The day every case counts from, a Wednesday.
+const PUBLISHED: &str = "2031-07-23";
+
+/// A value on one line: `words=value unit [min,max] ~ @ #`, what is not there left out.
+fn shown(value: &Value, text: &str) -> String {
+    let mut line = format!("{}={}", value.span().of(text), value.value().unwrap_or("?"));
+    if let Some(unit) = value.unit() {
+        line.push_str(&format!(" {unit}"));
+    }
+    if value.kind() == ValueKind::Quantity && value.min() != value.max() {
+        let end = |end: Option<f64>| end.map_or(String::new(), |v| format!("{v}"));
+        line.push_str(&format!(" [{},{}]", end(value.min()), end(value.max())));
+    }
+    if value.is_approx() {
+        line.push_str(" ~");
+    }
+    if value.kind() == ValueKind::Time {
+        line.push_str(" @");
+    }
+    if value.is_ordinal() {
+        line.push_str(" #");
+    }
+    line
+}
+
+fn all(text: &str, published: Option<&str>) -> String {
+    values(text, published).iter().map(|v| shown(v, text)).collect::<Vec<_>>().join(" ; ")
+}
+
+#[test]
+fn cases() {
+    let mut wrong = Vec::new();
+    let mut cases = 0;
+    for line in include_str!("data/values.txt").lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+        let (text, expected) = line.split_once('|').expect("a text and its values");
+        let (text, found) = (text.trim(), all(text.trim(), Some(PUBLISHED)));
+        cases += 1;
+        if found != expected.trim() {
+            wrong.push(format!("{text}\n   found {found}\nexpected {}", expected.trim()));
+        }
+    }
+    assert!(wrong.is_empty() && cases > 90, "{} of {cases} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn without_a_day_of_publication_relative_days_stay_relative() {
+    for (text, expected) in [
+        ("It met on July 23.", "on July 23=--07-23 @"),
+        ("It met in July.", "in July=--07 @"),
+        ("It met on Monday.", "on Monday=-W-1 @"),
+        ("It met yesterday.", "yesterday=-P1D @"),
+        ("It met two weeks ago.", "two weeks ago=-P2W @"),
+        ("It met last month.", "last month=-P1M @"),
+        ("It met on 23 July 2031.", "on 23 July 2031=2031-07-23 @"),
+    ] {
+        assert_eq!(all(text, None), expected);
+        assert_eq!(all(text, Some("no day")), expected, "what cannot be read counts as missing");
+    }
+}
+
+#[test]
+fn bases_are_the_same_for_the_same_length_in_other_units() {
+    let base = |text: &str| values(text, None)[0].base().map(|(value, unit)| (value, unit.to_owned()));
+    for (a, b) in
+        [("56 days", "8 weeks"), ("240 hours", "ten days"), ("2,000 kg", "2 tonnes"), ("3 km", "3,000 metres")]
+    {
+        assert_eq!(base(a), base(b), "{a} and {b}");
+    }
+    assert_ne!(base("3 tons"), base("3 tonnes"), "a short ton is not a tonne");
+}
+
+#[test]
+fn long_texts_of_one_kind_go_through() {
+    for piece in [
+        "one ",
+        "million ",
+        "1,",
+        "1 111 ",
+        "1.1.",
+        "-",
+        "$",
+        "a few ",
+        "at least ",
+        "hundred and ",
+        "July ",
+        "٣٤ ",
+        "\u{0}😀",
+        "1/",
+        "of a ",
+    ] {
+        let text = piece.repeat(60_000 / piece.len());
+        assert!(values(&text, Some(PUBLISHED)).len() <= text.len());
+    }
+    assert!(values(&"9".repeat(1_000_000), None).is_empty(), "a million digits are no quantity");
+}
+
+proptest! {
+    #[test]
+    fn spans_slice_and_are_in_order(text in "(\\PC|[ 0-9.,$£%-]|July|May| million| to | at least |a few|[\\n\\u{a0}]){0,40}") {
+        let mut last = 0;
+        for value in values(&text, Some(PUBLISHED)) {
+            let span = value.span();
+            prop_assert!(span.start() >= last && !span.is_empty());
+            prop_assert!(!span.of(&text).is_empty());
+            if let (Some(min), Some(max)) = (value.min(), value.max()) {
+                prop_assert!(min <= max, "{:?}", value);
+            }
+            last = span.end();
+        }
+    }
+
+    #[test]
+    fn figures_are_read_exactly(whole in 0_u64..1_000_000_000, part in 0_u32..1000) {
+        let text = format!("It fell by {whole}.{part:03} metres");
+        let exact = format!("{whole}.{part:03}").trim_end_matches('0').trim_end_matches('.').to_owned();
+        let found = values(&text, None);
+        prop_assert_eq!(found.len(), 1);
+        prop_assert_eq!(found[0].value(), Some(exact.as_str()));
+    }
+
+    #[test]
+    fn thousands_read_alike_in_every_way_of_writing(n in 1_000_u32..1_000_000) {
+        let (high, low) = (n / 1000, n % 1000);
+        for text in [format!("{high},{low:03} nurses"), format!("{high}\u{a0}{low:03} nurses"), format!("{high} {low:03} nurses")] {
+            let found = values(&text, None);
+            prop_assert_eq!(found.len(), 1, "{}", text);
+            prop_assert_eq!(found[0].value().map(str::to_owned), Some(n.to_string()));
+        }
+    }
+}
