@@ -214,7 +214,11 @@ fn says(words: &str, row: &Row) -> Says {
     if short && is("related", &head) && (row.words <= 5 || head.contains(": ")) {
         return Says::Related;
     }
-    if head.starts_with('©') || head.starts_with("copyright") || short && holds("footer_inside", &head) {
+    if head.starts_with('©')
+        || head.starts_with("copyright")
+        || short && holds("footer_inside", &head)
+        || holds("legal", &head)
+    {
         return Says::Footer;
     }
     if is_credit(words, row) {
