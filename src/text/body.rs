@@ -32,7 +32,7 @@ const CANDIDATES: usize = 8;
 const SHARED: f64 = 0.34;
 
 /// Capitalised words below which nothing can be said about what two stories share.
-const NAMES: usize = 8;
+const NAMES: usize = 5;
 
 /// The weight of a further story below which it is a teaser: three paragraphs of middling length.
 const STORY: f32 = 4.0;
@@ -423,7 +423,7 @@ impl<'t> View<'t> {
             } else if self.first[n] < n && row.words > 3 {
                 if self.boilerplate(n) { Reason::Footer } else { Reason::Repeated }
             } else if row.item {
-                if tags && row.words <= 3 { Reason::Tags } else { Reason::Menu }
+                if tags && row.words <= 3 && self.first[n] == n { Reason::Tags } else { Reason::Menu }
             } else {
                 mode.filter(|_| row.words >= 3).unwrap_or(if row.headline() && !row.ended {
                     Reason::Related

@@ -405,31 +405,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn tmp_pages() {
-        use std::fmt::Write;
-        let Ok(data) = std::fs::read_to_string("/work/shared/data/page-text/lines_dev.jsonl") else { return };
-        let mut out = String::new();
-        for line in data.lines() {
-            let d: serde_json::Value = serde_json::from_str(line).unwrap();
-            let p = page(d["text"].as_str().unwrap(), None, Language::ENGLISH);
-            let aside: Vec<_> = p.set_aside.iter().map(|s| serde_json::json!({"start": s.span.start(), "end": s.span.end(), "reason": format!("{:?}", s.reason)})).collect();
-            writeln!(out, "{}", serde_json::json!({"article": d["doc"], "set_aside": aside})).unwrap();
-        }
-        std::fs::write("/tmp/text_pages.ndjson", out).unwrap();
-        for f in ["telesur", "presstv", "almasirah", "asharq-al-awsat", "almayadeen"] {
-            let t = std::fs::read_to_string(format!("/work/shared/seeds/{f}.txt")).unwrap();
-            let p = page(&t, None, Language::ENGLISH);
-            let mut all: Vec<_> = p.blocks.iter().map(|b| (b.span, format!("{:?} {}", b.kind, b.part))).collect();
-            all.extend(p.set_aside.iter().map(|s| (s.span, format!("        - {:?}", s.reason))));
-            all.sort();
-            println!("=== {f} cut {} source {:?} dl {:?}", p.cut_short, p.source.map(|s| s.of(&t)), p.datelines);
-            for (s, k) in all {
-                println!("{k}: {:?}", s.of(&t).chars().take(90).collect::<String>());
-            }
-        }
-    }
-
     proptest! {
         #[test]
         fn every_byte_is_accounted_for(
