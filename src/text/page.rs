@@ -122,6 +122,7 @@ pub(crate) fn page(text: &str, title: Option<&str>, _language: Language) -> Page
     }
     page.cut_pasted_title(text, title);
     page.source = source(text, &rows, &page);
+    page.cut_agency_tail(text);
     page.datelines = page
         .blocks
         .iter()
@@ -181,6 +182,25 @@ impl Page {
         block.span = Span::new(from, block.span.end());
         let at = self.set_aside.partition_point(|s| s.span.start() < pasted.start());
         self.set_aside.insert(at, SetAside { span: pasted, reason: Reason::Repeated, part: None });
+    }
+
+    /// Sets "--Reuters" at the end of a paragraph aside, which no sentence holds.
+    fn cut_agency_tail(&mut self, text: &str) {
+        let Some(source) = self.source else { return };
+        let Some(block) = self.blocks.iter_mut().rfind(|b| b.part == 0 && b.kind == BlockKind::Body) else { return };
+        // The dashes before it tell it from the agency in the brackets of a dateline.
+        if source.end() != block.span.end() || !block.span.contains(source) {
+            return;
+        }
+        let before = Span::new(block.span.start(), source.start());
+        let Some(words) = before.of(text).trim_end().strip_suffix("--").map(str::trim_end) else { return };
+        if words.is_empty() {
+            return;
+        }
+        block.span = Span::new(before.start(), before.start() + words.len());
+        let tail = Span::new(block.span.end(), source.end()).trimmed(text);
+        let at = self.set_aside.partition_point(|s| s.span.start() < tail.start());
+        self.set_aside.insert(at, SetAside { span: tail, reason: Reason::Byline, part: None });
     }
 
     /// Whether the article ends before its end.
@@ -386,6 +406,13 @@ mod tests {
             let text = format!("Ferry Stops For Good\n\n{ONE}\n{TWO}\n{THREE}{end}");
             assert_eq!(page(&text, None, Language::ENGLISH).cut_short, cut, "{end:?}");
         }
+    }
+
+    #[test]
+    fn an_agency_behind_the_last_sentence_is_set_aside() {
+        let text = format!("Ferry Stops For Good\n\n{ONE} --Reuters");
+        let found = shown(&text, None);
+        assert_eq!(found[1..], [("Body".to_owned(), ONE.to_owned()), ("-Byline".to_owned(), "--Reuters".to_owned())]);
     }
 
     #[test]
