@@ -32,13 +32,16 @@ const CANDIDATES: usize = 8;
 const SHARED: f64 = 0.34;
 
 /// Capitalised words below which nothing can be said about what two stories share.
-const NAMES: usize = 8;
+const NAMES: usize = 5;
 
 /// The weight of a further story below which it is a teaser: three paragraphs of middling length.
 const STORY: f32 = 4.0;
 
 /// From so many headline-like lines on, one to four paragraphs, they are headings of the article.
 const HEADINGS: usize = 4;
+
+/// So many headline-like lines in a row are links; paragraphs without their marks, or verse, are rarer.
+const RUN: usize = 4;
 
 /// The weight from which a run of rows above a heading "Comments" is an article: two long paragraphs.
 const ARTICLE: f32 = 3.0;
@@ -192,6 +195,8 @@ impl<'t> View<'t> {
         let width = row.width.min(400) as f32;
         match row.says {
             Says::Comments => return -15.0,
+            // "Read more: ..." stands between paragraphs; "Related" alone heads a list.
+            Says::Related if row.words > 5 => return -0.6,
             Says::Related | Says::Footer => return -2.0,
             Says::Nothing => {}
             _ => return -0.6,
@@ -202,7 +207,7 @@ impl<'t> View<'t> {
         if self.strong(n) {
             width / 100.0
         } else if self.boilerplate(n) {
-            -2.0
+            -0.3
         } else if row.trails {
             -0.5
         } else if row.item {
@@ -211,6 +216,8 @@ impl<'t> View<'t> {
             0.2
         } else if row.width >= 60 && !row.title_case() {
             0.0
+        } else if row.words >= 5 && !row.title_case() {
+            -0.1
         } else {
             -0.3
         }
@@ -253,7 +260,7 @@ impl<'t> View<'t> {
         if to + 1 == self.rows.len()
             && matches!(self.rows[to].says, Says::Nothing)
             && !self.rows[to].item
-            && self.rows[to].words >= 6
+            && self.rows[to].words >= if self.rows[to].trails { 3 } else { 6 }
         {
             to += 1;
         }
@@ -292,6 +299,15 @@ impl<'t> View<'t> {
 
     /// Labels what stands above the first paragraph at `from`, headline included.
     fn above(&self, labels: &mut [Label], top: usize, from: usize, headline: Option<usize>) {
+        // A summary that does not end like a sentence is told from links by standing alone.
+        let mut bare = (top + 1..from).filter(|n| {
+            let row = &self.rows[*n];
+            row.headline()
+                && !row.ended
+                && row.width >= 40
+                && !headline.is_some_and(|h| self.first[*n] == self.first[h])
+        });
+        let summary = bare.next().filter(|_| bare.next().is_none());
         for n in 0..from {
             let row = &self.rows[n];
             let again = headline.is_some_and(|h| n > h && self.first[n] == self.first[h]);
@@ -309,8 +325,10 @@ impl<'t> View<'t> {
                 Label::Aside(Reason::Menu)
             } else if self.last[n] > n && self.last[n] < from {
                 Label::Aside(Reason::Caption)
-            } else if row.width >= 40 {
+            } else if row.width >= 40 && (row.ended || summary == Some(n)) {
                 Label::Block(BlockKind::Deck, 0)
+            } else if row.headline() && !row.ended && row.width >= 40 {
+                Label::Aside(Reason::Related)
             } else if row.words == 1 && row.width <= 3 {
                 Label::Aside(Reason::Byline)
             } else {
@@ -323,6 +341,17 @@ impl<'t> View<'t> {
     fn like_related(&self, n: usize) -> bool {
         let row = &self.rows[n];
         row.says == Says::Nothing && !row.item && !row.ended && row.words >= 6 && row.title_case() && !self.strong(n)
+    }
+
+    /// Whether a row stands among so many headline-like ones that they are a list of links.
+    fn in_run(&self, n: usize, from: usize, to: usize) -> bool {
+        let link = |n: &usize| {
+            let row = &self.rows[*n];
+            row.headline() && !row.ended && row.words >= 4
+        };
+        let before = (from..n).rev().take(RUN).take_while(link).count();
+        let after = (n..to).take(RUN).take_while(link).count();
+        link(&n) && before + after >= RUN
     }
 
     /// Labels the rows of a story.
@@ -367,7 +396,7 @@ impl<'t> View<'t> {
                 Label::Block(BlockKind::Body, part)
             } else if headings && !related && n > from && alone(n) {
                 Label::Block(BlockKind::Subhead, part)
-            } else if related || self.like_related(n) {
+            } else if related || self.like_related(n) || self.in_run(n, from, to) {
                 aside(Reason::Related)
             } else if n + 1 < to && self.text_of(n + 1) == self.text_of(n) {
                 aside(Reason::Caption)
@@ -394,7 +423,7 @@ impl<'t> View<'t> {
             } else if self.first[n] < n && row.words > 3 {
                 if self.boilerplate(n) { Reason::Footer } else { Reason::Repeated }
             } else if row.item {
-                if tags && row.words <= 3 { Reason::Tags } else { Reason::Menu }
+                if tags && row.words <= 3 && self.first[n] == n { Reason::Tags } else { Reason::Menu }
             } else {
                 mode.filter(|_| row.words >= 3).unwrap_or(if row.headline() && !row.ended {
                     Reason::Related

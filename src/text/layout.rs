@@ -13,7 +13,8 @@ use crate::span::Span;
 /// caption or a teaser. In columns: a Han or Hangul character takes two and says as much as two letters.
 const PARAGRAPH: usize = 60;
 
-/// From this width on a line is a paragraph even when its last mark is missing; headlines are shorter.
+/// From this width on a line is a paragraph even when its last mark is missing; headlines are shorter, and
+/// menus pasted into one line are Written Like Headlines.
 const UNENDED_PARAGRAPH: usize = 160;
 
 /// Columns of a line that are folded and compared with the word table: its phrases are shorter.
@@ -61,7 +62,7 @@ impl Row {
         !self.item
             && !self.trails
             && matches!(self.says, Says::Nothing)
-            && (self.width >= UNENDED_PARAGRAPH || self.ended && self.width >= PARAGRAPH)
+            && (self.width >= UNENDED_PARAGRAPH && !self.title_case() || self.ended && self.width >= PARAGRAPH)
     }
 
     /// Could be a headline: a few words, and no list item.
@@ -214,7 +215,11 @@ fn says(words: &str, row: &Row) -> Says {
     if short && is("related", &head) && (row.words <= 5 || head.contains(": ")) {
         return Says::Related;
     }
-    if head.starts_with('©') || head.starts_with("copyright") || short && holds("footer_inside", &head) {
+    if head.starts_with('©')
+        || head.starts_with("copyright")
+        || short && holds("footer_inside", &head)
+        || holds("legal", &head)
+    {
         return Says::Footer;
     }
     if is_credit(words, row) {

@@ -5,6 +5,7 @@ mod body;
 pub(crate) mod fold;
 mod layout;
 mod line;
+mod mark;
 pub(crate) mod page;
 pub(crate) mod quote;
 pub(crate) mod sentence;

@@ -122,6 +122,7 @@ pub(crate) fn page(text: &str, title: Option<&str>, _language: Language) -> Page
     }
     page.cut_pasted_title(text, title);
     page.source = source(text, &rows, &page);
+    page.cut_agency_tail(text);
     page.datelines = page
         .blocks
         .iter()
@@ -181,6 +182,25 @@ impl Page {
         block.span = Span::new(from, block.span.end());
         let at = self.set_aside.partition_point(|s| s.span.start() < pasted.start());
         self.set_aside.insert(at, SetAside { span: pasted, reason: Reason::Repeated, part: None });
+    }
+
+    /// Sets "--Reuters" at the end of a paragraph aside, which no sentence holds.
+    fn cut_agency_tail(&mut self, text: &str) {
+        let Some(source) = self.source else { return };
+        let Some(block) = self.blocks.iter_mut().rfind(|b| b.part == 0 && b.kind == BlockKind::Body) else { return };
+        // The dashes before it tell it from the agency in the brackets of a dateline.
+        if source.end() != block.span.end() || !block.span.contains(source) {
+            return;
+        }
+        let before = Span::new(block.span.start(), source.start());
+        let Some(words) = before.of(text).trim_end().strip_suffix("--").map(str::trim_end) else { return };
+        if words.is_empty() {
+            return;
+        }
+        block.span = Span::new(before.start(), before.start() + words.len());
+        let tail = Span::new(block.span.end(), source.end()).trimmed(text);
+        let at = self.set_aside.partition_point(|s| s.span.start() < tail.start());
+        self.set_aside.insert(at, SetAside { span: tail, reason: Reason::Byline, part: None });
     }
 
     /// Whether the article ends before its end.
@@ -290,28 +310,125 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// What a page is taken for, one row a line: "Title", "Body", "Body 1" or the reason, in order.
+    fn shown(text: &str, title: Option<&str>) -> Vec<(String, String)> {
+        let page = page(text, title, Language::ENGLISH);
+        let block = |b: &Block| {
+            (b.span, if b.part == 0 { format!("{:?}", b.kind) } else { format!("{:?} {}", b.kind, b.part) })
+        };
+        let mut all: Vec<_> = page.blocks.iter().map(block).collect();
+        all.extend(page.set_aside.iter().map(|s| (s.span, format!("-{:?}", s.reason))));
+        all.sort_by_key(|(span, kind)| (span.start(), !kind.starts_with('-')));
+        all.into_iter().map(|(span, kind)| (kind, span.of(text).to_owned())).collect()
+    }
+
+    /// The pages of the case file: "=== name", then one line a row, the expected kind, a tab and the
+    /// row ("" for a blank line); rows with "+" instead of a kind belong to the span of the row above.
     #[test]
-    fn tmp_pages() {
-        use std::fmt::Write;
-        let Ok(data) = std::fs::read_to_string("/work/shared/data/page-text/lines_dev.jsonl") else { return };
-        let mut out = String::new();
-        for line in data.lines() {
-            let d: serde_json::Value = serde_json::from_str(line).unwrap();
-            let p = page(d["text"].as_str().unwrap(), None, Language::ENGLISH);
-            let aside: Vec<_> = p.set_aside.iter().map(|s| serde_json::json!({"start": s.span.start(), "end": s.span.end(), "reason": format!("{:?}", s.reason)})).collect();
-            writeln!(out, "{}", serde_json::json!({"article": d["doc"], "set_aside": aside})).unwrap();
-        }
-        std::fs::write("/tmp/text_pages.ndjson", out).unwrap();
-        for f in ["telesur", "presstv", "almasirah", "asharq-al-awsat", "almayadeen"] {
-            let t = std::fs::read_to_string(format!("/work/shared/seeds/{f}.txt")).unwrap();
-            let p = page(&t, None, Language::ENGLISH);
-            let mut all: Vec<_> = p.blocks.iter().map(|b| (b.span, format!("{:?} {}", b.kind, b.part))).collect();
-            all.extend(p.set_aside.iter().map(|s| (s.span, format!("        - {:?}", s.reason))));
-            all.sort();
-            println!("=== {f} cut {} source {:?} dl {:?}", p.cut_short, p.source.map(|s| s.of(&t)), p.datelines);
-            for (s, k) in all {
-                println!("{k}: {:?}", s.of(&t).chars().take(90).collect::<String>());
+    fn cases() {
+        let file = include_str!("../../tests/data/pages.txt");
+        let mut count = 0;
+        for case in file.split("=== ").skip(1) {
+            let (name, rows) = case.split_once('\n').unwrap();
+            let (mut text, mut expected) = (String::new(), Vec::<(String, String)>::new());
+            for row in rows.lines() {
+                let (kind, words) = row.split_once('\t').unwrap_or(("", ""));
+                text.push_str(words);
+                text.push('\n');
+                match kind {
+                    "" => {}
+                    "+" => {
+                        let last = &mut expected.last_mut().unwrap().1;
+                        let from = text.rfind(last.as_str()).unwrap();
+                        *last = text[from..].trim().to_owned();
+                    }
+                    kind => expected.push((kind.to_owned(), words.trim().to_owned())),
+                }
             }
+            let found: Vec<_> = shown(&text, None).into_iter().filter(|(kind, _)| kind != "-OtherStory").collect();
+            assert_eq!(found, expected, "{name}");
+            count += 1;
+        }
+        assert!(count > 8, "the file was read");
+    }
+
+    const ONE: &str =
+        "The ferry between Lindholm and the mainland stopped on Monday after its engine failed, the town said.";
+    const TWO: &str =
+        "Nobody was hurt when the boat drifted onto the sand below the old quay, according to the harbour master.";
+    const THREE: &str =
+        "The town has asked the ministry for money to buy a new engine before the summer guests arrive in June.";
+
+    #[test]
+    fn bare_texts_stay_content() {
+        for text in ["", " \n\n", "Ferry stops", "Read more", "one\ntwo\nthree", ONE] {
+            let page = page(text, None, Language::ENGLISH);
+            assert_eq!(page.blocks.is_empty(), text.trim().is_empty(), "{text:?}");
+        }
+        assert_eq!(shown(ONE, None), [("Body".to_owned(), ONE.to_owned())]);
+    }
+
+    #[test]
+    fn the_headline_the_caller_knows_is_the_title() {
+        let text = format!("Lindholm Post\nWater and wind\nFerry Stops For Good\n{ONE}\n{TWO}");
+        let found = shown(&text, Some("Water and Wind"));
+        assert!(found.contains(&("Title".to_owned(), "Water and wind".to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn a_headline_pasted_into_the_text_is_set_aside() {
+        let text = format!("Ferry Stops For Good {ONE}\n\n{TWO}");
+        let found = shown(&text, Some("Ferry Stops For Good"));
+        assert_eq!(found[0], ("-Repeated".to_owned(), "Ferry Stops For Good".to_owned()));
+        assert_eq!(found[1], ("Body".to_owned(), ONE.to_owned()));
+        let sentence = "Ferry stops for good news in Lindholm, where the engine failed on Monday, the town said.";
+        assert_eq!(shown(sentence, Some("Ferry stops for good"))[0].0, "Body");
+    }
+
+    #[test]
+    fn a_second_copy_of_the_whole_text_is_repeated() {
+        let story = format!("Ferry Stops For Good\n\n{ONE}\n\n{TWO}\n\n{THREE}\n\n");
+        let found = shown(&story.repeat(2), None);
+        assert_eq!(found.iter().filter(|(kind, _)| kind == "Body").count(), 3);
+        assert_eq!(found.iter().filter(|(kind, _)| kind == "-Repeated").count(), 4);
+    }
+
+    #[test]
+    fn a_text_that_breaks_off_is_known() {
+        for (end, cut) in [
+            ("", false),
+            ("\nContinue reading", true),
+            (" Then the… [+1234 chars]", true),
+            ("\nThen the harbour master of Lindholm said that the boat would not be able to", true),
+            ("\nThen it rained...", true),
+            ("\nThen it rained.", false),
+        ] {
+            let text = format!("Ferry Stops For Good\n\n{ONE}\n{TWO}\n{THREE}{end}");
+            assert_eq!(page(&text, None, Language::ENGLISH).cut_short, cut, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn an_agency_behind_the_last_sentence_is_set_aside() {
+        let text = format!("Ferry Stops For Good\n\n{ONE} --Reuters");
+        let found = shown(&text, None);
+        assert_eq!(found[1..], [("Body".to_owned(), ONE.to_owned()), ("-Byline".to_owned(), "--Reuters".to_owned())]);
+    }
+
+    #[test]
+    fn sources_and_datelines_are_found() {
+        for (before, after, source, dateline) in [
+            ("", "\nSource: Lindholm Post", Some("Lindholm Post"), None),
+            ("LINDHOLM, May 5 (Reuters) - ", "", Some("Reuters"), Some("LINDHOLM, May 5 (Reuters) -")),
+            ("Lindholm (AFP) – ", "", Some("AFP"), Some("Lindholm (AFP) –")),
+            ("LINDHOLM — ", "", None, Some("LINDHOLM —")),
+            ("", " --Reuters", Some("Reuters"), None),
+            ("", "", None, None),
+        ] {
+            let text = format!("Ferry Stops For Good\n\n{before}{ONE}\n{TWO}{after}");
+            let page = page(&text, None, Language::ENGLISH);
+            assert_eq!(page.source.map(|s| s.of(&text)), source, "{before:?} {after:?}");
+            assert_eq!(page.datelines.first().map(|s| s.of(&text)), dateline, "{before:?}");
         }
     }
 

@@ -5,7 +5,8 @@
 //! in the middle of the sentence or is followed by who said it.
 
 use super::abbreviation::{Stop, is_initials, starts_sentences, stops};
-use super::line::{Line, begins_item, is_bullet, lines_of, wraps};
+use super::line::{Line, begins_item, lines_of, wraps};
+use super::mark::{Marker, is_closer, is_opener, is_terminator, is_wide};
 use super::quote::{Pair, pairs};
 use crate::language::Language;
 use crate::span::Span;
@@ -37,46 +38,6 @@ fn ends_at_break(text: &str, first: Line, second: Line, width: usize) -> bool {
     let ended = first.span.of(text).chars().rev().find(|c| !is_closer(*c)).is_some_and(is_terminator);
     // After a terminator the marks decide, because the line may end in "U.S.".
     !wraps(text, first, second, width) && (!ended || begins_item(second.span.of(text)))
-}
-
-/// Marks that can end a sentence.
-fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' | '።' | '։') || is_wide(c)
-}
-
-/// Terminators of scripts that put no space after them.
-fn is_wide(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '｡' | '．')
-}
-
-/// Marks that stay with the sentence before them.
-fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】')
-}
-
-/// Marks that a sentence may begin with.
-fn is_opener(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '‘'
-            | '„'
-            | '«'
-            | '‹'
-            | '('
-            | '['
-            | '{'
-            | '「'
-            | '『'
-            | '（'
-            | '¿'
-            | '¡'
-            | '-'
-            | '–'
-            | '—'
-            | '*'
-    )
 }
 
 /// Words of a sentence so far below which a time of day is still its opening ("At 5 a.m. Mrs Holm
@@ -138,29 +99,6 @@ const AFTER_TIME: [&str; 22] = [
     "saturday",
     "sunday",
 ];
-
-/// The mark before an item of a list within a line, and the number that the next would have.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Marker {
-    /// 'b' for a bare bullet, '1' for numbers, 'a' for letters.
-    style: char,
-    number: u32,
-    /// The sign after the number, or the bullet.
-    sign: char,
-    /// Where the item's words begin.
-    end: usize,
-}
-
-impl Marker {
-    fn follows(self, last: Self) -> bool {
-        let next = if self.style == 'b' { last.number } else { last.number + 1 };
-        (self.style, self.sign, self.number) == (last.style, last.sign, next)
-    }
-}
-
-/// Bullets and spaces before an item that are looked at: real lists have one or two bullets, and a
-/// row of a thousand must not be read a thousand times.
-const LONGEST_BULLET: usize = 8;
 
 /// One piece of a paragraph without forced ends in it.
 struct Scan<'t> {
@@ -266,39 +204,7 @@ impl<'t> Scan<'t> {
 
     /// The list marker at character `i`, if one stands there.
     fn marker(&self, i: usize) -> Option<Marker> {
-        let mut at = i;
-        let bullet = self.at(at).filter(|c| is_bullet(*c));
-        while at - i < LONGEST_BULLET
-            && self.at(at).is_some_and(|c| is_bullet(c) || (bullet.is_some() && c.is_whitespace()))
-        {
-            at += 1;
-        }
-        let mut number = 0;
-        let mut digits = 0;
-        while let Some(digit) = self.at(at + digits).and_then(|c| c.to_digit(10)).filter(|_| digits < 3) {
-            number = number * 10 + digit;
-            digits += 1;
-        }
-        let letter = self.at(at).filter(|c| digits == 0 && c.is_ascii_lowercase());
-        let (style, after) = match letter {
-            Some(letter) => {
-                number = u32::from(letter) - u32::from('a');
-                ('a', at + 1)
-            }
-            None => ('1', at + digits),
-        };
-        if digits > 0 || letter.is_some() {
-            let (sign, end) = match (self.at(after), self.at(after + 1)) {
-                (Some('.'), Some(')')) => (']', after + 2),
-                (Some(sign @ ('.' | ')')), _) => (sign, after + 1),
-                _ => ('\0', after),
-            };
-            if sign != '\0' && self.at(end).is_some_and(char::is_whitespace) {
-                return Some(Marker { style, number, sign, end });
-            }
-        }
-        let sign = bullet?;
-        Some(Marker { style: 'b', number: 0, sign, end: at })
+        Marker::at(&self.chars, i)
     }
 
     /// What the terminator at `i` does: the character to read on from, and where the sentence ends, if
