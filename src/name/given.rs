@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn two_names_that_sound_alike_are_told_apart() {
         let of = |word| line(&sounds(word));
-        assert_eq!(of("Hussain".to_lowercase().as_str()), of("husayn"));
+        assert_eq!(of("hussain"), of("husayn"));
         assert_ne!(of("hassan"), of("hussein"));
         assert_eq!(of("zzyzx"), None);
     }

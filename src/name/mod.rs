@@ -8,10 +8,15 @@
 //! ```
 
 mod compare;
+mod find;
+mod find_short;
 mod given;
 mod index;
+mod kind;
 mod parse;
+mod resolve;
 mod sound;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -148,14 +153,26 @@ pub(crate) struct Entity {
 }
 
 /// The names in `sentences`, in order, without overlap. Linear in the text.
-pub(crate) fn find(_text: &str, _sentences: &[Span], _language: Language) -> Vec<Mention> {
-    // STUB
-    Vec::new()
+///
+/// Found by capitals: a script without them has no names here. A name of several words is one
+/// mention; a title is kept apart and may cover another mention ("Foreign Ministry spokesman").
+pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Mention> {
+    find::find(text, sentences, language)
 }
 
 /// Who is who: groups the mentions of all articles (each with its text, in the order of the story).
 /// Every mention is in exactly one entity. Order within the result: by first mention.
-pub(crate) fn resolve(_articles: &[(&str, &[Mention])]) -> Vec<Entity> {
-    // STUB
-    Vec::new()
+///
+/// Full names meet across articles in the strict setting; short forms are bound inside their article
+/// to the single full name they can stand for, else to the single one of the story, else to nobody.
+/// Places and peoples ("Iran", "Iranian") stay apart, and so do metonyms (Washington, the United States).
+pub(crate) fn resolve(articles: &[(&str, &[Mention])]) -> Vec<Entity> {
+    resolve::resolve(articles)
+}
+
+#[doc(hidden)]
+pub fn dump_tmp(texts: &[String]) -> Vec<(String, NameKind, Vec<(usize, usize, usize)>)> {
+    let ms: Vec<Vec<Mention>> = texts.iter().map(|t| { let mut s = Vec::new(); for b in crate::text::page::page(t, None, Language::ENGLISH).blocks { s.extend(crate::text::sentence::sentences(t, b.span, Language::ENGLISH)); } find(t, &s, Language::ENGLISH) }).collect();
+    let arts: Vec<(&str, &[Mention])> = texts.iter().zip(&ms).map(|(t, m)| (t.as_str(), m.as_slice())).collect();
+    resolve(&arts).into_iter().map(|e| (e.name, e.kind, e.mentions.iter().map(|&(a, m)| (a, ms[a][m].span.start(), ms[a][m].span.end())).collect())).collect()
 }
