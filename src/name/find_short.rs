@@ -5,7 +5,11 @@ pub(crate) fn acronym_of(key: &str) -> Vec<String> {
     let words: Vec<&str> = key.split([' ', '-']).filter(|w| !w.is_empty()).collect();
     let first = |w: &&str| w.chars().next();
     let all: String = words.iter().filter_map(first).collect();
-    let large: String = words.iter().filter(|w| !matches!(**w, "of" | "for" | "the" | "and" | "in" | "on" | "&")).filter_map(first).collect();
+    let large: String = words
+        .iter()
+        .filter(|w| !matches!(**w, "of" | "for" | "the" | "and" | "in" | "on" | "&"))
+        .filter_map(first)
+        .collect();
     let mut out: Vec<String> = [all, large].into_iter().filter(|a| a.chars().count() > 1).collect();
     out.dedup();
     out
@@ -26,6 +30,8 @@ mod tests {
     #[test]
     fn acronyms_and_cuts() {
         assert_eq!(acronym_of("harbour office for river trade"), ["hofrt", "hort"]);
-        assert!(shortened("kanan", "kanani", 5) && !shortened("kana", "kanani", 5) && !shortened("kanani", "kanani", 5));
+        assert!(
+            shortened("kanan", "kanani", 5) && !shortened("kana", "kanani", 5) && !shortened("kanani", "kanani", 5)
+        );
     }
 }

@@ -19,13 +19,39 @@ pub(crate) struct Around<'a> {
 fn is_area(word: &str) -> bool {
     matches!(
         word,
-        "province" | "city" | "region" | "town" | "village" | "district" | "governorate" | "state" | "county" | "villages"
-            | "towns" | "neighborhood" | "neighbourhood" | "suburb" | "suburbs" | "airport" | "border" | "countryside" | "camp"
+        "province"
+            | "city"
+            | "region"
+            | "town"
+            | "village"
+            | "district"
+            | "governorate"
+            | "state"
+            | "county"
+            | "villages"
+            | "towns"
+            | "neighborhood"
+            | "neighbourhood"
+            | "suburb"
+            | "suburbs"
+            | "airport"
+            | "border"
+            | "countryside"
+            | "camp"
     )
 }
 
 fn is_speech(word: &str) -> bool {
-    matches!(word, "said" | "says" | "told" | "added" | "stressed" | "noted" | "warned" | "insisted" | "explained" | "tweeted")
+    matches!(
+        word,
+        "said" | "says" | "told" | "added" | "stressed" | "noted" | "warned" | "insisted" | "explained" | "tweeted"
+    )
+}
+
+/// A given name that many people bear.
+pub(crate) fn is_given(word: &str) -> bool {
+    let sounds = sounds(word);
+    given::line(&sounds).is_some() || is_common(&sounds)
 }
 
 /// The kind of a name with this key and these word keys.
@@ -37,7 +63,12 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     if one && is_people(key) && !around.titled {
         return NameKind::People;
     }
-    let before_of = |word: &str| words.iter().position(|w| matches!(*w, "of" | "for" | "in" | "on")).is_some_and(|at| at > 0 && words[at - 1] == word);
+    let before_of = |word: &str| {
+        words
+            .iter()
+            .position(|w| matches!(*w, "of" | "for" | "in" | "on"))
+            .is_some_and(|at| at > 0 && words[at - 1] == word)
+    };
     if words.last().is_some_and(|w| is_body(w)) || words.iter().any(|w| is_body(w) && before_of(w)) {
         return NameKind::Organisation;
     }
@@ -47,17 +78,35 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     if words.iter().any(|w| matches!(*w, "of" | "for" | "and")) {
         return NameKind::Organisation;
     }
-    if words.last().is_some_and(|w| is_area(w) || matches!(*w, "island" | "islands" | "river" | "valley" | "street" | "bay" | "mountains" | "strip" | "bank" | "sea" | "gulf")) {
+    if words.last().is_some_and(|w| {
+        is_area(w)
+            || matches!(
+                *w,
+                "island"
+                    | "islands"
+                    | "river"
+                    | "valley"
+                    | "street"
+                    | "bay"
+                    | "mountains"
+                    | "strip"
+                    | "bank"
+                    | "sea"
+                    | "gulf"
+            )
+    }) {
         return NameKind::Place;
     }
     if around.upper {
         return NameKind::Organisation;
     }
-    let given = |word: &str| {
-        let sounds = sounds(word);
-        given::line(&sounds).is_some() || is_common(&sounds)
-    };
-    if !one && words.len() <= 5 && given(words[0]) && !is_people(words[0]) {
+    if words.len() == 2
+        && is_people(words[1])
+        && matches!(words[0], "north" | "south" | "east" | "west" | "latin" | "sri")
+    {
+        return NameKind::People;
+    }
+    if !one && words.len() <= 5 && is_given(words[0]) && !is_people(words[0]) {
         return NameKind::Person;
     }
     let named_after = around.before == "of" && is_area(around.before_that);

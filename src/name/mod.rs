@@ -169,10 +169,3 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
 pub(crate) fn resolve(articles: &[(&str, &[Mention])]) -> Vec<Entity> {
     resolve::resolve(articles)
 }
-
-#[doc(hidden)]
-pub fn dump_tmp(texts: &[String]) -> Vec<(String, NameKind, Vec<(usize, usize, usize)>)> {
-    let ms: Vec<Vec<Mention>> = texts.iter().map(|t| { let mut s = Vec::new(); for b in crate::text::page::page(t, None, Language::ENGLISH).blocks { s.extend(crate::text::sentence::sentences(t, b.span, Language::ENGLISH)); } find(t, &s, Language::ENGLISH) }).collect();
-    let arts: Vec<(&str, &[Mention])> = texts.iter().zip(&ms).map(|(t, m)| (t.as_str(), m.as_slice())).collect();
-    resolve(&arts).into_iter().map(|e| (e.name, e.kind, e.mentions.iter().map(|&(a, m)| (a, ms[a][m].span.start(), ms[a][m].span.end())).collect())).collect()
-}

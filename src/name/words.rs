@@ -58,7 +58,10 @@ static ALIASES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(
 });
 
 fn titles(kind: &'static str) -> FxHashSet<&'static str> {
-    lines(include_str!("data/titles.txt")).filter_map(|line| line.strip_prefix(kind)).flat_map(str::split_whitespace).collect()
+    lines(include_str!("data/titles.txt"))
+        .filter_map(|line| line.strip_prefix(kind))
+        .flat_map(str::split_whitespace)
+        .collect()
 }
 
 /// A state, a capital, a region or a big city.
@@ -98,13 +101,56 @@ pub(crate) fn alias(key: &str) -> Option<&'static str> {
 
 /// Weekdays, months, and the pronoun: capitals that name nobody.
 pub(crate) fn is_calendar(key: &str) -> bool {
-    matches!(
-        key,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
-            | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-            | "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec" | "ramadan"
-            | "mon" | "tue" | "wed" | "thu" | "fri" | "i" | "gmt" | "est" | "edt" | "utc" | "am" | "pm" | "a.m." | "p.m."
-    )
+    key.strip_suffix("days").is_some() && is_calendar(&key[..key.len() - 1])
+        || matches!(
+            key,
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "jan"
+                | "feb"
+                | "mar"
+                | "apr"
+                | "jun"
+                | "jul"
+                | "aug"
+                | "sept"
+                | "sep"
+                | "oct"
+                | "nov"
+                | "dec"
+                | "ramadan"
+                | "mon"
+                | "tue"
+                | "wed"
+                | "thu"
+                | "fri"
+                | "i"
+                | "gmt"
+                | "est"
+                | "edt"
+                | "utc"
+                | "am"
+                | "pm"
+                | "a.m."
+                | "p.m."
+        )
 }
 
 #[cfg(test)]

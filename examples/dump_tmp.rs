@@ -1,2 +1,0 @@
-fn main(){ let f:Vec<String>=std::env::args().skip(1).collect(); let t:Vec<String>=f.iter().map(|p|std::fs::read_to_string(p).unwrap()).collect();
- for (n,k,m) in variorum::name::dump_tmp(&t) { let v:Vec<_>=m.iter().map(|&(a,s,e)|serde_json::json!([std::path::Path::new(&f[a]).file_name().unwrap().to_str().unwrap(),s,e,&t[a][s..e]])).collect(); println!("{}",serde_json::json!({"name":n,"kind":k,"mentions":v})); } }
