@@ -283,16 +283,17 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
         s if s >= COMPATIBLE => Verdict::Compatible,
         _ => Verdict::Different,
     };
-    if setting == Setting::Strict && verdict == Verdict::Same {
-        if let Some(reason) = objection(a, b, &edges, &left) {
-            reasons.push(reason);
-            // Two given names that are known to be two contradict each other, near as they sound.
-            let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
-            let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
-            verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
-            // A verdict below `Same` never has a score that says `Same`.
-            score = score.min(SAME - 0.001);
-        }
+    if setting == Setting::Strict
+        && verdict == Verdict::Same
+        && let Some(reason) = objection(a, b, &edges, &left)
+    {
+        reasons.push(reason);
+        // Two given names that are known to be two contradict each other, near as they sound.
+        let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
+        let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
+        verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
+        // A verdict below `Same` never has a score that says `Same`.
+        score = score.min(SAME - 0.001);
     }
     NameMatch { verdict, score: Score::new(f64::from(score)), reasons }
 }

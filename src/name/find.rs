@@ -157,9 +157,8 @@ fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usize) -> bool
                 || is_inner_particle(&before.key)
                 || is_inner_particle(&next.key)
                 || second
+                || !is_compound_end(&next.key)
             {
-                end += 2;
-            } else if !is_compound_end(&next.key) {
                 end += 2;
             } else {
                 break;

@@ -9,12 +9,12 @@
 
 mod compare;
 mod find;
-mod find_short;
 mod given;
 mod index;
 mod kind;
 mod parse;
 mod resolve;
+mod short;
 mod sound;
 mod words;
 

@@ -6,8 +6,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::find_short::{acronym_of, shortened};
 use super::parse::{Part, parts};
+use super::short::{acronym_of, shortened};
 use super::sound::{coarse, nearness, skeleton};
 use super::words::{alias, is_people, is_place, key};
 use super::{Entity, Mention, Name, NameKind, Setting, Verdict};
@@ -22,6 +22,9 @@ const BONES: usize = 3;
 const MISSPELT: f32 = 0.72;
 /// Fewest letters of a surname cut short ("Kanan" of "Kanani").
 const CUT_SHORT: usize = 5;
+
+/// Most letters of an acronym that may also be written like a word ("Nafta").
+const LONGEST_ACRONYM: usize = 5;
 
 struct Form {
     key: String,
@@ -53,21 +56,32 @@ fn kind_of(kinds: &[usize; 5]) -> NameKind {
     if kinds[best] == 0 { NameKind::Other } else { KINDS[best] }
 }
 
-/// Disjoint sets, each known by its first form.
-struct Sets(Vec<usize>);
+/// Disjoint sets, each known by its first form, with their members.
+struct Sets {
+    up: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
 
 impl Sets {
+    fn new(size: usize) -> Self {
+        Self { up: (0..size).collect(), members: (0..size).map(|at| vec![at]).collect() }
+    }
+
     fn root(&mut self, mut at: usize) -> usize {
-        while self.0[at] != at {
-            self.0[at] = self.0[self.0[at]];
-            at = self.0[at];
+        while self.up[at] != at {
+            self.up[at] = self.up[self.up[at]];
+            at = self.up[at];
         }
         at
     }
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b)] = a.min(b);
+        if a != b {
+            let moved = std::mem::take(&mut self.members[a.max(b)]);
+            self.up[a.max(b)] = a.min(b);
+            self.members[a.min(b)].extend(moved);
+        }
     }
 }
 
@@ -172,23 +186,29 @@ fn buckets(keys: impl Iterator<Item = (String, usize)>) -> Vec<Vec<usize>> {
     out
 }
 
-/// Joins the forms of each bucket that agree with every member of a group.
+/// Joins the forms of a bucket whose groups agree, every member with every member: a chain of
+/// near-misses joins nobody.
 fn join_cliques(sets: &mut Sets, bucket: &[usize], agree: &dyn Fn(usize, usize) -> bool) {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut seen: FxHashSet<usize> = FxHashSet::default();
+    let mut firsts: Vec<usize> = Vec::new();
     for &form in bucket {
         let root = sets.root(form);
-        if let Some(group) = groups.iter_mut().find(|group| sets.root(group[0]) == root) {
-            group.push(form);
+        if seen.contains(&root) {
             continue;
         }
-        let home = (groups.iter_mut().take(MOST_RIVALS))
-            .find(|group| group.iter().take(MOST_RIVALS).all(|&other| agree(form, other)));
+        let home = firsts.iter().take(MOST_RIVALS).map(|&first| sets.up[first]).find(|&other| {
+            let (ours, theirs) = (&sets.members[root], &sets.members[other]);
+            ours.len() * theirs.len() <= MOST_RIVALS && ours.iter().all(|&x| theirs.iter().all(|&y| agree(x, y)))
+        });
         match home {
-            Some(group) => {
-                sets.join(group[0], form);
-                group.push(form);
-            }
-            None => groups.push(vec![form]),
+            Some(other) => sets.join(other, form),
+            None => firsts.push(root),
+        }
+        let root = sets.root(form);
+        seen.insert(root);
+        // The group may now be known by an earlier form.
+        for first in firsts.iter_mut().take(MOST_RIVALS) {
+            *first = sets.root(*first);
         }
     }
 }
@@ -200,7 +220,7 @@ fn whole(form: &Form) -> String {
 /// See [`super::resolve`].
 pub(crate) fn resolve(articles: &[(&str, &[Mention])]) -> Vec<Entity> {
     let forms = forms(articles);
-    let mut sets = Sets((0..forms.len()).collect());
+    let mut sets = Sets::new(forms.len());
     join_full_people(&forms, &mut sets);
     join_bodies(&forms, &mut sets);
     bind_short(&forms, &mut sets);
@@ -297,13 +317,12 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
             continue;
         }
         let letters: String = form.key.chars().filter(|c| c.is_alphanumeric()).collect();
-        if form.upper || letters.len() <= 5 {
-            if let Some(candidates) = by_initials.get(&letters) {
-                if let Some(one) = single(forms, sets, candidates, article) {
-                    sets.join(one, f);
-                    continue;
-                }
-            }
+        if (form.upper || letters.len() <= LONGEST_ACRONYM)
+            && let Some(candidates) = by_initials.get(&letters)
+            && let Some(one) = single(forms, sets, candidates, article)
+        {
+            sets.join(one, f);
+            continue;
         }
         let [part] = &form.parts[..] else { continue };
         // A body's short form is not a person's surname.
@@ -455,106 +474,5 @@ fn fullest(articles: &[(&str, &[Mention])], mentions: &[(usize, usize)]) -> Stri
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::Language;
-    use crate::span::Span;
-
-    /// The entities of a story, each as its spellings.
-    fn story(texts: &[&str]) -> Vec<Vec<String>> {
-        let found: Vec<Vec<Mention>> = (texts.iter())
-            .map(|text| {
-                let sentences = crate::text::sentence::sentences(text, Span::new(0, text.len()), Language::ENGLISH);
-                super::super::find(text, &sentences, Language::ENGLISH)
-            })
-            .collect();
-        let articles: Vec<(&str, &[Mention])> = texts.iter().zip(&found).map(|(t, m)| (*t, m.as_slice())).collect();
-        let entities = resolve(&articles);
-        let mut seen: Vec<(usize, usize)> = entities.iter().flat_map(|e| e.mentions.clone()).collect();
-        seen.sort_unstable();
-        let all: Vec<(usize, usize)> =
-            (found.iter().enumerate()).flat_map(|(a, m)| (0..m.len()).map(move |at| (a, at))).collect();
-        assert_eq!(seen, all, "every mention is in exactly one entity");
-        assert!(entities.windows(2).all(|pair| pair[0].mentions[0] < pair[1].mentions[0]), "by first mention");
-        (entities.iter())
-            .map(|e| e.mentions.iter().map(|&(a, m)| found[a][m].span.of(texts[a]).to_owned()).collect())
-            .collect()
-    }
-
-    fn together(story: &[Vec<String>], a: &str, b: &str) -> bool {
-        story.iter().any(|names| names.iter().any(|n| n == a) && names.iter().any(|n| n == b))
-    }
-
-    #[test]
-    fn spellings_of_one_person_meet_and_short_forms_are_bound() {
-        let story = story(&[
-            "The spokesman Tamim al-Warraq spoke. It was Warraq who left. They saw Warra there.",
-            "A man called Tameem Warraq came. They thanked Warraq.",
-        ]);
-        assert!(together(&story, "Tamim al-Warraq", "Tameem Warraq"), "{story:?}");
-        assert!(together(&story, "Tamim al-Warraq", "Warra"), "{story:?}");
-        assert_eq!(story.iter().flatten().count(), 5, "{story:?}");
-        assert_eq!(story.len(), 1, "{story:?}");
-    }
-
-    #[test]
-    fn two_people_of_one_surname_stay_apart() {
-        let story = story(&[
-            "They met Orla Venn and Pavel Venn. It was Venn who left.",
-            "They met Hassan Verdani. Others met Hussein Verdani.",
-            "They saw Iran and Iraq, an Iranian and an Iraqi.",
-        ]);
-        for (a, b) in [
-            ("Orla Venn", "Pavel Venn"),
-            ("Venn", "Orla Venn"),
-            ("Venn", "Pavel Venn"),
-            ("Hassan Verdani", "Hussein Verdani"),
-            ("Iran", "Iraq"),
-            ("Iran", "Iranian"),
-        ] {
-            assert!(!together(&story, a, b), "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn bodies_places_and_lost_apostrophes() {
-        let story = story(&[
-            "They trust the Harbour Observatory for Coastal Rights and the HOCR. It was in Syria and in Syrias towns.",
-            "They left Rashmideen and Türkiye for the United States, or the US. The Department of Ferries knew.",
-            "They left Rashmidin and Turkey. The Ferries Department knew.",
-        ]);
-        for (a, b) in [
-            ("Harbour Observatory for Coastal Rights", "HOCR"),
-            ("Syria", "Syrias"),
-            ("Rashmideen", "Rashmidin"),
-            ("Türkiye", "Turkey"),
-            ("United States", "US"),
-            ("Department of Ferries", "Ferries Department"),
-        ] {
-            assert!(together(&story, a, b), "{a} {b} {story:?}");
-        }
-    }
-
-    #[test]
-    fn a_page_of_made_up_names_is_affordable() {
-        let text: String = (0..20_000u32)
-            .map(|n| {
-                format!(
-                    "it was {}{} here. ",
-                    char::from(b'A' + (n % 26) as u8),
-                    format!("{n}").replace(|c: char| c.is_ascii_digit(), "ba") + &letters(n)
-                )
-            })
-            .collect();
-        assert!(story(&[&text]).len() > 100);
-    }
-
-    fn letters(mut n: u32) -> String {
-        let mut out = String::new();
-        while n > 0 {
-            out.push(char::from(b'a' + (n % 26) as u8));
-            n /= 26;
-        }
-        out
-    }
-}
+#[path = "resolve_tests.rs"]
+mod tests;
