@@ -133,7 +133,7 @@ impl NameIndex {
 /// Puts names into groups, one a person: the result gives each name the position of the first name of
 /// its group.
 ///
-/// Two groups are joined only when no name of one is `Different` from a name of the other and on
+/// Two groups are joined only when no name of one plainly contradicts a name of the other and on
 /// average they are the same, so that a chain of near-misses never joins two people. Balanced setting.
 #[must_use]
 pub fn group(names: &[Name]) -> Vec<usize> {
@@ -180,6 +180,11 @@ pub fn group(names: &[Name]) -> Vec<usize> {
     of.iter().enumerate().map(|(at, &d)| *first.entry(home[d]).or_insert(at)).collect()
 }
 
+/// Least average score between two groups for them to be joined: where the verdict turns to `Same`.
+const JOINED: f64 = 0.5;
+/// Below this score one pair keeps two groups apart: contradicted, not only spelled far apart. Higher
+/// values split long lists of spellings, lower ones let a chain pass.
+const APART: f64 = 0.05;
 /// Most pairs compared to join two groups: no person has more spellings, and the time stays bounded.
 const MOST_CROSS: usize = 1600;
 
@@ -187,12 +192,12 @@ fn agree(index: &NameIndex, a: &[usize], b: &[usize]) -> bool {
     let mut sum = 0.0;
     for &x in a {
         for &y in b {
-            let (score, verdict) = compare::score(&index.names()[x], &index.names()[y]);
-            if verdict == Verdict::Different {
+            let (score, _) = compare::score(&index.names()[x], &index.names()[y]);
+            if score.get() < APART {
                 return false;
             }
             sum += score.get();
         }
     }
-    sum / (a.len() * b.len()) as f64 >= 0.5
+    sum / (a.len() * b.len()) as f64 >= JOINED
 }

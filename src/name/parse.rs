@@ -138,12 +138,9 @@ struct Raw {
     letters: String,
     shown: String,
     unwritten: bool,
-    /// Joined by a hyphen to the word before it.
-    hyphen: bool,
     /// Joined by a hyphen to the next word.
     before_hyphen: bool,
     abd: bool,
-    native: Option<&'static str>,
 }
 
 fn raw_words(name: &str) -> Vec<Raw> {
@@ -170,7 +167,7 @@ fn raw_words(name: &str) -> Vec<Raw> {
     }
     words.truncate(MOST_WORDS * 2);
     let hyphens: Vec<bool> = words.iter().map(|word| word.1).collect();
-    let mut raw: Vec<Raw> = words.into_iter().map(|(shown, hyphen)| raw_word(shown, hyphen)).collect();
+    let mut raw: Vec<Raw> = words.into_iter().map(|(shown, _)| raw_word(shown)).collect();
     for (at, word) in raw.iter_mut().enumerate() {
         word.before_hyphen = hyphens.get(at + 1).copied().unwrap_or(false);
     }
@@ -181,7 +178,7 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-fn raw_word(shown: String, hyphen: bool) -> Raw {
+fn raw_word(shown: String) -> Raw {
     let unwritten = shown.chars().any(is_unwritten);
     let mut native = None;
     let mut abd = false;
@@ -230,7 +227,7 @@ fn raw_word(shown: String, hyphen: bool) -> Raw {
             }
         }
     }
-    Raw { letters, shown, unwritten, hyphen, before_hyphen: false, abd, native }
+    Raw { letters, shown, unwritten, before_hyphen: false, abd }
 }
 
 /// The parts of a name, in its order.
@@ -278,12 +275,7 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
             abd = true;
             continue;
         }
-        let mut letters = word.letters.as_str();
-        // "Elmasri", "Alqaeda": an article grown on, told by the hyphenless capital, cannot be seen
-        // here; the alignment forgives it by its length instead.
-        if word.hyphen && word.native.is_none() && letters.len() > 2 {
-            letters = letters.trim_start_matches('-');
-        }
+        let letters = word.letters.as_str();
         let spelled = sounds(letters);
         let spelled = if spelled.is_empty() { letters.to_owned() } else { spelled };
         let common = is_common(&spelled);

@@ -69,7 +69,6 @@ pub(crate) fn sounds(word: &str) -> String {
     let mut i = 0;
     while i < w.len() {
         let rest = &w[i..];
-        let next = rest.get(1).copied().unwrap_or(0);
         let (class, used): (&[u8], usize) = match rest {
             [b's', b'c', b'h', b'e' | b'i', ..] if out.is_empty() => (b"S", 3),
             [b's', b'h', b'c', b'h', ..] => (b"SC", 4),
@@ -104,7 +103,6 @@ pub(crate) fn sounds(word: &str) -> String {
             _ => (&rest[..1], 1),
         };
         i += used;
-        let _ = next;
         for &c in class {
             // A doubled letter is the single one.
             if out.last() != Some(&c) {
@@ -112,7 +110,6 @@ pub(crate) fn sounds(word: &str) -> String {
             }
         }
     }
-    // A word of vowels and a lone h folds to nothing at worst when it was nothing before.
     String::from_utf8(out).unwrap_or_default()
 }
 
