@@ -1,9 +1,31 @@
 //! Names: comparing them across transliterations, finding them in text, and telling who is who.
+//!
+//! ```
+//! use variorum::name::{Name, Setting, Verdict};
+//! let a = Name::new("Abd el-Karim Zuhdi");
+//! let b = Name::new("Abdelkarim Zohdi");
+//! assert_eq!(a.compare(&b, Setting::Balanced).verdict(), Verdict::Same);
+//! ```
+
+mod compare;
+mod find;
+mod given;
+mod index;
+mod kind;
+mod parse;
+mod resolve;
+mod short;
+mod sound;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
+use crate::score::Score;
 use crate::span::Span;
+use parse::Part;
+
+pub use index::{Hit, NameIndex, group};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,6 +42,94 @@ pub enum NameKind {
     People,
     /// A name of something else, or it cannot be told.
     Other,
+}
+
+/// A person's name, taken apart once so that it can be compared often.
+///
+/// Titles, honorifics and suffixes are set aside, articles (al-, el-, de) dropped, apostrophes of
+/// every kind ignored, and words of any script turned into sounds. Any text is accepted; what has no
+/// letter has no parts and is the same as nothing. Only the first sixteen words count.
+#[derive(Debug, Clone)]
+pub struct Name {
+    text: String,
+    parts: Vec<Part>,
+}
+
+impl Name {
+    /// Takes a name apart.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self { text: name.to_owned(), parts: parse::parts(name) }
+    }
+
+    /// The name as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the two may name one person.
+    ///
+    /// The answer is the same both ways round, but it is **not** an equivalence: "A. Warraq" may be
+    /// Adnan and may be Anis Warraq, who are two. To put many names into groups, use [`group`].
+    #[must_use]
+    pub fn compare(&self, other: &Self, setting: Setting) -> NameMatch {
+        compare::compare(self, other, setting)
+    }
+}
+
+/// How much must agree before two names count as one person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Setting {
+    /// What a list search needs: parts left out on one side are forgiven when the rest is distinctive.
+    #[default]
+    Balanced,
+    /// What a newspaper reader needs: as `Balanced`, but a lone word, a missing first name, a part
+    /// contradicted on both sides or another order of the words is never `Same`.
+    Strict,
+}
+
+/// What a comparison of two names comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Verdict {
+    /// A careful reader given only the two names would not take them for one person.
+    Different,
+    /// They can be one person; the names alone do not settle it.
+    Compatible,
+    /// A careful reader given only the two names would take them for one person.
+    Same,
+}
+
+/// How two names compare.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameMatch {
+    verdict: Verdict,
+    score: Score,
+    reasons: Vec<String>,
+}
+
+impl NameMatch {
+    /// The verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// How likely they are one person's, about 0.5 where the verdict turns to `Same`.
+    #[must_use]
+    pub fn score(&self) -> Score {
+        self.score
+    }
+
+    /// What was spelled differently, left out or contradicted, for people to read.
+    #[must_use]
+    pub fn reasons(&self) -> &[String] {
+        &self.reasons
+    }
 }
 
 /// A place in a text that names someone or something.
@@ -43,14 +153,19 @@ pub(crate) struct Entity {
 }
 
 /// The names in `sentences`, in order, without overlap. Linear in the text.
-pub(crate) fn find(_text: &str, _sentences: &[Span], _language: Language) -> Vec<Mention> {
-    // STUB
-    Vec::new()
+///
+/// Found by capitals: a script without them has no names here. A name of several words is one
+/// mention; a title is kept apart and may cover another mention ("Foreign Ministry spokesman").
+pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Mention> {
+    find::find(text, sentences, language)
 }
 
 /// Who is who: groups the mentions of all articles (each with its text, in the order of the story).
 /// Every mention is in exactly one entity. Order within the result: by first mention.
-pub(crate) fn resolve(_articles: &[(&str, &[Mention])]) -> Vec<Entity> {
-    // STUB
-    Vec::new()
+///
+/// Full names meet across articles in the strict setting; short forms are bound inside their article
+/// to the single full name they can stand for, else to the single one of the story, else to nobody.
+/// Places and peoples ("Iran", "Iranian") stay apart, and so do metonyms (Washington, the United States).
+pub(crate) fn resolve(articles: &[(&str, &[Mention])]) -> Vec<Entity> {
+    resolve::resolve(articles)
 }

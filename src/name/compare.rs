@@ -1,0 +1,314 @@
+//! Whether two names are one person's: their parts aligned one to one, then judged.
+
+use super::parse::Part;
+use super::sound::nearness;
+use super::{Name, NameMatch, Setting, Verdict};
+use crate::score::Score;
+
+/// Below this nearness two parts are not put side by side at all.
+const ALIGNED: f32 = 0.5;
+/// What it costs to read two words as one: little, for it is common, but a true pair wins.
+const JOIN: f32 = 0.03;
+/// Joined words must agree well: any long word resembles some pair of short ones.
+const JOIN_LEAST: f32 = 0.78;
+/// An initial agrees with a word it begins; it says less than the word.
+const INITIAL: f32 = 0.8;
+/// "Abd" on one side only: Abdul Karim is called Karim, but it is another name as well.
+const ABD: f32 = 0.85;
+
+/// Least nearness of two spellings that are known to be one given name.
+const KNOWN_SAME: f32 = 0.92;
+/// Most nearness of two given names that are known to be two. Still above nothing: lists misspell.
+const KNOWN_OTHER: f32 = 0.6;
+
+/// Two parts, or pairs of parts, side by side.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edge {
+    pub(crate) a: usize,
+    pub(crate) a_len: usize,
+    pub(crate) b: usize,
+    pub(crate) b_len: usize,
+    pub(crate) near: f32,
+}
+
+fn part_nearness(a: &Part, b: &Part) -> f32 {
+    if a.is_initial() != b.is_initial() && !a.unwritten && !b.unwritten {
+        return if a.sounds.as_bytes()[0] == b.sounds.as_bytes()[0] { INITIAL } else { 0.0 };
+    }
+    let mut near = nearness(&a.sounds, &b.sounds, a.unwritten || b.unwritten);
+    if let (Some(x), Some(y)) = (a.given, b.given) {
+        near = if x == y { near.max(KNOWN_SAME) } else { near.min(KNOWN_OTHER) };
+    }
+    let near = near.max(without_article(a, b)).max(without_article(b, a));
+    if a.abd == b.abd {
+        return near;
+    }
+    // One of the two has "Abd" before it: the whole against the whole may still be nearest
+    // (Abdullah against Abd Allah is settled in parsing; Abida against Abd Ida is not).
+    near * ABD
+}
+
+/// An article grown onto the word on one side only: Alhazmi, Hazmi.
+fn without_article(grown: &Part, plain: &Part) -> f32 {
+    let inner = grown.sounds.strip_prefix("al").or_else(|| grown.sounds.strip_prefix("el"));
+    match inner {
+        Some(inner) if inner.len() > 3 && plain.sounds.as_bytes()[0] != grown.sounds.as_bytes()[0] => {
+            nearness(inner, &plain.sounds, grown.unwritten || plain.unwritten) - JOIN
+        }
+        _ => 0.0,
+    }
+}
+
+fn joined_nearness(pair: &[Part], one: &Part) -> f32 {
+    let joined = format!("{}{}{}", if pair[0].abd && !one.abd { "abd" } else { "" }, pair[0].sounds, pair[1].sounds);
+    nearness(&joined, &one.sounds, one.unwritten || pair[0].unwritten) - JOIN
+}
+
+/// The best one-to-one alignment, greedily from the nearest pair down.
+pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
+    let mut edges: Vec<Edge> = Vec::with_capacity(a.len() * b.len());
+    for (i, x) in a.iter().enumerate() {
+        for (j, y) in b.iter().enumerate() {
+            let near = part_nearness(x, y);
+            if near >= ALIGNED {
+                edges.push(Edge { a: i, a_len: 1, b: j, b_len: 1, near });
+            }
+        }
+    }
+    let long = |pair: &[Part], one: &Part| {
+        let both = pair[0].sounds.len() + pair[1].sounds.len();
+        pair[0].sounds.len() > 1
+            && pair[1].sounds.len() > 1
+            && both <= one.sounds.len() + 3
+            && one.sounds.len() <= both + 5
+    };
+    for (i, pair) in a.windows(2).enumerate() {
+        for (j, one) in b.iter().enumerate().filter(|(_, one)| long(pair, one)) {
+            let near = joined_nearness(pair, one);
+            if near >= JOIN_LEAST {
+                edges.push(Edge { a: i, a_len: 2, b: j, b_len: 1, near });
+            }
+        }
+    }
+    for (j, pair) in b.windows(2).enumerate() {
+        for (i, one) in a.iter().enumerate().filter(|(_, one)| long(pair, one)) {
+            let near = joined_nearness(pair, one);
+            if near >= JOIN_LEAST {
+                edges.push(Edge { a: i, a_len: 1, b: j, b_len: 2, near });
+            }
+        }
+    }
+    edges.sort_by(|x, y| {
+        (y.near.total_cmp(&x.near)).then(x.a.abs_diff(x.b).cmp(&y.a.abs_diff(y.b))).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let (mut used_a, mut used_b) = (0u32, 0u32);
+    let mask = |at: usize, len: usize| ((1u32 << len) - 1) << at;
+    edges.retain(|e| {
+        let (ma, mb) = (mask(e.a, e.a_len), mask(e.b, e.b_len));
+        let free = used_a & ma == 0 && used_b & mb == 0;
+        if free {
+            used_a |= ma;
+            used_b |= mb;
+        }
+        free
+    });
+    edges
+}
+
+/// Weights of the judgement, in log-odds: a logistic model of the features of [`judge`], fitted on
+/// spellings of listed people (both names given to one entry, against lookalikes of other entries).
+/// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
+/// sides speaks against, what is left out on one side alone hardly matters. The order is that of the
+/// array built in `judge`.
+const WEIGHTS: [f32; 14] = [0.79, 1.72, -2.69, -0.75, 4.25, 2.08, 1.39, 0.68, -1.38, 1.21, 0.38, -0.30, 0.80, 0.15];
+/// The odds before anything is known.
+const BIAS: f32 = -4.95;
+/// Nearness at which two parts begin to count as one, and how much more makes it certain.
+const DOUBTFUL: f32 = 0.55;
+const TO_CERTAIN: f32 = 0.35;
+/// From this probability on two names are the same.
+const SAME: f32 = 0.5;
+/// From this probability on they may be.
+const COMPATIBLE: f32 = 0.2;
+/// Least nearness of each pair of parts for the same person in the strict setting: a vowel or two and
+/// one likely consonant may differ.
+const STRICT_NEAR: f32 = 0.74;
+
+fn certainty(near: f32) -> f32 {
+    ((near - DOUBTFUL) / TO_CERTAIN).clamp(0.0, 1.0)
+}
+
+/// Which parts nothing on the other side answers to.
+struct Left {
+    a: Vec<bool>,
+    b: Vec<bool>,
+}
+
+impl Left {
+    fn weight(parts: &[Part], left: &[bool]) -> f32 {
+        // An initial that answers to nothing is weak evidence of another person.
+        let weight = |p: &Part| if p.is_initial() { 0.3 } else { p.weight() };
+        parts.iter().zip(left).filter(|(_, left)| **left).map(|(p, _)| weight(p)).sum()
+    }
+}
+
+/// The probability that the names are one person's, and what was left over.
+fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
+    let mut left = Left { a: vec![true; a.len()], b: vec![true; b.len()] };
+    let (mut evidence, mut worst, mut rare) = (0.0f32, 1.0f32, 0.0f32);
+    let (mut got_a, mut got_b) = (0.0f32, 0.0f32);
+    let (mut first, mut last, mut blind) = (false, false, false);
+    for e in edges {
+        let sure = certainty(e.near);
+        if sure <= 0.0 {
+            continue;
+        }
+        let of = |parts: &[Part], at: usize, len: usize| parts[at..at + len].iter().map(Part::weight).sum::<f32>();
+        let (wa, wb) = (of(a, e.a, e.a_len), of(b, e.b, e.b_len));
+        // Two words read as one prove hardly more than one.
+        let w = wa.min(wb).min(1.3);
+        evidence += w * sure * sure;
+        worst = worst.min(sure);
+        rare = rare.max(w * sure);
+        got_a += wa * sure;
+        got_b += wb * sure;
+        left.a[e.a..e.a + e.a_len].fill(false);
+        left.b[e.b..e.b + e.b_len].fill(false);
+        first |= e.a == 0 && e.b == 0;
+        last |= e.a + e.a_len == a.len() && e.b + e.b_len == b.len();
+        blind |= a[e.a].unwritten != b[e.b].unwritten;
+    }
+    let (rest_a, rest_b) = (Left::weight(a, &left.a), Left::weight(b, &left.b));
+    let total = |parts: &[Part]| parts.iter().map(Part::weight).sum::<f32>().max(0.1);
+    let (cover_a, cover_b) = (got_a / total(a), got_b / total(b));
+    let contradicted = rest_a.min(rest_b);
+    let mut residue = 0.0f32;
+    for (x, _) in a.iter().zip(&left.a).filter(|(_, left)| **left) {
+        for (y, _) in b.iter().zip(&left.b).filter(|(_, left)| **left) {
+            residue = residue.max(part_nearness(x, y));
+        }
+    }
+    let shorter = a.len().min(b.len());
+    let flag = |it: bool| f32::from(u8::from(it));
+    // The caps keep long names from outweighing everything else.
+    let features = [
+        evidence.min(3.0),
+        (evidence - 1.2).clamp(0.0, 1.0),
+        flag(contradicted > 0.0),
+        contradicted.min(2.0),
+        cover_a.min(cover_b),
+        cover_a.max(cover_b),
+        residue,
+        worst,
+        (shorter as f32).ln().min(1.6),
+        flag(first),
+        flag(last),
+        if shorter == 1 { rare } else { 0.0 },
+        rest_a.max(rest_b).min(3.0),
+        if blind { 1.0 - worst } else { 0.0 },
+    ];
+    let odds = BIAS + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
+    (1.0 / (1.0 + (-odds).exp()), left)
+}
+
+/// Why a careful reader would still not take two names for one person, if there is a reason.
+fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<String> {
+    if a.len().min(b.len()) == 1 {
+        return Some("one word alone names many people".into());
+    }
+    if Left::weight(a, &left.a).min(Left::weight(b, &left.b)) > 0.0 {
+        return Some("each has a part that the other contradicts".into());
+    }
+    if let Some(e) = edges.iter().find(|e| e.near < STRICT_NEAR) {
+        return Some(format!("{} and {} differ too much", a[e.a].shown, b[e.b].shown));
+    }
+    let omitted = left.a.iter().chain(&left.b).any(|left| *left);
+    let rare = edges.iter().any(|e| !a[e.a].common && !b[e.b].common && a[e.a].sounds.len() > 2);
+    if omitted && !rare {
+        return Some("only common names are shared".into());
+    }
+    // "Tamim Warraq" may be short for "Muhammad Tamim Warraq", hardly for "Uday Tamim Warraq".
+    let in_front = |parts: &[Part], left: &[bool]| left[0] && !parts[0].is_prefixed();
+    if in_front(a, &left.a) || in_front(b, &left.b) {
+        return Some("the first name is missing on one side".into());
+    }
+    if edges.iter().any(|e| (e.a == 0 && b[e.b].kin && e.b > 0) || (e.b == 0 && a[e.a].kin && e.a > 0)) {
+        return Some("a father's name on one side is the first name on the other".into());
+    }
+    let mut order: Vec<(usize, usize)> = edges.iter().map(|e| (e.a, e.b)).collect();
+    order.sort_unstable();
+    let drops = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
+    // The family name may stand first or last: one turn of the whole name, when nothing is left out.
+    let turned = drops == 1 && order.last().map(|x| x.1) < order.first().map(|x| x.1);
+    if drops > 0 && !(turned && !omitted && (rare || order.len() > 2)) {
+        return Some("the same words in another order".into());
+    }
+    None
+}
+
+/// Compares two names; symmetric.
+pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
+    // One canonical order makes the result the same both ways round.
+    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    if a.is_empty() || b.is_empty() {
+        let same = a.is_empty() && b.is_empty();
+        let reason = if same { "neither has a letter" } else { "one has no letter" };
+        return NameMatch { verdict: Verdict::Different, score: Score::default(), reasons: vec![reason.into()] };
+    }
+    let edges = align(a, b);
+    let (mut score, left) = judge(a, b, &edges);
+    let mut reasons = Vec::new();
+    for e in &edges {
+        let shown = |parts: &[Part], at: usize, len: usize| {
+            parts[at..at + len].iter().map(|p| p.shown.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let (x, y) = (shown(a, e.a, e.a_len), shown(b, e.b, e.b_len));
+        if x != y && !left.a[e.a] {
+            reasons.push(format!("{x} ~ {y} ({:.2})", e.near));
+        }
+    }
+    let rest = |parts: &[Part], left: &[bool]| {
+        let words = parts.iter().zip(left).filter(|(_, left)| **left).map(|(p, _)| p.shown.as_str());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let (rest_a, rest_b) = (rest(a, &left.a), rest(b, &left.b));
+    match (rest_a.is_empty(), rest_b.is_empty()) {
+        (false, false) => reasons.push(format!("contradicted: {rest_a} / {rest_b}")),
+        (false, true) => reasons.push(format!("left out: {rest_a}")),
+        (true, false) => reasons.push(format!("left out: {rest_b}")),
+        (true, true) => {}
+    }
+    let mut verdict = match score {
+        s if s >= SAME => Verdict::Same,
+        s if s >= COMPATIBLE => Verdict::Compatible,
+        _ => Verdict::Different,
+    };
+    if setting == Setting::Strict
+        && verdict == Verdict::Same
+        && let Some(reason) = objection(a, b, &edges, &left)
+    {
+        reasons.push(reason);
+        // Two given names that are known to be two contradict each other, near as they sound.
+        let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
+        let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
+        verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
+        // A verdict below `Same` never has a score that says `Same`.
+        score = score.min(SAME - 0.001);
+    }
+    NameMatch { verdict, score: Score::new(f64::from(score)), reasons }
+}
+
+/// Score and verdict alone, for searches: no reasons are worded.
+pub(crate) fn score(a: &Name, b: &Name) -> (Score, Verdict) {
+    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    if a.is_empty() || b.is_empty() {
+        return (Score::default(), Verdict::Different);
+    }
+    let (score, _) = judge(a, b, &align(a, b));
+    let verdict = match score {
+        s if s >= SAME => Verdict::Same,
+        s if s >= COMPATIBLE => Verdict::Compatible,
+        _ => Verdict::Different,
+    };
+    (Score::new(f64::from(score)), verdict)
+}

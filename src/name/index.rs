@@ -1,0 +1,203 @@
+//! Finding a name among many, and putting many into groups, without comparing all with all.
+
+use rustc_hash::FxHashMap;
+
+use super::sound::{coarse, skeleton};
+use super::{Name, Verdict, compare};
+use crate::score::Score;
+
+/// Most names compared in full for one query. A candidate ranked lower by shared keys is hardly ever
+/// the best (recall .98 was measured with 60 among 30,000).
+const CANDIDATES: usize = 64;
+/// A key borne by more than this share of all names finds nothing new; it is passed over when the
+/// query has rarer keys.
+const TOO_COMMON: usize = 12;
+/// Keys borne by fewer names than this are always followed.
+const ALWAYS: usize = 400;
+/// Most hits followed from one name in grouping. Duplicates of a spelling count once.
+const NEIGHBOURS: usize = 24;
+
+/// A name found in an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Which name of the index, counted from 0.
+    pub line: usize,
+    /// How likely it is the same person.
+    pub score: Score,
+    /// The verdict of the comparison in the balanced setting.
+    pub verdict: Verdict,
+}
+
+/// Names indexed by their sounds, so that a query is compared with few of them.
+#[derive(Debug, Clone, Default)]
+pub struct NameIndex {
+    names: Vec<Name>,
+    keys: FxHashMap<u64, Vec<u32>>,
+}
+
+/// The keys of a name: skeletons of its words and of neighbouring words joined (two marks each), and
+/// the three-letter windows of each word.
+fn keys(name: &Name) -> Vec<u64> {
+    let mut keys = Vec::new();
+    let mut push = |tag: u8, key: &[u8]| {
+        let mut bytes = vec![tag];
+        bytes.extend_from_slice(key);
+        keys.push(xxhash_rust::xxh3::xxh3_64(&bytes));
+    };
+    let spelled: Vec<String> = name.parts.iter().map(|part| coarse(&part.sounds)).collect();
+    for (part, word) in name.parts.iter().zip(&spelled) {
+        let bones = skeleton(word);
+        push(b's', bones.as_bytes());
+        push(b'w', word.as_bytes());
+        let framed = format!("^{bones}$");
+        for window in framed.as_bytes().windows(2) {
+            push(b'b', window);
+        }
+        if !part.unwritten {
+            let framed = format!("^{word}$");
+            for window in framed.as_bytes().windows(3) {
+                push(b't', window);
+            }
+        }
+    }
+    for pair in spelled.windows(2) {
+        push(b's', skeleton(&pair.concat()).as_bytes());
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+impl NameIndex {
+    /// An index of `names`, in their order.
+    #[must_use]
+    pub fn new(names: impl IntoIterator<Item = Name>) -> Self {
+        let mut index = Self { names: names.into_iter().collect(), keys: FxHashMap::default() };
+        for (at, name) in index.names.iter().enumerate() {
+            for key in keys(name) {
+                index.keys.entry(key).or_default().push(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+        }
+        index
+    }
+
+    /// The names, in the order they were given.
+    #[must_use]
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// The `top` names most like `name`, the likeliest first, the earlier first among equals. Names
+    /// that share no key with it are not found.
+    #[must_use]
+    pub fn find(&self, name: &Name, top: usize) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = (self.candidates(name, CANDIDATES.max(top)).into_iter())
+            .map(|line| {
+                let (score, verdict) = compare::score(name, &self.names[line]);
+                Hit { line, score, verdict }
+            })
+            .collect();
+        hits.sort_by(|a, b| b.score.cmp(&a.score).then(a.line.cmp(&b.line)));
+        hits.truncate(top);
+        hits
+    }
+
+    /// The names that share the most, and the rarest, keys.
+    fn candidates(&self, name: &Name, most: usize) -> Vec<usize> {
+        let all = self.names.len();
+        let mut posts: Vec<&Vec<u32>> = keys(name).iter().filter_map(|key| self.keys.get(key)).collect();
+        posts.sort_by_key(|post| post.len());
+        let mut shared: FxHashMap<u32, f32> = FxHashMap::default();
+        for (at, post) in posts.iter().enumerate() {
+            if at > 3 && post.len() > (all / TOO_COMMON).max(ALWAYS) {
+                break;
+            }
+            let rarity = (all as f32 / post.len() as f32).ln() + 0.1;
+            for &line in *post {
+                *shared.entry(line).or_default() += rarity;
+            }
+        }
+        // A long name shares keys by its length alone.
+        let mut ranked: Vec<(f32, u32)> = (shared.into_iter())
+            .map(|(line, sum)| (sum / (4.0 + self.names[line as usize].parts.len() as f32), line))
+            .collect();
+        let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most, better);
+            ranked.truncate(most);
+        }
+        ranked.into_iter().map(|(_, line)| line as usize).collect()
+    }
+}
+
+/// Puts names into groups, one a person: the result gives each name the position of the first name of
+/// its group.
+///
+/// Two groups are joined only when no name of one plainly contradicts a name of the other and on
+/// average they are the same, so that a chain of near-misses never joins two people. Balanced setting.
+#[must_use]
+pub fn group(names: &[Name]) -> Vec<usize> {
+    // Equal parts are one name to the comparison; a thousand copies cost as much as one.
+    let mut seen: FxHashMap<&[super::Part], usize> = FxHashMap::default();
+    let mut distinct: Vec<usize> = Vec::new();
+    let of: Vec<usize> = (names.iter().enumerate())
+        .map(|(at, name)| {
+            if name.parts.is_empty() {
+                distinct.push(at);
+                return distinct.len() - 1;
+            }
+            *seen.entry(&name.parts).or_insert_with(|| {
+                distinct.push(at);
+                distinct.len() - 1
+            })
+        })
+        .collect();
+    let index = NameIndex::new(distinct.iter().map(|&at| names[at].clone()));
+    let mut edges: Vec<(Score, usize, usize)> = Vec::new();
+    for (at, name) in index.names().iter().enumerate() {
+        for hit in index.find(name, NEIGHBOURS) {
+            if hit.line != at && hit.verdict == Verdict::Same {
+                edges.push((hit.score, at.min(hit.line), at.max(hit.line)));
+            }
+        }
+    }
+    edges.sort_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    edges.dedup();
+    let mut home: Vec<usize> = (0..distinct.len()).collect();
+    let mut members: Vec<Vec<usize>> = (0..distinct.len()).map(|at| vec![at]).collect();
+    for (_, a, b) in edges {
+        let (a, b) = (home[a].min(home[b]), home[a].max(home[b]));
+        if a == b || members[a].len() * members[b].len() > MOST_CROSS || !agree(&index, &members[a], &members[b]) {
+            continue;
+        }
+        let moved = std::mem::take(&mut members[b]);
+        for &at in &moved {
+            home[at] = a;
+        }
+        members[a].extend(moved);
+    }
+    let mut first: FxHashMap<usize, usize> = FxHashMap::default();
+    of.iter().enumerate().map(|(at, &d)| *first.entry(home[d]).or_insert(at)).collect()
+}
+
+/// Least average score between two groups for them to be joined: where the verdict turns to `Same`.
+const JOINED: f64 = 0.5;
+/// Below this score one pair keeps two groups apart: contradicted, not only spelled far apart. Higher
+/// values split long lists of spellings, lower ones let a chain pass.
+const APART: f64 = 0.05;
+/// Most pairs compared to join two groups: no person has more spellings, and the time stays bounded.
+const MOST_CROSS: usize = 1600;
+
+fn agree(index: &NameIndex, a: &[usize], b: &[usize]) -> bool {
+    let mut sum = 0.0;
+    for &x in a {
+        for &y in b {
+            let (score, _) = compare::score(&index.names()[x], &index.names()[y]);
+            if score.get() < APART {
+                return false;
+            }
+            sum += score.get();
+        }
+    }
+    sum / (a.len() * b.len()) as f64 >= JOINED
+}

@@ -1,0 +1,68 @@
+//! Names through the public interface: cases one a line, and the laws.
+
+use proptest::prelude::*;
+use variorum::name::{Name, NameIndex, Setting, Verdict, group};
+
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Same => "same",
+        Verdict::Compatible => "compatible",
+        _ => "different",
+    }
+}
+
+#[test]
+fn pairs_get_their_verdicts() {
+    for line in include_str!("data/names_pairs.txt").lines().filter(|line| !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (a, b) = (Name::new(columns[0]), Name::new(columns[1]));
+        for (setting, wanted) in [(Setting::Balanced, columns[2]), (Setting::Strict, columns[3])] {
+            let found = a.compare(&b, setting);
+            assert_eq!(word(found.verdict()), wanted, "{line} {setting:?} {} {:?}", found.score(), found.reasons());
+        }
+    }
+}
+
+#[test]
+fn a_chain_of_near_misses_joins_nobody() {
+    let names: Vec<Name> = ["Adnan Warraq", "A. Warraq", "Ilham Warraq"].map(Name::new).into();
+    let groups = group(&names);
+    assert_ne!(groups[0], groups[2]);
+}
+
+#[test]
+fn an_index_finds_what_is_spelled_otherwise() {
+    let known = ["Orla Venn", "Tamim al-Warraq", "Qasim Zuhdi", "🙂", ""];
+    let index = NameIndex::new(known.map(Name::new));
+    assert_eq!(index.find(&Name::new("Kassem Zohdi"), 1)[0].line, 2);
+    assert_eq!(index.find(&Name::new("تميم الوراق"), 1)[0].line, 1);
+    assert!(index.find(&Name::new(""), 3).is_empty());
+    assert!(NameIndex::default().find(&Name::new("Orla Venn"), 3).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn comparing_is_symmetric(a in "\\PC{0,30}", b in "\\PC{0,30}") {
+        let (x, y) = (Name::new(&a), Name::new(&b));
+        for setting in [Setting::Balanced, Setting::Strict] {
+            prop_assert_eq!(x.compare(&y, setting), y.compare(&x, setting));
+        }
+    }
+
+    #[test]
+    fn strict_is_never_laxer(a in "(Ali|Hassan|Tamim|Qasim)( al-| bin | )(Warraq|Zuhdi|Hussein)", b in "(Ali|Hasan|Tameem|Kassem)( el | ibn | )(Warak|Zohdi|Hassan)") {
+        let (x, y) = (Name::new(&a), Name::new(&b));
+        prop_assert!(x.compare(&y, Setting::Strict).verdict() <= x.compare(&y, Setting::Balanced).verdict());
+    }
+
+    #[test]
+    fn a_group_is_named_after_its_first(names in proptest::collection::vec("[A-D][a-c]{2,4} [E-G][a-c]{2,5}", 0..12)) {
+        let names: Vec<Name> = names.iter().map(|name| Name::new(name)).collect();
+        let groups = group(&names);
+        for (at, &home) in groups.iter().enumerate() {
+            prop_assert!(home <= at && groups[home] == home);
+        }
+    }
+}
