@@ -85,6 +85,8 @@ struct Line<'a> {
 struct Found {
     /// First word of subject, auxiliaries and cue.
     first: usize,
+    /// First of the auxiliaries and adverbs before the cue; the cue itself when there are none.
+    auxiliary: usize,
     /// First word after the cue and after an addressee or a time that belongs to it.
     after: usize,
     cue: (usize, usize),
@@ -152,7 +154,7 @@ impl<'a> Line<'a> {
         let mut at = 0;
         while at < self.words.len() {
             if self.words[at].quote.is_none()
-                && let Some(found) = self.according(at).or_else(|| self.verb(at, out.last()))
+                && let Some(found) = self.according(at).or_else(|| self.verb(at, &out))
             {
                 at = found.cue.1;
                 out.push(found);
@@ -175,6 +177,7 @@ impl<'a> Line<'a> {
         let to = self.noun_phrase_after(end)?;
         Some(Found {
             first: at,
+            auxiliary: at,
             after: to,
             cue: (at, end),
             speaker: Some((end, to)),
@@ -186,12 +189,16 @@ impl<'a> Line<'a> {
         })
     }
 
-    fn verb(&self, at: usize, last: Option<&Found>) -> Option<Found> {
+    fn verb(&self, at: usize, before_it: &[Found]) -> Option<Found> {
         let word = &self.words[at];
         if word.kind != TokenKind::Word {
             return None;
         }
         let meaning = cue_word(&word.folded)?;
+        // "The United States" states nothing, and "Israel's continued attacks" continue nothing.
+        if word.capital && at > 0 || at > 0 && self.words[at - 1].kind == TokenKind::Clitic {
+            return None;
+        }
         // Auxiliaries and adverbs between subject and verb; a negation there means it was not said.
         let mut first = at;
         while first > 0 && self.is_between(first - 1) {
@@ -210,6 +217,7 @@ impl<'a> Line<'a> {
         }
         let mut found = Found {
             first,
+            auxiliary: first,
             after: at + 1,
             cue: (at, at + 1),
             speaker: None,
@@ -224,10 +232,13 @@ impl<'a> Line<'a> {
             if !before.is_some_and(|b| self.is_mark(b, &[",", "—", "–", "-"]) || self.is_quote_mark(b)) && first > 0 {
                 return None;
             }
-            found.speaker = last.and_then(|f| f.speaker);
+            found.speaker = before_it.last().and_then(|f| f.speaker);
         } else if before.is_some_and(|b| self.is(b, &["and", "but", "or"])) {
-            // "... and accused ...": the subject is that of the clause before, if there is a cue in it.
-            found.speaker = last?.speaker;
+            // "... and accused ...": the subject is that of a clause before with a verb of the same make.
+            // In "he said that they have warned and accused them" the simple past goes with the simple past.
+            let alone = first == at;
+            let like = before_it.iter().rev().find(|f| !f.according && (f.cue.0 == f.auxiliary) == alone);
+            found.speaker = like.or(before_it.last())?.speaker;
             if meaning.form == Form::Base {
                 return None;
             }
@@ -512,12 +523,13 @@ impl<'a> Line<'a> {
         self.span_of(from, to)
     }
 
-    /// Whether a finite verb seems to be among the words.
+    /// Whether a finite verb seems to be among the words, before any relative clause.
     fn has_verb(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.words.len()).min(from + 2 * SUBJECT_WORDS)).any(|at| {
+        let main = (from..to.min(self.words.len()).min(from + 2 * SUBJECT_WORDS)).take_while(|&at| !self.is(at, &["that", "which", "who", "whose", "where"]));
+        main.into_iter().any(|at| {
             self.is(at, &[
                 "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-                "should", "do", "does", "did", "cannot", "'s", "'re", "'ll", "'ve", "n't", "not",
+                "should", "do", "does", "did", "cannot", "'re", "'ll", "'ve", "n't", "not",
             ]) || (at > from && self.words[at].folded.len() > 4 && self.words[at].folded.ends_with("ed") && !self.is(at - 1, DETERMINERS))
         })
     }
