@@ -183,7 +183,8 @@ impl<'t> View<'t> {
     }
 
     fn strong(&self, n: usize) -> bool {
-        self.rows[n].strong() && !self.ticker[n] && !self.boilerplate(n) && !(self.doubled && self.first[n] < n)
+        let again = self.doubled && self.first[n] < n;
+        self.rows[n].strong() && !self.ticker[n] && !again && !self.boilerplate(n)
     }
 
     /// How much a row speaks for standing in the article. Fitted by eye to whole pages: a paragraph
@@ -302,16 +303,13 @@ impl<'t> View<'t> {
         // A summary that does not end like a sentence is told from links by standing alone.
         let mut bare = (top + 1..from).filter(|n| {
             let row = &self.rows[*n];
-            row.headline()
-                && !row.ended
-                && row.width >= 40
-                && !headline.is_some_and(|h| self.first[*n] == self.first[h])
+            row.headline() && !row.ended && row.width >= 40 && headline.is_none_or(|h| self.first[*n] != self.first[h])
         });
         let summary = bare.next().filter(|_| bare.next().is_none());
-        for n in 0..from {
+        for (n, label) in labels.iter_mut().enumerate().take(from) {
             let row = &self.rows[n];
             let again = headline.is_some_and(|h| n > h && self.first[n] == self.first[h]);
-            labels[n] = if headline == Some(n) {
+            *label = if headline == Some(n) {
                 Label::Block(BlockKind::Title, 0)
             } else if again || n > top && self.first[n] < n && self.first[n] >= top {
                 Label::Aside(Reason::Repeated)
@@ -415,9 +413,9 @@ impl<'t> View<'t> {
     fn below(&self, labels: &mut [Label], from: usize, to: usize) {
         let mut mode = None;
         let mut tags = true;
-        for n in from..to {
+        for (n, label) in labels.iter_mut().enumerate().take(to).skip(from) {
             let row = &self.rows[n];
-            labels[n] = Label::Aside(if row.says != Says::Nothing {
+            *label = Label::Aside(if row.says != Says::Nothing {
                 mode = (row.says == Says::Related).then_some(Reason::Related);
                 reason(row.says)
             } else if self.first[n] < n && row.words > 3 {

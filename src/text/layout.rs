@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::fold;
 use super::line::{Line, begins_item, is_bullet, lines_of, wraps};
+use super::mark::is_closer;
 use super::stem::lines;
 use crate::span::Span;
 
@@ -129,7 +130,7 @@ fn row(text: &str, span: Span, blanks: usize) -> Row {
             capitals += usize::from(first.is_uppercase());
         }
     }
-    let bare = words.trim_end_matches(|c| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』'));
+    let bare = words.trim_end_matches(is_closer);
     let trails = bare.ends_with('…') || bare.ends_with("..");
     let ended = bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', ':']);
     // A long line behind a dash or a number is a speaker's turn or a paragraph.
