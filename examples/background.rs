@@ -33,7 +33,9 @@ fn main() -> io::Result<()> {
             rows.entry(1 << count.ilog2()).or_default().push(stem);
         }
     }
-    println!("# Stems by the number of sentences that have them, rounded down to a power of two, of {sentences} sentences.");
+    println!(
+        "# Stems by the number of sentences that have them, rounded down to a power of two, of {sentences} sentences."
+    );
     println!("# Made by examples/background.rs from news sentences; figures only.");
     for (count, stems) in rows.into_iter().rev() {
         println!("{count} {}", stems.join(" "));

@@ -48,7 +48,8 @@ fn main() {
     }
     let print = |article: &Article| -> Vec<Json> {
         if args.sentences {
-            let sentences: Vec<[usize; 2]> = variorum::sentences_of(article).into_iter().map(|s| [s.start(), s.end()]).collect();
+            let sentences: Vec<[usize; 2]> =
+                variorum::sentences_of(article).into_iter().map(|s| [s.start(), s.end()]).collect();
             return vec![json!({"article": article.id(), "sentences": sentences})];
         }
         let anatomy = Anatomy::of(article);

@@ -163,7 +163,10 @@ mod tests {
     #[test]
     fn pairs_apart_stay_apart_through_every_join() {
         let edges = [edge(0, 1, 0.9), edge(1, 2, 0.9), edge(0, 2, 0.9)];
-        assert_eq!(sets(&average_linkage(3, &edges, 0.4, |a, b| !(a.contains(&0) && b.contains(&2)))), [vec![0, 1], vec![2]]);
+        assert_eq!(
+            sets(&average_linkage(3, &edges, 0.4, |a, b| !(a.contains(&0) && b.contains(&2)))),
+            [vec![0, 1], vec![2]]
+        );
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub use article::{Article, Extra};
 pub use claim::{Claim, ClaimKind, Cue, Speaker, Stance};
 pub use compare::detail::{DetailKind, LinkKind, Relation, UnknownReason};
 pub use compare::{
-    Anatomy, ArticleId, Comparer, ComparerBuilder, Comparison, Detail, Encoder, NameEntry, Reading, Statement, Story, Witness, compare,
-    sentences_of,
+    Anatomy, ArticleId, Comparer, ComparerBuilder, Comparison, Detail, Encoder, NameEntry, Reading, Statement, Story,
+    Witness, compare, sentences_of,
 };
 pub use error::Error;
 pub use language::Language;

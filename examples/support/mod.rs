@@ -124,7 +124,11 @@ pub(crate) fn read_lines(files: &[PathBuf]) -> Vec<Line> {
             }
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        lines.extend(text.lines().enumerate().map(|(number, l)| Line { file: file.clone(), number, text: l.to_owned() }));
+        lines.extend(text.lines().enumerate().map(|(number, l)| Line {
+            file: file.clone(),
+            number,
+            text: l.to_owned(),
+        }));
     }
     lines
 }

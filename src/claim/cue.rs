@@ -51,6 +51,8 @@ pub(crate) struct CueWord {
     pub(crate) stance: Stance,
     pub(crate) frame: Frame,
     pub(crate) form: Form,
+    /// This form is more often a noun ("points", "the report").
+    pub(crate) noun: bool,
 }
 
 /// What a folded word means as a cue, if it can be one. The caller looks at its neighbours.
@@ -61,10 +63,7 @@ pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
 
 /// The stance of a cue as written: that of its first cue verb, neutral when none is known.
 pub(crate) fn stance_of(cue: &str) -> Stance {
-    crate::text::fold::fold(cue)
-        .split_whitespace()
-        .find_map(cue_word)
-        .map_or(Stance::Neutral, |word| word.stance)
+    crate::text::fold::fold(cue).split_whitespace().find_map(cue_word).map_or(Stance::Neutral, |word| word.stance)
 }
 
 fn load() -> FxHashMap<String, CueWord> {
@@ -80,11 +79,13 @@ fn load() -> FxHashMap<String, CueWord> {
         };
         let frame = if fields.next() == Some("act") { Frame::Act } else { Frame::Clause };
         for verb in fields {
+            let (verb, homograph) = verb.strip_prefix('*').map_or((verb, false), |v| (v, true));
             let mut forms = verb.split('/');
             let Some(base) = forms.next() else { continue };
             let irregular: Vec<&str> = forms.collect();
             for (word, form) in inflect(base, &irregular) {
-                words.entry(word).or_insert(CueWord { stance, frame, form });
+                let noun = homograph && matches!(form, Form::Base | Form::Third);
+                words.entry(word).or_insert(CueWord { stance, frame, form, noun });
             }
         }
     }
@@ -98,13 +99,14 @@ fn inflect(base: &str, irregular: &[&str]) -> Vec<(String, Form)> {
     let doubled = double_last(base);
     let third = match irregular.iter().find(|w| w.ends_with('s')) {
         Some(word) => (*word).to_owned(),
-        None if base.ends_with("ss") || base.ends_with("sh") || base.ends_with("ch") || base.ends_with('x') => format!("{base}es"),
+        None if base.ends_with("ss") || base.ends_with("sh") || base.ends_with("ch") || base.ends_with('x') => {
+            format!("{base}es")
+        }
         None => format!("{base}s"),
     };
     let mut forms = vec![(base.to_owned(), Form::Base), (third, Form::Third)];
     forms.push((format!("{}ing", doubled.as_deref().unwrap_or(stem)), Form::Participle));
-    let mut past: Vec<String> =
-        irregular.iter().filter(|w| !w.ends_with('s')).map(|w| (*w).to_owned()).collect();
+    let mut past: Vec<String> = irregular.iter().filter(|w| !w.ends_with('s')).map(|w| (*w).to_owned()).collect();
     if past.is_empty() {
         past.push(format!("{}ed", doubled.as_deref().unwrap_or(stem)));
     }

@@ -199,6 +199,10 @@ impl<'a> Line<'a> {
         if word.capital && at > 0 || at > 0 && self.words[at - 1].kind == TokenKind::Clitic {
             return None;
         }
+        // "agreements touted by the rebels": a participle. "transit points on the border": a noun.
+        if meaning.form == Form::Past && self.is(at + 1, &["by"]) || meaning.noun && !self.opens_clause(at + 1) {
+            return None;
+        }
         // Auxiliaries and adverbs between subject and verb; a negation there means it was not said.
         let mut first = at;
         while first > 0 && self.is_between(first - 1) {
@@ -229,7 +233,8 @@ impl<'a> Line<'a> {
         };
         if found.participle {
             // ", adding that ...": the subject is that of the clause before.
-            if !before.is_some_and(|b| self.is_mark(b, &[",", "—", "–", "-"]) || self.is_quote_mark(b)) && first > 0 {
+            if !before.is_some_and(|b| self.is_mark(b, &[",", "—", "–", "-"]) || self.is_quote_mark(b)) && first > 0
+            {
                 return None;
             }
             found.speaker = before_it.last().and_then(|f| f.speaker);
@@ -249,7 +254,8 @@ impl<'a> Line<'a> {
             if meaning.form == Form::Base && !plural {
                 return None;
             }
-            if meaning.form == Form::Third && self.is(to - 1, &["the", "a", "an", "his", "her", "its", "their", "such"]) {
+            if meaning.form == Form::Third && self.is(to - 1, &["the", "a", "an", "his", "her", "its", "their", "such"])
+            {
                 return None;
             }
             found.first = from;
@@ -273,15 +279,28 @@ impl<'a> Line<'a> {
         Some(found)
     }
 
+    /// Whether what begins at a word can only be a sentence that somebody says: "that ...", a colon, a
+    /// quotation, or a subject with its verb.
+    fn opens_clause(&self, at: usize) -> bool {
+        self.is(at, &["that", "he", "she", "it", "they", "we", "i", "there"])
+            || self.is_mark(at, &[":"])
+            || self.words.get(at).is_some_and(|w| w.quote.is_some())
+            || self.is(at, DETERMINERS) && self.has_verb(at, at + SUBJECT_WORDS)
+    }
+
     /// Words that may stand between a subject and its verb.
     fn is_between(&self, at: usize) -> bool {
         let word = &self.words[at];
         word.kind == TokenKind::Word
-            && (self.is(at, &[
-                "has", "have", "had", "also", "then", "later", "earlier", "further", "again", "now", "will", "would", "could",
-                "did", "not", "never", "was", "were", "is", "are", "been", "be", "being", "since", "still", "already", "just",
-                "once", "always", "first", "may", "might", "must", "can", "should", "do", "does",
-            ]) || (word.folded.len() > 4 && word.folded.ends_with("ly") && !word.capital))
+            && (self.is(
+                at,
+                &[
+                    "has", "have", "had", "also", "then", "later", "earlier", "further", "again", "now", "will",
+                    "would", "could", "did", "not", "never", "was", "were", "is", "are", "been", "be", "being",
+                    "since", "still", "already", "just", "once", "always", "first", "may", "might", "must", "can",
+                    "should", "do", "does",
+                ],
+            ) || (word.folded.len() > 4 && word.folded.ends_with("ly") && !word.capital))
     }
 
     /// First word after the addressee ("told reporters"), time and manner ("on Monday", "in a statement")
@@ -293,7 +312,8 @@ impl<'a> Line<'a> {
         if opens(from) || from >= self.words.len() {
             return from;
         }
-        let adjunct = self.is(from, &["on", "in", "at", "to", "during", "after", "late", "earlier", "last", "via", "through"])
+        let adjunct = self
+            .is(from, &["on", "in", "at", "to", "during", "after", "late", "earlier", "last", "via", "through"])
             || is_day(&self.words[from].folded)
             || matches!(cue, "told" | "tells" | "tell" | "informed" | "warned" | "assured");
         if !adjunct {
@@ -322,8 +342,11 @@ impl<'a> Line<'a> {
             let from = end.saturating_sub(SUBJECT_WORDS);
             let comma = (from..end).rev().find(|&at| self.is_mark(at, &[opening]))?;
             // What stands between the commas describes; a clause with words of its own does not.
-            let describes = self.is(comma + 1, &["a", "an", "the", "who", "which", "whose", "head", "director", "president", "chief"])
-                || opening == "(" || self.words[comma + 1].kind == TokenKind::Number || !self.words[comma + 1].capital;
+            let describes = self
+                .is(comma + 1, &["a", "an", "the", "who", "which", "whose", "head", "director", "president", "chief"])
+                || opening == "("
+                || self.words[comma + 1].kind == TokenKind::Number
+                || !self.words[comma + 1].capital;
             if comma == 0 || !describes || self.words[comma - 1].kind == TokenKind::Mark {
                 return None;
             }
@@ -357,7 +380,10 @@ impl<'a> Line<'a> {
                     // the army"; a determiner or a capital must follow further left.
                     self.reaches_head(at)
                 }
-                TokenKind::Word => !is_function_word(&previous.folded, Language::ENGLISH) && cue_word(&previous.folded).is_none_or(|c| c.form == Form::Base),
+                TokenKind::Word => {
+                    !is_function_word(&previous.folded, Language::ENGLISH)
+                        && cue_word(&previous.folded).is_none_or(|c| c.form == Form::Base)
+                }
             };
             if !joins {
                 break;
@@ -375,7 +401,10 @@ impl<'a> Line<'a> {
     /// Whether a preposition at `at` has, within a few words before it, a noun that can head a subject.
     fn reaches_head(&self, at: usize) -> bool {
         let floor = at.saturating_sub(5);
-        (floor..at).rev().take_while(|&i| self.words[i].kind != TokenKind::Mark).any(|i| self.is(i, DETERMINERS) || self.words[i].capital)
+        (floor..at)
+            .rev()
+            .take_while(|&i| self.words[i].kind != TokenKind::Mark)
+            .any(|i| self.is(i, DETERMINERS) || self.words[i].capital)
             && at > 0
             && !is_function_word(&self.words[at - 1].folded, Language::ENGLISH)
     }
@@ -395,9 +424,15 @@ impl<'a> Line<'a> {
                 TokenKind::Number => !self.words.get(to.wrapping_sub(1)).is_some_and(|w| is_day(&w.folded)),
                 TokenKind::Word if self.is(to, DETERMINERS) => true,
                 TokenKind::Word if self.is(to, &["of", "for", "and", "with", "from", "in"]) => {
-                    self.words.get(to + 1).is_some_and(|w| w.capital || self.is(to + 1, DETERMINERS)) && to > from && !is_day(&self.words[to + 1].folded)
+                    self.words.get(to + 1).is_some_and(|w| w.capital || self.is(to + 1, DETERMINERS))
+                        && to > from
+                        && !is_day(&self.words[to + 1].folded)
                 }
-                TokenKind::Word => (!is_function_word(&word.folded, Language::ENGLISH) || self.is(to, &["he", "she", "they", "it", "who"])) && !is_day(&word.folded),
+                TokenKind::Word => {
+                    (!is_function_word(&word.folded, Language::ENGLISH)
+                        || self.is(to, &["he", "she", "they", "it", "who"]))
+                        && !is_day(&word.folded)
+                }
             };
             if !goes_on {
                 break;
@@ -443,8 +478,11 @@ impl<'a> Line<'a> {
         let left = (clause, self.trim_end(clause, found.first));
         let left_words = self.content_words(left.0, left.1);
         let left_is_speech = left_words >= CONTENT_WORDS
-            && (self.words[..found.first].last().is_some_and(|w| w.kind == TokenKind::Mark && w.span.of(self.text) != ":")
-                || found.inverted || self.content_words(found.after, end) == 0);
+            && (self.words[..found.first]
+                .last()
+                .is_some_and(|w| w.kind == TokenKind::Mark && w.span.of(self.text) != ":")
+                || found.inverted
+                || self.content_words(found.after, end) == 0);
         let mut right = found.after;
         let that = self.is(right, &["that"]);
         let colon = self.is_mark(right, &[":"]);
@@ -454,17 +492,30 @@ impl<'a> Line<'a> {
         let right_words = self.content_words(right, end);
         let comma = self.is_mark(found.after, &[",", "."]);
         let right_quoted = self.words.get(self.skip_marks(right)).is_some_and(|w| w.quote.is_some());
-        let left_quoted = self.words[..found.first].iter().rev().find(|w| w.kind != TokenKind::Mark).is_some_and(|w| w.quote.is_some());
-        let spans: Vec<(usize, usize)> = if found.according {
+        let left_quoted = self.words[..found.first]
+            .iter()
+            .rev()
+            .find(|w| w.kind != TokenKind::Mark)
+            .is_some_and(|w| w.quote.is_some());
+        // "deals which the ministry says are fair": what is said stands on both sides of who says it.
+        let relative = !found.according && found.first > 0 && self.is(found.first - 1, &["which", "who", "whom"]);
+        let spans: Vec<(usize, usize)> = if relative && left_words >= CONTENT_WORDS && right_words >= CONTENT_WORDS {
+            vec![left, (right, end)]
+        } else if found.according {
             let before = left_words >= CONTENT_WORDS;
             vec![if before { left } else { (found.after, end) }]
         } else if left_is_speech && left_quoted && right_quoted && !that && !colon {
             vec![left, (right, end)]
-        } else if left_is_speech && !that && !colon && (comma || right_words < CONTENT_WORDS || (left_quoted && !right_quoted)) {
+        } else if left_is_speech
+            && !that
+            && !colon
+            && (comma || right_words < CONTENT_WORDS || (left_quoted && !right_quoted))
+        {
             vec![left]
         } else if right_words >= CONTENT_WORDS && !comma && !found.inverted {
-            let acts = found.frame == Frame::Act;
-            if !(that || colon || right_quoted || acts || self.has_verb(right, end)) {
+            // "said" has a sentence after it; "reported" may have an object ("reported losses").
+            let plain = found.frame == Frame::Act || self.is(found.cue.0, &["said", "says", "say", "saying", "told"]);
+            if !(that || colon || right_quoted || plain || self.has_verb(right, end)) {
                 return None;
             }
             vec![(right, end)]
@@ -493,7 +544,8 @@ impl<'a> Line<'a> {
 
     /// Whether words are a question or a condition.
     fn is_open(&self, from: usize) -> bool {
-        self.is(self.skip_marks(from), &["if", "whether", "unless", "should"]) || self.span.of(self.text).trim_end_matches(['"', '”', '’', ')', ' ']).ends_with('?')
+        self.is(self.skip_marks(from), &["if", "whether", "unless", "should"])
+            || self.span.of(self.text).trim_end_matches(['"', '”', '’', ')', ' ']).ends_with('?')
     }
 
     fn skip_marks(&self, from: usize) -> usize {
@@ -502,7 +554,10 @@ impl<'a> Line<'a> {
 
     fn trim_end(&self, from: usize, to: usize) -> usize {
         let mut to = to;
-        while to > from && self.words[to - 1].kind == TokenKind::Mark && !self.is_mark(to - 1, &[")", "]", "%", "$", "€", "£"]) {
+        while to > from
+            && self.words[to - 1].kind == TokenKind::Mark
+            && !self.is_mark(to - 1, &[")", "]", "%", "$", "€", "£"])
+        {
             to -= 1;
         }
         to
@@ -525,12 +580,19 @@ impl<'a> Line<'a> {
 
     /// Whether a finite verb seems to be among the words, before any relative clause.
     fn has_verb(&self, from: usize, to: usize) -> bool {
-        let main = (from..to.min(self.words.len()).min(from + 2 * SUBJECT_WORDS)).take_while(|&at| !self.is(at, &["that", "which", "who", "whose", "where"]));
+        let main = (from..to.min(self.words.len()).min(from + 2 * SUBJECT_WORDS))
+            .take_while(|&at| !self.is(at, &["that", "which", "who", "whose", "where"]));
         main.into_iter().any(|at| {
-            self.is(at, &[
-                "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-                "should", "do", "does", "did", "cannot", "'re", "'ll", "'ve", "n't", "not",
-            ]) || (at > from && self.words[at].folded.len() > 4 && self.words[at].folded.ends_with("ed") && !self.is(at - 1, DETERMINERS))
+            self.is(
+                at,
+                &[
+                    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could",
+                    "may", "might", "must", "should", "do", "does", "did", "cannot", "'re", "'ll", "'ve", "n't", "not",
+                ],
+            ) || (at > from
+                && self.words[at].folded.len() > 4
+                && self.words[at].folded.ends_with("ed")
+                && !self.is(at - 1, DETERMINERS))
         })
     }
 
@@ -555,7 +617,9 @@ impl<'a> Line<'a> {
             to > from
                 && to - from <= 4
                 && self.span_of(from, to).is_some_and(|span| {
-                    self.mentions.iter().any(|m| m.span.overlap(span) > 0 && m.kind != NameKind::People && 2 * m.span.len() >= span.len())
+                    self.mentions.iter().any(|m| {
+                        m.span.overlap(span) > 0 && m.kind != NameKind::People && 2 * m.span.len() >= span.len()
+                    })
                 })
         };
         let spoken = |(from, to): (usize, usize)| self.content_words(from, to) > CONTENT_WORDS;
@@ -586,7 +650,11 @@ impl<'a> Line<'a> {
             return None;
         }
         let span = self.said(0, self.words.len())?;
-        Some(Claim { scope: self.span_of(0, self.words.len())?.cover(span), asserted: !self.is_open(0), ..Claim::new(span, ClaimKind::Direct) })
+        Some(Claim {
+            scope: self.span_of(0, self.words.len())?.cover(span),
+            asserted: !self.is_open(0),
+            ..Claim::new(span, ClaimKind::Direct)
+        })
     }
 
     /// The outlet's own claim: the sentence, or what of it is outside all that is attributed.
@@ -607,12 +675,24 @@ impl<'a> Line<'a> {
     }
 }
 
-const DETERMINERS: &[&str] =
-    &["the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "those", "several", "two", "three", "another", "many", "some", "one", "both", "most"];
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "those", "several", "two", "three",
+    "another", "many", "some", "one", "both", "most",
+];
 
 fn is_day(folded: &str) -> bool {
     matches!(
         folded,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tonight" | "tomorrow"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "tomorrow"
     )
 }

@@ -56,7 +56,8 @@ fn side(c: char, before: char, next: char) -> Option<Side> {
         '“' | '„' | '«' | '「' | '『' | '‟' => Some(Side::Open),
         '”' | '»' | '」' | '』' => Some(Side::Close),
         '"' | '＂' => {
-            let opens = (before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '‘' | '\'')) && !next.is_whitespace();
+            let opens = (before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '‘' | '\''))
+                && !next.is_whitespace();
             Some(if opens { Side::Open } else { Side::Close })
         }
         _ => None,

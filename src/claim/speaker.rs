@@ -9,14 +9,21 @@ use crate::text::fold::fold;
 const REACH: usize = 4;
 
 /// Descriptions that fit anybody who speaks for others; they refer to the speaker before.
-const GENERAL_ROLES: [&str; 8] = ["official", "diplomat", "politician", "leader", "source", "statement", "author", "expert"];
+const GENERAL_ROLES: [&str; 8] =
+    ["official", "diplomat", "politician", "leader", "source", "statement", "author", "expert"];
 
 /// Fills in the mentions (and through them the names) that stand for each speaker.
 ///
 /// `entity_of[i]` is who mention `i` is, as a number that is the same for all mentions of one; `names[e]`
 /// the name of entity `e`. Claims are in the order of the text. Linear in claims times the mentions of
 /// persons with a title.
-pub(crate) fn resolve_speakers(text: &str, claims: &mut [Claim], mentions: &[Mention], entity_of: &[usize], names: &[String]) {
+pub(crate) fn resolve_speakers(
+    text: &str,
+    claims: &mut [Claim],
+    mentions: &[Mention],
+    entity_of: &[usize],
+    names: &[String],
+) {
     // Who spoke last: a person and, apart from that, a body, with the sentence it was in.
     let mut person: Option<(usize, usize)> = None;
     let mut body: Option<(usize, usize)> = None;
@@ -71,7 +78,12 @@ fn inherit_in_quotations(claims: &mut [Claim]) {
 /// heads the phrase ("the Syrian Observatory", "Turkey's army").
 fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
     let inside = |kinds: &[NameKind]| -> Vec<usize> {
-        mentions.iter().enumerate().filter(|(_, m)| span.contains(m.span) && kinds.contains(&m.kind)).map(|(i, _)| i).collect()
+        mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| span.contains(m.span) && kinds.contains(&m.kind))
+            .map(|(i, _)| i)
+            .collect()
     };
     let persons = inside(&[NameKind::Person]);
     if !persons.is_empty() {
@@ -79,7 +91,12 @@ fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
     }
     let others = inside(&[NameKind::Organisation, NameKind::Place, NameKind::Other]);
     // A place that only describes ("an official in Aleppo") is not the speaker: it must end the phrase.
-    others.last().filter(|&&m| mentions[m].span.end() == span.end() || mentions[m].kind == NameKind::Organisation).copied().into_iter().collect()
+    others
+        .last()
+        .filter(|&&m| mentions[m].span.end() == span.end() || mentions[m].kind == NameKind::Organisation)
+        .copied()
+        .into_iter()
+        .collect()
 }
 
 /// "the spokesman": the one person of the article whose title says so; a general description falls back

@@ -135,9 +135,21 @@ impl Anatomy {
                 window += 1;
             }
             let length = self.mentions[window..].iter().take_while(|m| m.span.start() < span.end()).count();
+            // "KARSK, 3 May (Agency) -" is where it was written, not what is said.
+            let span = match self.page.datelines.iter().find(|d| d.start() == span.start() && d.end() < span.end()) {
+                Some(dateline) => Span::new(dateline.end(), span.end()).trimmed(text),
+                None => span,
+            };
             let near: Vec<_> = quotes.iter().filter(|q| q.span.overlap(span) > 0).copied().collect();
             let place = claim::Place { sentence, part: block.part, headline: block.kind == BlockKind::Title };
-            claims.extend(claim::extract(text, span, &near, &self.mentions[window..window + length], self.language, place));
+            claims.extend(claim::extract(
+                text,
+                span,
+                &near,
+                &self.mentions[window..window + length],
+                self.language,
+                place,
+            ));
             if claims.len() > MOST_CLAIMS {
                 break;
             }
@@ -171,15 +183,21 @@ impl Anatomy {
     /// The mentions within a span.
     pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (usize, &Mention)> {
         let from = self.mentions.partition_point(|m| m.span.start() < span.start());
-        self.mentions[from..].iter().enumerate().map(move |(i, m)| (from + i, m)).take_while(move |(_, m)| m.span.start() < span.end()).filter(
-            move |(_, m)| span.contains(m.span),
-        )
+        self.mentions[from..]
+            .iter()
+            .enumerate()
+            .map(move |(i, m)| (from + i, m))
+            .take_while(move |(_, m)| m.span.start() < span.end())
+            .filter(move |(_, m)| span.contains(m.span))
     }
 
     /// The values within a span.
     pub(crate) fn values_in(&self, span: Span) -> impl Iterator<Item = &Value> {
         let from = self.values.partition_point(|v| v.span.start() < span.start());
-        self.values[from..].iter().take_while(move |v| v.span.start() < span.end()).filter(move |v| span.contains(v.span))
+        self.values[from..]
+            .iter()
+            .take_while(move |v| v.span.start() < span.end())
+            .filter(move |v| span.contains(v.span))
     }
 }
 

@@ -94,7 +94,11 @@ fn prepare(mut given: Vec<Given>, mut notices: Vec<Notice>) -> Prepared {
         *count += 1;
         if *count > 1 {
             let id = format!("{}#{count}", article.id());
-            notices.push(Notice::new(Some(&id), "repeated_id", format!("the id {:?} was given before; this article is {id:?}", article.id())));
+            notices.push(Notice::new(
+                Some(&id),
+                "repeated_id",
+                format!("the id {:?} was given before; this article is {id:?}", article.id()),
+            ));
             *article = article.clone().with_id(id);
         }
     }
@@ -116,14 +120,22 @@ fn compute(given: Vec<Given>, notices: Vec<Notice>, encoder: Option<&dyn Encoder
     try_compute(given, notices, encoder).unwrap_or_else(|_| unreachable!("only an encoder can fail"))
 }
 
-fn try_compute(given: Vec<Given>, notices: Vec<Notice>, encoder: Option<&dyn Encoder>) -> Result<Comparison, crate::Error> {
+fn try_compute(
+    given: Vec<Given>,
+    notices: Vec<Notice>,
+    encoder: Option<&dyn Encoder>,
+) -> Result<Comparison, crate::Error> {
     let Prepared { articles, mut anatomies, notices } = prepare(given, notices);
     let (entities, entity_of) = who_is_who(&articles, &mut anatomies);
     let texts: Vec<&str> = articles.iter().map(Article::text).collect();
     let encoded = encoder.map(|e| story::encode(e, &texts, &anatomies)).transpose()?;
     let found = statements(&texts, &anatomies, &entity_of, encoded.as_deref());
     let context = apparatus::Context::new(&articles, &anatomies, &entity_of, &entities);
-    let details: Vec<Vec<Detail>> = found.groups.par_iter().map(|group| context.details(&members(group.items.iter().map(|&i| found.claims[i as usize])))).collect();
+    let details: Vec<Vec<Detail>> = found
+        .groups
+        .par_iter()
+        .map(|group| context.details(&members(group.items.iter().map(|&i| found.claims[i as usize]))))
+        .collect();
     let statements = described(&articles, &anatomies, &found, details);
     let links = found.denials.iter().map(|&(a, b)| (a, b, LinkKind::Denies)).collect();
     let names = entities.iter().map(|e| name_entry(e, &anatomies)).collect();
@@ -142,7 +154,8 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
 
 /// Resolves names across the story and, with them, speakers.
 fn who_is_who(articles: &[Article], anatomies: &mut [Anatomy]) -> (Vec<Entity>, Vec<Vec<usize>>) {
-    let given: Vec<(&str, &[Mention])> = articles.iter().zip(anatomies.iter()).map(|(a, n)| (a.text(), &n.mentions[..])).collect();
+    let given: Vec<(&str, &[Mention])> =
+        articles.iter().zip(anatomies.iter()).map(|(a, n)| (a.text(), &n.mentions[..])).collect();
     let entities = name::resolve(&given);
     let mut entity_of: Vec<Vec<usize>> = anatomies.iter().map(|a| vec![0; a.mentions.len()]).collect();
     for (number, entity) in entities.iter().enumerate() {
@@ -158,7 +171,11 @@ fn who_is_who(articles: &[Article], anatomies: &mut [Anatomy]) -> (Vec<Entity>, 
 }
 
 fn name_entry(entity: &Entity, anatomies: &[Anatomy]) -> NameEntry {
-    let mentions = entity.mentions.iter().map(|&(article, m)| (ArticleId(article as u32), anatomies[article].mentions[m].span)).collect();
+    let mentions = entity
+        .mentions
+        .iter()
+        .map(|&(article, m)| (ArticleId(article as u32), anatomies[article].mentions[m].span))
+        .collect();
     NameEntry { id: content_id("n", &[&entity.name]), name: entity.name.clone(), kind: entity.kind, mentions }
 }
 
@@ -179,7 +196,12 @@ fn number_repeats(seen: &mut BTreeMap<String, u32>, id: &mut String) {
     }
 }
 
-fn described(articles: &[Article], anatomies: &[Anatomy], found: &Statements, details: Vec<Vec<Detail>>) -> Vec<Statement> {
+fn described(
+    articles: &[Article],
+    anatomies: &[Anatomy],
+    found: &Statements,
+    details: Vec<Vec<Detail>>,
+) -> Vec<Statement> {
     let mut seen = BTreeMap::new();
     let mut out = Vec::with_capacity(details.len());
     for (group, details) in found.groups.iter().zip(details) {
@@ -190,7 +212,10 @@ fn described(articles: &[Article], anatomies: &[Anatomy], found: &Statements, de
         let mut id = content_id("s", &[articles[first.article].outlet(), articles[first.article].id(), words]);
         number_repeats(&mut seen, &mut id);
         let occasion = claims.iter().filter_map(|c| anatomies[c.article].day).min().map(|d| d.to_string());
-        let members = claims.iter().map(|c| (ArticleId(c.article as u32), anatomies[c.article].claims[c.claim].clone())).collect();
+        let members = claims
+            .iter()
+            .map(|c| (ArticleId(c.article as u32), anatomies[c.article].claims[c.claim].clone()))
+            .collect();
         out.push(Statement { id, occasion, score: group.cohesion, members, details });
     }
     out

@@ -67,7 +67,9 @@ impl ComparerBuilder {
     pub fn build(self) -> Result<Comparer, Error> {
         let pool = match self.threads {
             0 => None,
-            n => Some(rayon::ThreadPoolBuilder::new().num_threads(n).build().map_err(|e| Error::setting("threads", e))?),
+            n => {
+                Some(rayon::ThreadPoolBuilder::new().num_threads(n).build().map_err(|e| Error::setting("threads", e))?)
+            }
         };
         Ok(Comparer { pool, encoder: self.encoder })
     }
@@ -112,7 +114,8 @@ impl Story<'_> {
     pub fn add_claims(&mut self, article: Article, claims: Vec<Claim>) {
         let misfits = claims.iter().filter(|c| !c.fits(article.text())).count();
         if misfits > 0 {
-            let message = format!("{misfits} claims have spans outside the text or inside a character and are left out");
+            let message =
+                format!("{misfits} claims have spans outside the text or inside a character and are left out");
             self.notices.push(Notice::new(Some(article.id()), "skipped", message));
         }
         self.given.push((article, Some(claims)));
@@ -140,7 +143,8 @@ impl Story<'_> {
 
 /// The vectors of all claims of a story in order, checked.
 pub(super) fn encode(encoder: &dyn Encoder, texts: &[&str], anatomies: &[Anatomy]) -> Result<Vec<Vec<f32>>, Error> {
-    let said: Vec<&str> = texts.iter().zip(anatomies).flat_map(|(text, a)| a.claims.iter().map(|c| c.span.of(text))).collect();
+    let said: Vec<&str> =
+        texts.iter().zip(anatomies).flat_map(|(text, a)| a.claims.iter().map(|c| c.span.of(text))).collect();
     let vectors = encoder.encode(&said).map_err(ErrorKind::Encoder)?;
     let mut lengths: Vec<usize> = vectors.iter().map(Vec::len).collect();
     lengths.sort_unstable();
@@ -158,14 +162,23 @@ pub(super) fn notices_of(article: &Article, anatomy: &Anatomy) -> Vec<Notice> {
     match article.published() {
         None => note("undated", "no date of publication: nothing is said about what it could have known".into()),
         Some(date) if anatomy.day.is_none() => {
-            note("undated", format!("the date of publication {date:?} is not an ISO 8601 date; the article counts as undated"));
+            note(
+                "undated",
+                format!("the date of publication {date:?} is not an ISO 8601 date; the article counts as undated"),
+            );
         }
         Some(_) => {}
     }
     if anatomy.claims.is_empty() {
         note("empty", "no claim was found in the text".into());
     } else if !anatomy.language.is_supported() {
-        note("language", format!("the language {:?} has no rules for who says what; sentences are compared as they stand", anatomy.language.code()));
+        note(
+            "language",
+            format!(
+                "the language {:?} has no rules for who says what; sentences are compared as they stand",
+                anatomy.language.code()
+            ),
+        );
     }
     if !anatomy.complete {
         note("cut_short", "the text is not the whole article; nothing counts as left out of it".into());

@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::claim::Claim;
 use crate::compare::{ArticleId, Comparison, Detail, Statement, Witness};
 use crate::report::{
-    ArticleRecord, ArticleRef, DetailRecord, Excerpt, LinkRecord, MemberRecord, NameRecord, Place, ReadingRecord, RelationRecord, Report,
-    SCHEMA_VERSION, SetAsideRecord, SpeakerRecord, StatementRecord, UnknownRecord,
+    ArticleRecord, ArticleRef, DetailRecord, Excerpt, LinkRecord, MemberRecord, NameRecord, Place, ReadingRecord,
+    RelationRecord, Report, SCHEMA_VERSION, SetAsideRecord, SpeakerRecord, StatementRecord, UnknownRecord,
 };
 use crate::span::Span;
 
@@ -91,7 +91,11 @@ impl Comparison {
                 text: self.words(article, s.span()),
                 names: s.names().to_vec(),
             }),
-            cue: claim.cue().map(|c| Excerpt { start: c.span().start(), end: c.span().end(), text: self.words(article, c.span()) }),
+            cue: claim.cue().map(|c| Excerpt {
+                start: c.span().start(),
+                end: c.span().end(),
+                text: self.words(article, c.span()),
+            }),
         }
     }
 
@@ -113,7 +117,11 @@ impl Comparison {
                 .collect(),
             relations: detail.relations().iter().map(|&(a, b, relation)| RelationRecord { a, b, relation }).collect(),
             elsewhere: detail.elsewhere().iter().map(|&w| self.witness(w)).collect(),
-            not_found: detail.not_found().iter().map(|&a| ArticleRef { article: self.article(a).id().to_owned() }).collect(),
+            not_found: detail
+                .not_found()
+                .iter()
+                .map(|&a| ArticleRef { article: self.article(a).id().to_owned() })
+                .collect(),
             unknown: detail
                 .unknown()
                 .iter()
@@ -127,7 +135,12 @@ impl Comparison {
     }
 
     fn place(&self, article: ArticleId, span: Span) -> Place {
-        Place { article: self.article(article).id().to_owned(), start: span.start(), end: span.end(), text: self.words(article, span) }
+        Place {
+            article: self.article(article).id().to_owned(),
+            start: span.start(),
+            end: span.end(),
+            text: self.words(article, span),
+        }
     }
 
     fn words(&self, article: ArticleId, span: Span) -> String {

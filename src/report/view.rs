@@ -48,7 +48,12 @@ impl Standing {
         match self {
             Self::Stated => 5,
             Self::Elsewhere => 4,
-            Self::Unknown(UnknownReason::CutShort | UnknownReason::Language | UnknownReason::Unclear | UnknownReason::OtherOccasion) => 3,
+            Self::Unknown(
+                UnknownReason::CutShort
+                | UnknownReason::Language
+                | UnknownReason::Unclear
+                | UnknownReason::OtherOccasion,
+            ) => 3,
             Self::NotFound => 2,
             Self::Unknown(UnknownReason::PublishedBefore) => 1,
             Self::Silent => 0,

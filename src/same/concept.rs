@@ -9,9 +9,15 @@ use crate::text::stem::stem;
 
 /// The stem that stands for all words of the same line of the table, or the stem itself.
 pub(crate) fn concept(stem: &str) -> &str {
-    static TABLE: LazyLock<FxHashMap<String, String>> = LazyLock::new(load);
     TABLE.get(stem).map_or(stem, String::as_str)
 }
+
+/// Whether the table has the stem.
+pub(crate) fn is_listed(stem: &str) -> bool {
+    TABLE.contains_key(stem)
+}
+
+static TABLE: LazyLock<FxHashMap<String, String>> = LazyLock::new(load);
 
 fn load() -> FxHashMap<String, String> {
     let mut table = FxHashMap::default();

@@ -105,7 +105,9 @@ fn conflicts(a: &str, b: &str) -> Vec<String> {
 /// What sort of value it is: only values of one sort can conflict.
 fn sort(value: &Value) -> String {
     match &value.data {
-        Data::Quantity(q) => q.base.map(|(_, base)| base.to_owned()).or_else(|| q.unit.clone()).unwrap_or_else(|| "count".to_owned()),
+        Data::Quantity(q) => {
+            q.base.map(|(_, base)| base.to_owned()).or_else(|| q.unit.clone()).unwrap_or_else(|| "count".to_owned())
+        }
         Data::Time(t) => if t.days.is_some() || t.minute.is_none() { "day" } else { "hour" }.to_owned(),
     }
 }
@@ -166,8 +168,16 @@ mod tests {
     #[test]
     fn relations() {
         for (a, b, relation) in [
-            ("The ferry Orla sank off Marrow Point on Monday.", "The ferry Orla went down off Marrow Point on Monday.", SameRelation::Same),
-            ("Three sailors died when the ferry sank.", "Seven sailors died when the ferry sank.", SameRelation::Conflicts),
+            (
+                "The ferry Orla sank off Marrow Point on Monday.",
+                "The ferry Orla went down off Marrow Point on Monday.",
+                SameRelation::Same,
+            ),
+            (
+                "Three sailors died when the ferry sank.",
+                "Seven sailors died when the ferry sank.",
+                SameRelation::Conflicts,
+            ),
             ("The company will close the mill.", "The company will not close the mill.", SameRelation::Denies),
             ("The company will close the mill.", "Rain fell on the islands.", SameRelation::Different),
             ("", "", SameRelation::Different),

@@ -85,7 +85,11 @@ mod tests {
 
     #[test]
     fn the_order_of_the_texts_changes_no_cluster() {
-        let texts: Vec<String> = (0..60).map(|i| format!("The {} of district {} opened on day {}.", ["mill", "school", "dock"][i % 3], i % 7, i % 2)).collect();
+        let texts: Vec<String> = (0..60)
+            .map(|i| {
+                format!("The {} of district {} opened on day {}.", ["mill", "school", "dock"][i % 3], i % 7, i % 2)
+            })
+            .collect();
         let there: Vec<&str> = texts.iter().map(String::as_str).collect();
         let back: Vec<&str> = there.iter().rev().copied().collect();
         let (a, b) = (cluster(&there, Level::Event), cluster(&back, Level::Event));

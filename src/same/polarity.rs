@@ -21,11 +21,26 @@ pub(crate) struct Polarity {
     pub(crate) negation: Option<Span>,
 }
 
-const NEGATIONS: [&str; 11] = ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
+const NEGATIONS: [&str; 11] =
+    ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
 /// Verbs that deny what follows.
 const DENIALS: [&str; 16] = [
-    "deny", "denied", "denies", "denying", "reject", "rejected", "rejects", "rejecting", "refused", "refuses", "refuse", "refuted",
-    "dismissed", "failed", "fails", "false",
+    "deny",
+    "denied",
+    "denies",
+    "denying",
+    "reject",
+    "rejected",
+    "rejects",
+    "rejecting",
+    "refused",
+    "refuses",
+    "refuse",
+    "refuted",
+    "dismissed",
+    "failed",
+    "fails",
+    "false",
 ];
 
 impl Polarity {
@@ -69,7 +84,8 @@ impl Polarity {
     /// denied, in the other. Symmetric. Only means something for texts about the same thing.
     pub(crate) fn opposes(&self, other: &Self) -> bool {
         // When both deny something they mostly say the same in other words.
-        (self.denied.is_empty() || other.denied.is_empty()) && (meets(&self.denied, &other.affirmed) || meets(&other.denied, &self.affirmed))
+        (self.denied.is_empty() || other.denied.is_empty())
+            && (meets(&self.denied, &other.affirmed) || meets(&other.denied, &self.affirmed))
     }
 }
 
@@ -96,6 +112,9 @@ mod tests {
         assert!(!opposed("No ransom was paid.", "A ransom was not paid."));
         assert!(!opposed("A ransom was paid.", "A ransom was paid on Monday."));
         assert!(!opposed("The mayor did not deny the visit.", "The mayor confirmed the visit."));
-        assert!(!opposed("Not since May had it rained so hard that streets were flooded.", "The streets were flooded."));
+        assert!(!opposed(
+            "Not since May had it rained so hard that streets were flooded.",
+            "The streets were flooded."
+        ));
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::cluster::Edge;
 use crate::language::Language;
 use crate::same::background::rarity;
-use crate::same::concept::concept;
+use crate::same::concept::{concept, is_listed};
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
@@ -85,7 +85,9 @@ impl Space {
             .map(|(bag, _)| {
                 let mut keys: Vec<u32> = bag
                     .iter()
-                    .filter(|&(&t, &w)| w >= NUMBER_WEIGHT.min(FRAME_WEIGHT) * 0.99 && !terms.names[t as usize].starts_with('w'))
+                    .filter(|&(&t, &w)| {
+                        w >= NUMBER_WEIGHT.min(FRAME_WEIGHT) * 0.99 && !terms.names[t as usize].starts_with('w')
+                    })
                     .map(|(&t, _)| t)
                     .collect();
                 keys.sort_unstable_by_key(|&t| (term_df[t as usize], t));
@@ -168,19 +170,22 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
             continue;
         }
         let folded = fold(token.span.of(placed.text));
+        let named = placed.names.iter().any(|(span, _)| span.contains(token.span));
         let frame = if placed.said.overlap(token.span) > 0 { 1.0 } else { FRAME_WEIGHT };
         let weight = frame
             * if token.kind == TokenKind::Number {
                 NUMBER_WEIGHT
-            } else if is_function_word(&folded, placed.language) {
+            } else if !named && is_function_word(&folded, placed.language) {
                 FUNCTION_WEIGHT
             } else {
                 1.0
             };
         let stem = stem(&folded, placed.language);
-        let named = placed.names.iter().any(|(span, _)| span.contains(token.span));
-        if !named {
-            let id = terms.id(&format!("c{}", concept(&stem)));
+        // A name is known by its number; what its words have in common with others is only the state
+        // they point to ("American", "Washington").
+        let concept = concept(&stem);
+        if !named || concept != stem.as_ref() || is_listed(&stem) {
+            let id = terms.id(&format!("c{concept}"));
             keep(&mut words, id, weight);
         }
         let id = terms.id(&format!("w{stem}"));
@@ -253,7 +258,12 @@ mod tests {
 
     #[test]
     fn similarity_is_symmetric_and_one_with_itself() {
-        let space = space(&["The ferry sank off Marrow Point.", "A ferry went down near Marrow Point.", "Taxes rise in May.", ""]);
+        let space = space(&[
+            "The ferry sank off Marrow Point.",
+            "A ferry went down near Marrow Point.",
+            "Taxes rise in May.",
+            "",
+        ]);
         for a in 0..3 {
             assert!((space.topic(a, a) - 1.0).abs() < 1e-6);
             for b in 0..4 {

@@ -120,6 +120,7 @@ pub(crate) fn page(text: &str, title: Option<&str>, _language: Language) -> Page
             Label::Aside(reason) => page.aside(text, row.span, reason),
         }
     }
+    page.cut_stamp(text);
     page.cut_pasted_title(text, title);
     page.source = source(text, &rows, &page);
     page.cut_agency_tail(text);
@@ -162,6 +163,16 @@ impl Page {
             Some(last) if last.part == Some(part) => last.span = last.span.cover(span),
             _ => self.set_aside.push(SetAside { span, reason: Reason::OtherStory, part: Some(part) }),
         }
+    }
+
+    /// Sets the date of publication aside where a feed has pasted it before the first words of the text.
+    fn cut_stamp(&mut self, text: &str) {
+        let Some(block) = self.blocks.iter_mut().find(|b| b.kind == BlockKind::Body && b.part == 0) else { return };
+        let Some(length) = stamp(block.span.of(text)) else { return };
+        let pasted = Span::new(block.span.start(), block.span.start() + length).trimmed(text);
+        block.span = Span::new(block.span.start() + length, block.span.end());
+        let at = self.set_aside.partition_point(|s| s.span.start() < pasted.start());
+        self.set_aside.insert(at, SetAside { span: pasted, reason: Reason::Byline, part: None });
     }
 
     /// Some feeds paste the headline into the first words of the text: those words are set aside.
@@ -228,6 +239,59 @@ impl Page {
             && !ended(last)
             && body[..body.len() - 1].iter().all(|words| ended(words))
     }
+}
+
+/// Length in bytes of a date of publication at the start of a paragraph, white space after it included:
+/// "Published 15 April 2031 ", "Sat Apr 15 2031 ". It has a month and a year, nothing else but words of
+/// dates, and a sentence begins after it.
+fn stamp(paragraph: &str) -> Option<usize> {
+    const WORDS: [&str; 27] = [
+        "published",
+        "posted",
+        "updated",
+        "last",
+        "at",
+        "on",
+        "gmt",
+        "utc",
+        "am",
+        "pm",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let (mut month, mut year, mut length) = (false, false, 0);
+    for word in paragraph.split_inclusive(char::is_whitespace).take(10) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_month = bare.get(..3).is_some_and(|m| MONTHS.contains(&m))
+            && bare.len() <= 9
+            && bare.chars().all(char::is_alphabetic);
+        let is_figure = bare.starts_with(|c: char| c.is_ascii_digit())
+            && bare.chars().filter(char::is_ascii_digit).count() * 2 > bare.len();
+        if !(bare.is_empty() || WORDS.contains(&bare.as_str()) || is_month || is_figure) {
+            break;
+        }
+        month |= is_month;
+        year |= is_figure && bare.chars().filter(char::is_ascii_digit).count() >= 4;
+        length += word.len();
+    }
+    let rest = &paragraph[length..];
+    (month && year && rest.starts_with(|c: char| !c.is_lowercase() && !c.is_whitespace())).then_some(length)
 }
 
 /// Whether a paragraph ends in the count of what is missing: "[+1234 chars]".
@@ -366,6 +430,22 @@ mod tests {
             assert_eq!(page.blocks.is_empty(), text.trim().is_empty(), "{text:?}");
         }
         assert_eq!(shown(ONE, None), [("Body".to_owned(), ONE.to_owned())]);
+    }
+
+    #[test]
+    fn a_date_pasted_before_the_text_is_set_aside() {
+        for (paragraph, length) in [
+            ("Published 15 April 2031 The ferry sank.", 24),
+            ("Sat Apr 15 2031 Ferry sinks. More.", 16),
+            ("Saturday 15 April 2031, 14:30 GMT - The ferry sank.", 36),
+            ("In April 2031 the ferry sank.", 0),
+            ("April 2031 was a month of storms.", 0),
+            ("On 15 April 2031", 0),
+            ("Mar 2031", 0),
+            ("", 0),
+        ] {
+            assert_eq!(stamp(paragraph).unwrap_or(0), length, "{paragraph:?}");
+        }
     }
 
     #[test]

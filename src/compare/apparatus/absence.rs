@@ -62,7 +62,8 @@ impl Shelf {
         let total: f64 = words.iter().map(|w| rarity(w)).sum();
         let mut best: Option<(f64, Span)> = None;
         for (span, has) in &self.sentences {
-            let share = words.iter().filter(|w| has.contains(*w)).map(|w| rarity(w)).sum::<f64>() / total.max(f64::MIN_POSITIVE);
+            let share = words.iter().filter(|w| has.contains(*w)).map(|w| rarity(w)).sum::<f64>()
+                / total.max(f64::MIN_POSITIVE);
             if share > 0.0 && best.is_none_or(|(b, _)| share > b) {
                 best = Some((share, *span));
             }
@@ -123,15 +124,24 @@ impl Context<'_> {
         for item in group {
             let span = match &item.key {
                 Key::Quantity(amount) => {
-                    let scopes: Vec<Span> = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].scope).collect();
+                    let scopes: Vec<Span> = members
+                        .iter()
+                        .filter(|m| m.article == article)
+                        .map(|m| anatomy.claims[m.claim].scope)
+                        .collect();
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
                             let number: Option<f64> = q.value.as_deref().and_then(|n| n.parse().ok());
                             let exact = q.base.map(|(b, _)| b).or(number);
                             let low = q.min.or(exact).unwrap_or(0.0);
-                            let same_unit = q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+                            let same_unit =
+                                q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
                             // Small bare counts are everywhere: their words must be there too.
-                            same_unit && low == amount.low && (amount.dimension != "count" || low >= 20.0 || self.shares_words(article, v.span, &amount.around))
+                            same_unit
+                                && low == amount.low
+                                && (amount.dimension != "count"
+                                    || low >= 20.0
+                                    || self.shares_words(article, v.span, &amount.around))
                         }
                         _ => false,
                     });
@@ -164,7 +174,14 @@ impl Context<'_> {
                 Key::Names(names) => {
                     let has: Vec<Span> = names
                         .iter()
-                        .filter_map(|n| anatomy.mentions.iter().zip(&self.entity_of[article]).find(|(_, e)| *e == n).map(|(m, _)| m.span))
+                        .filter_map(|n| {
+                            anatomy
+                                .mentions
+                                .iter()
+                                .zip(&self.entity_of[article])
+                                .find(|(_, e)| *e == n)
+                                .map(|(m, _)| m.span)
+                        })
                         .collect();
                     if has.len() == names.len() { has.first().copied() } else { None }
                 }
@@ -174,7 +191,9 @@ impl Context<'_> {
                     .filter_map(|c| c.speaker.as_ref())
                     .find(|s| {
                         s.mentions.iter().any(|&m| names.contains(&self.entity_of[article][m]))
-                            || names.is_empty() && !concepts.is_empty() && concepts.iter().all(|c| self.said_by(article, s.span, c))
+                            || names.is_empty()
+                                && !concepts.is_empty()
+                                && concepts.iter().all(|c| self.said_by(article, s.span, c))
                     })
                     .map(|s| s.span),
                 Key::Words(words) => match self.shelves[article].best(words) {

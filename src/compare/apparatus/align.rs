@@ -59,7 +59,9 @@ fn alike(a: &Item, b: &Item) -> Option<f64> {
             Some(if (d, m) == (e, n) { 1.0 } else { 0.5 })
         }
         (Key::Names(x), Key::Names(y)) => x.iter().any(|n| y.contains(n)).then(|| if x == y { 1.0 } else { 0.7 }),
-        (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => Some(1.0),
+        (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
+            Some(1.0)
+        }
         (Key::Label { set: s, .. }, Key::Label { set: t, .. }) => (s == t).then_some(1.0),
         (Key::Words(x), Key::Words(y)) => {
             let share = common(x, y) as f64 / x.len().min(y.len()).max(1) as f64;

@@ -34,14 +34,24 @@ pub(super) struct Item {
 pub(super) enum Key {
     Quantity(Amount),
     /// Of the event (or of the speech, when `said`).
-    Time { said: bool, days: Option<(Day, Day)>, minute: Option<u32> },
+    Time {
+        said: bool,
+        days: Option<(Day, Day)>,
+        minute: Option<u32>,
+    },
     /// Names by number, in ascending order.
     Names(Vec<usize>),
-    Speaker { names: Vec<usize>, concepts: BTreeSet<String> },
+    Speaker {
+        names: Vec<usize>,
+        concepts: BTreeSet<String>,
+    },
     Stance(Stance),
     Hedge,
     /// A label of the set with this number, and its tone.
-    Label { set: usize, tone: char },
+    Label {
+        set: usize,
+        tone: char,
+    },
     Words(BTreeSet<String>),
 }
 
@@ -114,7 +124,14 @@ impl<'a> Reader<'a> {
         let anatomy = &context.anatomies[at.article];
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];
-        Self { context, article: at.article, text, claim, language: anatomy.language, tokens: tokens(text, claim.scope) }
+        Self {
+            context,
+            article: at.article,
+            text,
+            claim,
+            language: anatomy.language,
+            tokens: tokens(text, claim.scope),
+        }
     }
 
     fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
@@ -147,7 +164,11 @@ impl<'a> Reader<'a> {
             (None, Some(unit)) => unit.clone(),
             (None, None) => "count".to_owned(),
         };
-        let role = if dimension == "count" || role == "killed" || role == "wounded" { role } else { quantity.unit.clone().unwrap_or(role) };
+        let role = if dimension == "count" || role == "killed" || role == "wounded" {
+            role
+        } else {
+            quantity.unit.clone().unwrap_or(role)
+        };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
@@ -165,19 +186,27 @@ impl<'a> Reader<'a> {
     /// The concepts of the words that tell what a number counts, and the word to show for it.
     fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
         let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let stops = |t: &Token| is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’");
+        let stops = |t: &Token| {
+            is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
+        };
         let mut around = BTreeSet::new();
         let mut shown = None;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        for (word, token) in after.take_while(|t| !stops(t)).filter_map(|t| self.content(t).map(|w| (w, t))).take(AROUND) {
+        for (word, token) in
+            after.take_while(|t| !stops(t)).filter_map(|t| self.content(t).map(|w| (w, t))).take(AROUND)
+        {
             shown.get_or_insert_with(|| fold(token.span.of(self.text)));
             around.insert(word);
         }
-        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
+        let before: Vec<&Token> =
+            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
         for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
             around.insert(word);
         }
-        let harm = [("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()), ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned())];
+        let harm = [
+            ("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()),
+            ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned()),
+        ];
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
         let nearest = self.nearest(span, &harm);
         if let Some((name, concept)) = nearest {
@@ -195,8 +224,15 @@ impl<'a> Reader<'a> {
     fn nearest(&self, span: Span, harm: &[(&'static str, String); 2]) -> Option<(&'static str, String)> {
         let is_number = |t: &&Token| t.kind == TokenKind::Number;
         let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(2 * AROUND).take_while(|t| !is_number(t));
-        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).take_while(|t| !is_number(t));
+        let after =
+            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(2 * AROUND).take_while(|t| !is_number(t));
+        let before = self
+            .tokens
+            .iter()
+            .rev()
+            .filter(|t| t.span.end() <= span.start())
+            .take(VERB_REACH)
+            .take_while(|t| !is_number(t));
         let ahead = after.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         let behind = before.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         match (ahead, behind) {
@@ -220,7 +256,8 @@ impl<'a> Reader<'a> {
     fn time(&self, value: &Value, time: &Time) -> Item {
         // A day in the frame ("said on Sunday") is the day of the speech.
         let said = self.claim.cue.is_some_and(|cue| {
-            self.claim.span.overlap(value.span) == 0 || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
+            self.claim.span.overlap(value.span) == 0
+                || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
         });
         let role = match (said, time.days.is_some()) {
             (true, _) => "said",
@@ -255,15 +292,21 @@ impl<'a> Reader<'a> {
             }
             let name = || self.context.entities[who].name.clone();
             match kind {
-                NameKind::Person => out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who]))),
-                NameKind::Organisation => out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who]))),
+                NameKind::Person => {
+                    out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who])))
+                }
+                NameKind::Organisation => {
+                    out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])))
+                }
                 NameKind::Place => {
                     // "the border of Jordan and Syria" is one place with two names in it.
                     let mut whole = self.place_from(span);
                     let mut who = vec![who];
                     done = at + 1;
                     while let Some(&(next, more, NameKind::Place)) = mentions.get(done) {
-                        if !matches!(fold(self.text[whole.end()..more.start()].trim()).as_str(), "and" | "") || whole.start() == span.start() {
+                        if !matches!(fold(self.text[whole.end()..more.start()].trim()).as_str(), "and" | "")
+                            || whole.start() == span.start()
+                        {
                             break;
                         }
                         whole = whole.cover(more);
@@ -287,11 +330,27 @@ impl<'a> Reader<'a> {
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".
     fn place_from(&self, name: Span) -> Span {
-        const PARTS: [&str; 14] =
-            ["border", "outskirts", "edge", "coast", "north", "south", "east", "west", "centre", "center", "suburb", "suburbs", "capital", "town"];
+        const PARTS: [&str; 14] = [
+            "border",
+            "outskirts",
+            "edge",
+            "coast",
+            "north",
+            "south",
+            "east",
+            "west",
+            "centre",
+            "center",
+            "suburb",
+            "suburbs",
+            "capital",
+            "town",
+        ];
         let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= name.start()).take(4).collect();
         let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
-        let Some(part) = part.filter(|&p| before[..p].iter().all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the"))) else {
+        let Some(part) = part.filter(|&p| {
+            before[..p].iter().all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the"))
+        }) else {
             return name;
         };
         before[part].span.cover(name)
@@ -305,22 +364,53 @@ impl<'a> Reader<'a> {
 
     fn frame(&self, out: &mut Vec<Item>) {
         if let Some(speaker) = &self.claim.speaker {
-            let mut names: Vec<usize> = speaker.mentions.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
+            let mut names: Vec<usize> =
+                speaker.mentions.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
             names.sort_unstable();
             names.dedup();
             let concepts = self.concepts(speaker.span);
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
-            out.push(self.item(DetailKind::Attribution, speaker.span, "source", value, Key::Speaker { names, concepts }));
+            out.push(self.item(
+                DetailKind::Attribution,
+                speaker.span,
+                "source",
+                value,
+                Key::Speaker { names, concepts },
+            ));
         }
         if let Some(cue) = self.claim.cue {
-            out.push(self.item(DetailKind::Stance, cue.span, "cue", fold(cue.span.of(self.text)), Key::Stance(cue.stance)));
+            out.push(self.item(
+                DetailKind::Stance,
+                cue.span,
+                "cue",
+                fold(cue.span.of(self.text)),
+                Key::Stance(cue.stance),
+            ));
         }
     }
 
     fn hedges(&self, out: &mut Vec<Item>) {
         const HEDGES: [&str; 20] = [
-            "reportedly", "allegedly", "apparently", "seemingly", "possibly", "probably", "likely", "perhaps", "maybe", "purportedly",
-            "supposedly", "presumably", "potentially", "unconfirmed", "suspected", "mostly", "mainly", "may", "might", "could",
+            "reportedly",
+            "allegedly",
+            "apparently",
+            "seemingly",
+            "possibly",
+            "probably",
+            "likely",
+            "perhaps",
+            "maybe",
+            "purportedly",
+            "supposedly",
+            "presumably",
+            "potentially",
+            "unconfirmed",
+            "suspected",
+            "mostly",
+            "mainly",
+            "may",
+            "might",
+            "could",
         ];
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word && self.claim.span.overlap(t.span) > 0) {
             let folded = fold(token.span.of(self.text));
@@ -337,10 +427,18 @@ impl<'a> Reader<'a> {
             let Some((set, tone)) = label(&folded) else { continue };
             // With the determiner or adjective before it: "the ruling clique".
             let span = match at.checked_sub(1).map(|b| self.tokens[b]) {
-                Some(before) if before.kind == TokenKind::Word && fold(before.span.of(self.text)) == "the" => before.span.cover(token.span),
+                Some(before) if before.kind == TokenKind::Word && fold(before.span.of(self.text)) == "the" => {
+                    before.span.cover(token.span)
+                }
                 _ => token.span,
             };
-            out.push(self.item(DetailKind::Wording, span, &label_sets()[set].0, self.shown(span), Key::Label { set, tone }));
+            out.push(self.item(
+                DetailKind::Wording,
+                span,
+                &label_sets()[set].0,
+                self.shown(span),
+                Key::Label { set, tone },
+            ));
         }
     }
 
@@ -349,7 +447,8 @@ impl<'a> Reader<'a> {
     /// Clauses and phrases of what is said, apart from names, numbers and the speaker.
     fn clauses(&self, out: &mut Vec<Item>) {
         let anatomy = &self.context.anatomies[self.article];
-        let frame: Vec<Span> = self.claim.speaker.iter().map(|s| s.span).chain(self.claim.cue.iter().map(|c| c.span)).collect();
+        let frame: Vec<Span> =
+            self.claim.speaker.iter().map(|s| s.span).chain(self.claim.cue.iter().map(|c| c.span)).collect();
         let mut from: Option<usize> = None;
         let mut cause = false;
         let flush = |range: Option<(usize, usize)>, cause: bool, out: &mut Vec<Item>| {
@@ -357,7 +456,10 @@ impl<'a> Reader<'a> {
             let span = self.tokens[from].span.cover(self.tokens[to - 1].span);
             let concepts: BTreeSet<String> = self.tokens[from..to]
                 .iter()
-                .filter(|t| anatomy.mentions_in(t.span).next().is_none() && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0))
+                .filter(|t| {
+                    anatomy.mentions_in(t.span).next().is_none()
+                        && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0)
+                })
                 .filter_map(|t| self.content(t))
                 .collect();
             let kind = if cause { DetailKind::Cause } else { DetailKind::Statement };
@@ -374,7 +476,8 @@ impl<'a> Reader<'a> {
             let joint = token.kind == TokenKind::Word && BOUNDARIES.contains(&folded.as_str());
             if outside || mark || joint {
                 flush(from.take().map(|f| (f, at)), cause, out);
-                cause = joint && CAUSES.contains(&folded.as_str()) || (cause && !mark && !outside && !CLAUSE_OPENERS.contains(&folded.as_str()));
+                cause = joint && CAUSES.contains(&folded.as_str())
+                    || (cause && !mark && !outside && !CLAUSE_OPENERS.contains(&folded.as_str()));
                 continue;
             }
             from.get_or_insert(at);
@@ -385,9 +488,9 @@ impl<'a> Reader<'a> {
 
 /// Words between one phrase and the next.
 const BOUNDARIES: [&str; 36] = [
-    "and", "but", "or", "which", "who", "whose", "that", "when", "where", "while", "as", "after", "before", "because", "since", "until", "with",
-    "without", "from", "for", "in", "on", "at", "by", "to", "into", "against", "under", "over", "during", "amid", "if", "although", "though", "due",
-    "through",
+    "and", "but", "or", "which", "who", "whose", "that", "when", "where", "while", "as", "after", "before", "because",
+    "since", "until", "with", "without", "from", "for", "in", "on", "at", "by", "to", "into", "against", "under",
+    "over", "during", "amid", "if", "although", "though", "due", "through",
 ];
 const CLAUSE_OPENERS: [&str; 10] = ["which", "who", "whose", "when", "where", "while", "but", "after", "before", "if"];
 const CAUSES: [&str; 3] = ["because", "due", "amid"];
@@ -415,5 +518,8 @@ fn label_sets() -> &'static [LabelSet] {
 
 /// The set a word is a label of, and its tone.
 fn label(folded: &str) -> Option<(usize, char)> {
-    label_sets().iter().enumerate().find_map(|(set, (_, labels))| labels.iter().find(|(l, _)| l == folded).map(|(_, tone)| (set, *tone)))
+    label_sets()
+        .iter()
+        .enumerate()
+        .find_map(|(set, (_, labels))| labels.iter().find(|(l, _)| l == folded).map(|(_, tone)| (set, *tone)))
 }

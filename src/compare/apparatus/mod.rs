@@ -133,7 +133,12 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(articles: &'a [Article], anatomies: &'a [Anatomy], entity_of: &'a [Vec<usize>], entities: &'a [Entity]) -> Self {
+    pub(super) fn new(
+        articles: &'a [Article],
+        anatomies: &'a [Anatomy],
+        entity_of: &'a [Vec<usize>],
+        entities: &'a [Entity],
+    ) -> Self {
         use rayon::prelude::*;
         let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
         Self { texts: articles.iter().map(Article::text).collect(), anatomies, entity_of, entities, shelves }
