@@ -53,6 +53,8 @@ pub(crate) struct CueWord {
     pub(crate) form: Form,
     /// This form is more often a noun ("points", "the report").
     pub(crate) noun: bool,
+    /// The verb takes objects as often as sentences ("reported losses", "showed footage").
+    pub(crate) object: bool,
 }
 
 /// What a folded word means as a cue, if it can be one. The caller looks at its neighbours.
@@ -65,6 +67,13 @@ pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
 pub(crate) fn stance_of(cue: &str) -> Stance {
     crate::text::fold::fold(cue).split_whitespace().find_map(cue_word).map_or(Stance::Neutral, |word| word.stance)
 }
+
+/// Verbs, beside the homographs of nouns, that take objects as often as sentences.
+const OBJECTS: [&str; 28] = [
+    "continue", "explain", "describe", "recall", "repeat", "reiterate", "suggest", "predict", "expect", "believe", "think", "lament",
+    "convey", "outline", "write", "find", "reveal", "confirm", "acknowledge", "prove", "realise", "realize", "recognise", "recognize",
+    "demonstrate", "disclose", "express", "highlight",
+];
 
 fn load() -> FxHashMap<String, CueWord> {
     let mut words = FxHashMap::default();
@@ -85,7 +94,7 @@ fn load() -> FxHashMap<String, CueWord> {
             let irregular: Vec<&str> = forms.collect();
             for (word, form) in inflect(base, &irregular) {
                 let noun = homograph && matches!(form, Form::Base | Form::Third);
-                words.entry(word).or_insert(CueWord { stance, frame, form, noun });
+                words.entry(word).or_insert(CueWord { stance, frame, form, noun, object: homograph || OBJECTS.contains(&base) });
             }
         }
     }

@@ -94,6 +94,8 @@ struct Found {
     stance: Stance,
     frame: Frame,
     participle: bool,
+    /// The verb takes objects as often as sentences.
+    object: bool,
     /// "according to": what is said is the rest of the sentence.
     according: bool,
     /// The subject stands after the cue ("said the minister").
@@ -184,6 +186,7 @@ impl<'a> Line<'a> {
             stance: Stance::Neutral,
             frame: Frame::Clause,
             participle: false,
+            object: false,
             according: true,
             inverted: false,
         })
@@ -228,10 +231,15 @@ impl<'a> Line<'a> {
             stance: meaning.stance,
             frame: meaning.frame,
             participle: meaning.form == Form::Participle,
+            object: meaning.object,
             according: false,
             inverted: false,
         };
         if found.participle {
+            // ", calling it a scandal" goes on with the sentence; ", saying that it was" quotes anew.
+            if meaning.frame == Frame::Act {
+                return None;
+            }
             // ", adding that ...": the subject is that of the clause before.
             if !before.is_some_and(|b| self.is_mark(b, &[",", "—", "–", "-"]) || self.is_quote_mark(b)) && first > 0
             {
@@ -256,6 +264,10 @@ impl<'a> Line<'a> {
             }
             if meaning.form == Form::Third && self.is(to - 1, &["the", "a", "an", "his", "her", "its", "their", "such"])
             {
+                return None;
+            }
+            // "..., who had demanded a ransom" tells of a deed, unless words follow.
+            if self.is(from, &["who", "which"]) && !self.opens_clause(at + 1) {
                 return None;
             }
             found.first = from;
@@ -513,8 +525,8 @@ impl<'a> Line<'a> {
         {
             vec![left]
         } else if right_words >= CONTENT_WORDS && !comma && !found.inverted {
-            // "said" has a sentence after it; "reported" may have an object ("reported losses").
-            let plain = found.frame == Frame::Act || self.is(found.cue.0, &["said", "says", "say", "saying", "told"]);
+            // "said" and "declared" have a sentence after them; "reported" may have an object ("reported losses").
+            let plain = found.frame == Frame::Act || !found.object && right_words > CONTENT_WORDS;
             if !(that || colon || right_quoted || plain || self.has_verb(right, end)) {
                 return None;
             }
@@ -528,6 +540,10 @@ impl<'a> Line<'a> {
         let span = parts.first()?.cover(*parts.last()?);
         let last = spans.iter().map(|s| s.1).max().unwrap_or(end).max(found.after.min(end)).max(found.cue.1);
         let first = spans.iter().map(|s| s.0).min().unwrap_or(found.first).min(found.first);
+        // "On Monday, the minister said ..." begins with the day, and "If the dam breaks, he said, ..." with
+        // the condition.
+        let leads_in = self.content_words(clause, first) < OWN_WORDS || self.is(self.skip_marks(clause), SUBORDINATORS);
+        let first = if clause < first && leads_in { clause } else { first };
         let scope = self.span_of(first, last)?.cover(span);
         let speaker = found.speaker.and_then(|(from, to)| self.span_of(from, to));
         let cue = self.span_of(found.cue.0, found.cue.1)?;
@@ -679,6 +695,10 @@ const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "those", "several", "two", "three",
     "another", "many", "some", "one", "both", "most",
 ];
+
+/// Words that open a clause which belongs to the one after it.
+const SUBORDINATORS: &[&str] =
+    &["if", "when", "while", "although", "though", "after", "before", "as", "since", "because", "despite", "unless", "until", "in", "during", "following", "with"];
 
 fn is_day(folded: &str) -> bool {
     matches!(

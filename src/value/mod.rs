@@ -83,10 +83,14 @@ pub(crate) struct Time {
 }
 
 impl Quantity {
+    /// The figure, in the base unit where it has one.
+    pub(crate) fn figure(&self) -> Option<f64> {
+        self.base.map(|(v, _)| v).or_else(|| self.value.as_deref().and_then(|v| v.parse().ok()))
+    }
+
     /// The least and the most it can be, in the base unit where it has one.
     pub(crate) fn range(&self) -> (f64, f64) {
-        let number: Option<f64> = self.value.as_deref().and_then(|v| v.parse().ok());
-        let exact = self.base.map(|(v, _)| v).or(number);
+        let exact = self.figure();
         let low = self.min.or(if self.max.is_some() { Some(0.0) } else { exact });
         let high = self.max.or(if self.min.is_some() { None } else { exact });
         (low.unwrap_or(0.0), high.unwrap_or(f64::INFINITY))

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{Item, Key, is_hedge};
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::language::Language;
@@ -23,6 +23,10 @@ use crate::value::Data;
 const GIVEN: f64 = 0.6;
 /// Share from which it cannot be told.
 const UNCLEAR: f64 = 0.34;
+/// Bytes to either side of a figure in which the words stand that say what it is of.
+const NEAR: usize = 40;
+/// Figure from which the figure alone tells what it is of.
+const TELLING: f64 = 100.0;
 /// Days apart from which two articles report different occasions of a statement.
 const SAME_OCCASION: i32 = 7;
 
@@ -87,7 +91,7 @@ fn concepts(words: &str, language: Language) -> impl Iterator<Item = String> {
 
 impl Context<'_> {
     /// What can be said of `article`, which has a claim in the statement but none of the items of the detail.
-    pub(super) fn absence(&self, article: usize, group: &[&Item], members: &[ClaimAt]) -> Absence {
+    pub(super) fn absence(&self, article: usize, group: &[&Item], members: &[ClaimAt], stand_in: bool) -> Absence {
         let anatomy = &self.anatomies[article];
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance) {
             return Absence::NotAsked;
@@ -95,6 +99,8 @@ impl Context<'_> {
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
+            // The article has something of the kind that nobody else has: it may be this in other words.
+            Found::Nowhere if stand_in => return Absence::Unknown(UnknownReason::Unclear),
             Found::Nowhere => {}
         }
         if !anatomy.complete {
@@ -131,23 +137,19 @@ impl Context<'_> {
                         .collect();
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
-                            let number: Option<f64> = q.value.as_deref().and_then(|n| n.parse().ok());
-                            let exact = q.base.map(|(b, _)| b).or(number);
-                            let low = q.min.or(exact).unwrap_or(0.0);
-                            let same_unit =
-                                q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
-                            // Small bare counts are everywhere: their words must be there too.
-                            same_unit
-                                && low == amount.low
-                                && (amount.dimension != "count"
-                                    || low >= 20.0
-                                    || self.shares_words(article, v.span, &amount.around))
+                            let same_unit = q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+                            let same_figure = match (q.figure(), amount.value) {
+                                (Some(a), Some(b)) => (a - b).abs() <= 0.01 * a.abs().max(b.abs()),
+                                _ => q.range() == (amount.low, amount.high),
+                            };
+                            // Small figures are everywhere: their words must be there too.
+                            same_unit && same_figure && (amount.low >= TELLING || self.shares_words(article, v.span, &amount.around))
                         }
                         _ => false,
                     });
                     // Another figure for the same thing elsewhere in the article is the detail in another reading.
                     found.map(|v| v.span).or_else(|| {
-                        (amount.dimension == "count")
+                        matches!(item.role.as_str(), "killed" | "wounded")
                             .then(|| {
                                 anatomy.values.iter().find(|v| {
                                     matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none())
@@ -164,38 +166,17 @@ impl Context<'_> {
                     .iter()
                     .find(|v| match &v.data {
                         Data::Time(t) => match (days, t.days) {
-                            (Some(d), Some(e)) => (d.0 >= e.0 && d.1 <= e.1) || (e.0 >= d.0 && e.1 <= d.1),
+                            // At least as exact as the detail.
+                            (Some(d), Some(e)) => e.0 >= d.0 && e.1 <= d.1,
                             (None, None) => t.minute == *minute,
                             _ => false,
                         },
                         Data::Quantity(_) => false,
                     })
                     .map(|v| v.span),
-                Key::Names(names) => {
-                    let has: Vec<Span> = names
-                        .iter()
-                        .filter_map(|n| {
-                            anatomy
-                                .mentions
-                                .iter()
-                                .zip(&self.entity_of[article])
-                                .find(|(_, e)| *e == n)
-                                .map(|(m, _)| m.span)
-                        })
-                        .collect();
-                    if has.len() == names.len() { has.first().copied() } else { None }
-                }
-                Key::Speaker { names, concepts } => anatomy
-                    .claims
-                    .iter()
-                    .filter_map(|c| c.speaker.as_ref())
-                    .find(|s| {
-                        s.mentions.iter().any(|&m| names.contains(&self.entity_of[article][m]))
-                            || names.is_empty()
-                                && !concepts.is_empty()
-                                && concepts.iter().all(|c| self.said_by(article, s.span, c))
-                    })
-                    .map(|s| s.span),
+                Key::Names(names) => self.named(article, names),
+                Key::Role { who, .. } => self.named(article, &[*who]),
+                Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
                 Key::Words(words) => match self.shelves[article].best(words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
@@ -204,7 +185,8 @@ impl Context<'_> {
                         None
                     }
                 },
-                Key::Hedge | Key::Stance(_) | Key::Label { .. } => None,
+                Key::Hedge => self.hedged(article, members),
+                Key::Stance(_) | Key::Label { .. } => None,
             };
             if let Some(span) = span {
                 return Found::At(span);
@@ -213,17 +195,50 @@ impl Context<'_> {
         if unclear { Found::Unclear } else { Found::Nowhere }
     }
 
+    /// Where all of the names stand in an article, in spellings that may be theirs.
+    fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
+        let anatomy = &self.anatomies[article];
+        let place = |&name: &usize| {
+            anatomy.mentions.iter().zip(&self.entity_of[article]).find(|&(_, &e)| self.may_be_one(name, e)).map(|(m, _)| m.span)
+        };
+        let found: Option<Vec<Span>> = names.iter().map(place).collect();
+        found.and_then(|spans| spans.first().copied())
+    }
+
+    /// Where an article names the same source, if for something else: that it is not given for this
+    /// statement shows in the readings; that it is left out would say more.
+    fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
+        if let Some(span) = names.iter().find_map(|&name| self.named(article, &[name])) {
+            return Some(span);
+        }
+        let speakers = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref());
+        let same = |s: Span| !described.is_empty() && described.iter().all(|c| self.said_by(article, s, c));
+        speakers.map(|s| s.span).find(|&s| same(s))
+    }
+
+    /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
+    fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        let lines = members.iter().filter(|m| m.article == article).filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
+        lines
+            .flat_map(|&(line, _)| tokens(text, line))
+            .find(|t| t.kind == TokenKind::Word && is_hedge(&fold(t.span.of(text)), t.span.of(text)))
+            .map(|t| t.span)
+    }
+
     /// Whether the words around a value share a concept with what another number counts.
     fn shares_words(&self, article: usize, value: Span, around: &BTreeSet<String>) -> bool {
-        let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
-        sentence.is_some_and(|(_, has)| around.iter().any(|w| has.contains(w)))
+        let text = self.texts[article];
+        let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value)) else { return false };
+        let from = text.floor_char_boundary(value.start().saturating_sub(NEAR).max(sentence.start()));
+        let to = text.floor_char_boundary((value.end() + NEAR).min(sentence.end()));
+        concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
     }
 
     /// Whether the sentence of a bare number is about what a role names ("killed", "buses").
     fn counts(&self, article: usize, value: Span, role: &str) -> bool {
         let concept = concept(&stem(role, Language::ENGLISH)).to_owned();
-        let near = Span::new(value.start().saturating_sub(0), value.end());
-        let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(near));
+        let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
         sentence.is_some_and(|(_, has)| has.contains(&concept))
     }
 

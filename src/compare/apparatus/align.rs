@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Amount, Item, Key};
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
@@ -12,13 +13,13 @@ const CLAUSE: f64 = 0.5;
 ///
 /// Greedy in the order of the items: each joins the group it fits best, the earliest among equals.
 /// Quadratic in the items of one statement.
-pub(super) fn groups(items: &[Item]) -> Vec<Vec<usize>> {
+pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let best = groups
             .iter()
             .enumerate()
-            .filter_map(|(g, group)| fit(items, group, item).map(|score| (score, g)))
+            .filter_map(|(g, group)| fit(context, items, group, item).map(|score| (score, g)))
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
         match best {
             Some((_, g)) => groups[g].push(at),
@@ -29,14 +30,14 @@ pub(super) fn groups(items: &[Item]) -> Vec<Vec<usize>> {
 }
 
 /// How well an item fits a group, if it does.
-fn fit(items: &[Item], group: &[usize], item: &Item) -> Option<f64> {
+fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> Option<f64> {
     let mut best: Option<f64> = None;
     for &at in group {
         let other = &items[at];
         if other.kind != item.kind {
             return None;
         }
-        let score = alike(other, item);
+        let score = alike(context, other, item);
         if other.article == item.article && score.is_none_or(|s| s < 1.0) {
             return None;
         }
@@ -49,7 +50,7 @@ fn fit(items: &[Item], group: &[usize], item: &Item) -> Option<f64> {
 }
 
 /// How sure it is that two items are versions of one detail: 1 for the same value.
-fn alike(a: &Item, b: &Item) -> Option<f64> {
+fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
         (Key::Time { said: s, days: d, minute: m }, Key::Time { said: t, days: e, minute: n }) => {
@@ -58,7 +59,18 @@ fn alike(a: &Item, b: &Item) -> Option<f64> {
             }
             Some(if (d, m) == (e, n) { 1.0 } else { 0.5 })
         }
-        (Key::Names(x), Key::Names(y)) => x.iter().any(|n| y.contains(n)).then(|| if x == y { 1.0 } else { 0.7 }),
+        (Key::Names(x), Key::Names(y)) => {
+            let shared = x.iter().any(|&n| y.iter().any(|&m| context.may_be_one(n, m)));
+            shared.then_some(if x == y { 1.0 } else { 0.7 })
+        }
+        // An office is one detail when the holder is, or when it is the same office.
+        (Key::Role { who: x, concepts: c }, Key::Role { who: y, concepts: d }) => {
+            if context.may_be_one(*x, *y) {
+                Some(1.0)
+            } else {
+                (common(c, d) > 0).then_some(0.5)
+            }
+        }
         (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
             Some(1.0)
         }
@@ -79,8 +91,11 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     let shared = common(&x.around, &y.around);
     let equal = (x.low, x.high) == (y.low, y.high);
     let share = shared as f64 / x.around.len().min(y.around.len()).max(1) as f64;
+    // "68 children killed" is not a version of "126 people killed" when another outlet counts children too.
+    let noun = x.noun.is_some() && x.noun == y.noun;
     match (equal, same_role, shared) {
         (true, true, _) => Some(1.0),
+        (false, true, _) if noun => Some(0.92 + 0.03 * share),
         (true, _, 1..) => Some(0.95),
         (false, true, _) => Some(0.6 + 0.3 * share),
         (_, _, 1..) => Some(0.3 + 0.3 * share),

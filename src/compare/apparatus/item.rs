@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::claim::{Claim, Stance};
-use crate::compare::apparatus::{Context, Reading};
+use crate::claim::{Claim, ClaimKind, Stance, quotations};
+use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -45,6 +45,11 @@ pub(super) enum Key {
         names: Vec<usize>,
         concepts: BTreeSet<String>,
     },
+    /// An office and who holds it.
+    Role {
+        who: usize,
+        concepts: BTreeSet<String>,
+    },
     Stance(Stance),
     Hedge,
     /// A label of the set with this number, and its tone.
@@ -62,6 +67,10 @@ pub(super) struct Amount {
     pub(super) dimension: String,
     /// Concepts of the words around it.
     pub(super) around: BTreeSet<String>,
+    /// Concept of the word after it, which mostly says what is counted.
+    pub(super) noun: Option<String>,
+    /// The figure itself, when there is one.
+    pub(super) value: Option<f64>,
     /// The least and the most it can be.
     pub(super) low: f64,
     pub(super) high: f64,
@@ -73,8 +82,8 @@ pub(super) struct Amount {
 const AROUND: usize = 3;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
 const VERB_REACH: usize = 14;
-/// Fewest content words of a further clause worth a detail.
-const CLAUSE_WORDS: usize = 2;
+/// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
+const QUOTED_WORDS: usize = 2;
 
 /// Everything the claims give, in the order of the articles and their texts.
 pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
@@ -84,9 +93,10 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
         reader.values(&mut out);
         reader.names(&mut out);
         reader.frame(&mut out);
+        reader.quotes(&mut out);
         reader.hedges(&mut out);
         reader.labels(&mut out);
-        reader.clauses(&mut out);
+        clause::clauses(&reader, &mut out);
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
     out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
@@ -110,13 +120,13 @@ fn mark_only(items: &mut [Item]) {
     }
 }
 
-struct Reader<'a> {
-    context: &'a Context<'a>,
-    article: usize,
-    text: &'a str,
-    claim: &'a Claim,
+pub(super) struct Reader<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) article: usize,
+    pub(super) text: &'a str,
+    pub(super) claim: &'a Claim,
     language: Language,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
 }
 
 impl<'a> Reader<'a> {
@@ -134,12 +144,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
+    pub(super) fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
         let reading = Reading { value, ..Reading::default() };
         Item { kind, article: self.article, span, role: role.to_owned(), reading, key }
     }
 
-    fn shown(&self, span: Span) -> String {
+    pub(super) fn shown(&self, span: Span) -> String {
         span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -151,6 +161,8 @@ impl<'a> Reader<'a> {
             match &value.data {
                 Data::Quantity(quantity) if !quantity.ordinal => out.push(self.quantity(value, quantity, &values)),
                 Data::Quantity(_) => {}
+                // "A month earlier" is a place in the text's own order, not a time to lay beside another.
+                Data::Time(time) if time.days.is_none() && time.minute.is_none() => {}
                 Data::Time(time) => out.push(self.time(value, time)),
             }
         }
@@ -174,7 +186,7 @@ impl<'a> Reader<'a> {
             value.span,
             &role,
             quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount { dimension, around, low, high, only: false }),
+            Key::Quantity(Amount { dimension, around, noun: self.noun(value.span), value: quantity.figure(), low, high, only: false }),
         );
         item.reading.unit = quantity.unit.clone();
         item.reading.min = quantity.min;
@@ -219,6 +231,12 @@ impl<'a> Reader<'a> {
         (around, shown.unwrap_or_else(|| "number".to_owned()))
     }
 
+    /// The concept of the first word of meaning after a number, before any mark.
+    fn noun(&self, span: Span) -> Option<String> {
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        after.take_while(|t| t.kind != TokenKind::Mark).take(AROUND).find_map(|t| self.content(t))
+    }
+
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
     /// ("34 wounded"), without another number in between.
     fn nearest(&self, span: Span, harm: &[(&'static str, String); 2]) -> Option<(&'static str, String)> {
@@ -245,7 +263,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The concept of a word that carries meaning.
-    fn content(&self, token: &Token) -> Option<String> {
+    pub(super) fn content(&self, token: &Token) -> Option<String> {
         if token.kind != TokenKind::Word {
             return None;
         }
@@ -299,14 +317,15 @@ impl<'a> Reader<'a> {
                     out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])))
                 }
                 NameKind::Place => {
-                    // "the border of Jordan and Syria" is one place with two names in it.
+                    // "the border of Jordan and Syria" and "Karsk (Upper Teshin)" are one place with two
+                    // names in it.
                     let mut whole = self.place_from(span);
+                    let part_of = whole.start() != span.start();
                     let mut who = vec![who];
                     done = at + 1;
                     while let Some(&(next, more, NameKind::Place)) = mentions.get(done) {
-                        if !matches!(fold(self.text[whole.end()..more.start()].trim()).as_str(), "and" | "")
-                            || whole.start() == span.start()
-                        {
+                        let between = fold(self.text[whole.end()..more.start()].trim());
+                        if !(IN_PLACE.contains(&between.as_str()) || part_of && between == "and") {
                             break;
                         }
                         whole = whole.cover(more);
@@ -320,10 +339,10 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        for (_, mention) in anatomy.mentions_in(self.claim.scope) {
+        for (at, mention) in anatomy.mentions_in(self.claim.scope) {
             if let Some(title) = mention.title {
-                let concepts = self.concepts(title);
-                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), Key::Words(concepts)));
+                let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
+                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
             }
         }
     }
@@ -356,7 +375,7 @@ impl<'a> Reader<'a> {
         before[part].span.cover(name)
     }
 
-    fn concepts(&self, span: Span) -> BTreeSet<String> {
+    pub(super) fn concepts(&self, span: Span) -> BTreeSet<String> {
         self.tokens.iter().filter(|t| span.contains(t.span)).filter_map(|t| self.content(t)).collect()
     }
 
@@ -389,33 +408,32 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Words between quotation marks: the claim when it is a quotation as a whole, else those inside it.
+    fn quotes(&self, out: &mut Vec<Item>) {
+        let spans: Vec<Span> = if self.claim.kind == ClaimKind::Direct {
+            vec![self.claim.span]
+        } else {
+            quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
+        };
+        for span in spans {
+            let concepts = self.concepts(span);
+            if concepts.len() >= QUOTED_WORDS {
+                out.push(self.item(DetailKind::Quote, span, "quoted", self.shown(span), Key::Words(concepts)));
+            }
+        }
+    }
+
     fn hedges(&self, out: &mut Vec<Item>) {
-        const HEDGES: [&str; 20] = [
-            "reportedly",
-            "allegedly",
-            "apparently",
-            "seemingly",
-            "possibly",
-            "probably",
-            "likely",
-            "perhaps",
-            "maybe",
-            "purportedly",
-            "supposedly",
-            "presumably",
-            "potentially",
-            "unconfirmed",
-            "suspected",
-            "mostly",
-            "mainly",
-            "may",
-            "might",
-            "could",
-        ];
-        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word && self.claim.span.overlap(t.span) > 0) {
-            let folded = fold(token.span.of(self.text));
-            // "May" with a capital is a month.
-            if HEDGES.contains(&folded.as_str()) && token.span.of(self.text) != "May" {
+        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+            let mut folded = fold(token.span.of(self.text));
+            // "so-called" is three tokens.
+            if folded == "called" && self.text[..token.span.start()].to_lowercase().ends_with("so-") {
+                folded = "so-called".to_owned();
+            }
+            if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
+                continue;
+            }
+            if is_hedge(&folded, token.span.of(self.text)) {
                 out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
             }
         }
@@ -441,59 +459,21 @@ impl<'a> Reader<'a> {
             ));
         }
     }
-
-    // ---- further clauses
-
-    /// Clauses and phrases of what is said, apart from names, numbers and the speaker.
-    fn clauses(&self, out: &mut Vec<Item>) {
-        let anatomy = &self.context.anatomies[self.article];
-        let frame: Vec<Span> =
-            self.claim.speaker.iter().map(|s| s.span).chain(self.claim.cue.iter().map(|c| c.span)).collect();
-        let mut from: Option<usize> = None;
-        let mut cause = false;
-        let flush = |range: Option<(usize, usize)>, cause: bool, out: &mut Vec<Item>| {
-            let Some((from, to)) = range else { return };
-            let span = self.tokens[from].span.cover(self.tokens[to - 1].span);
-            let concepts: BTreeSet<String> = self.tokens[from..to]
-                .iter()
-                .filter(|t| {
-                    anatomy.mentions_in(t.span).next().is_none()
-                        && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0)
-                })
-                .filter_map(|t| self.content(t))
-                .collect();
-            let kind = if cause { DetailKind::Cause } else { DetailKind::Statement };
-            if concepts.len() >= CLAUSE_WORDS {
-                let role = if cause { "why" } else { "further" };
-                out.push(self.item(kind, span, role, self.shown(span), Key::Words(concepts)));
-            }
-        };
-        for (at, token) in self.tokens.iter().enumerate() {
-            let shown = token.span.of(self.text);
-            let folded = fold(shown);
-            let outside = self.claim.span.overlap(token.span) == 0 || frame.iter().any(|f| f.overlap(token.span) > 0);
-            let mark = token.kind == TokenKind::Mark && !matches!(shown, "-" | "'" | "’" | "$" | "%" | "€" | "£");
-            let joint = token.kind == TokenKind::Word && BOUNDARIES.contains(&folded.as_str());
-            if outside || mark || joint {
-                flush(from.take().map(|f| (f, at)), cause, out);
-                cause = joint && CAUSES.contains(&folded.as_str())
-                    || (cause && !mark && !outside && !CLAUSE_OPENERS.contains(&folded.as_str()));
-                continue;
-            }
-            from.get_or_insert(at);
-        }
-        flush(from.map(|f| (f, self.tokens.len())), cause, out);
-    }
 }
 
-/// Words between one phrase and the next.
-const BOUNDARIES: [&str; 36] = [
-    "and", "but", "or", "which", "who", "whose", "that", "when", "where", "while", "as", "after", "before", "because",
-    "since", "until", "with", "without", "from", "for", "in", "on", "at", "by", "to", "into", "against", "under",
-    "over", "during", "amid", "if", "although", "though", "due", "through",
-];
-const CLAUSE_OPENERS: [&str; 10] = ["which", "who", "whose", "when", "where", "while", "but", "after", "before", "if"];
-const CAUSES: [&str; 3] = ["because", "due", "amid"];
+/// What may stand between a place and the wider place it is in.
+const IN_PLACE: [&str; 9] = [",", "(", "in", "in the", ", in", "of", ", a town in", "province,", "town in"];
+
+/// Whether a word says that something is not certain.
+pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
+    const HEDGES: [&str; 22] = [
+        "so-called",
+        "reportedly", "allegedly", "apparently", "seemingly", "possibly", "probably", "likely", "perhaps", "maybe", "purportedly",
+        "supposedly", "presumably", "potentially", "unconfirmed", "suspected", "mostly", "mainly", "largely", "may", "might", "could",
+    ];
+    // "May" with a capital is a month.
+    HEDGES.contains(&folded) && shown != "May"
+}
 
 type LabelSet = (String, Vec<(String, char)>);
 

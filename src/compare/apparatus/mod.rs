@@ -2,6 +2,7 @@
 
 mod absence;
 mod align;
+mod clause;
 mod item;
 mod relate;
 
@@ -12,7 +13,7 @@ use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::compare::statements::ClaimAt;
-use crate::name::Entity;
+use crate::name::{Entity, Name, NameKind, Setting, Verdict};
 use crate::span::Span;
 
 /// One thing the claims of a statement give or lack.
@@ -129,6 +130,7 @@ pub(super) struct Context<'a> {
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
+    names: Vec<Name>,
     shelves: Vec<absence::Shelf>,
 }
 
@@ -141,7 +143,8 @@ impl<'a> Context<'a> {
     ) -> Self {
         use rayon::prelude::*;
         let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
-        Self { texts: articles.iter().map(Article::text).collect(), anatomies, entity_of, entities, shelves }
+        let names = entities.iter().map(|e| Name::new(&e.name)).collect();
+        Self { texts: articles.iter().map(Article::text).collect(), anatomies, entity_of, entities, names, shelves }
     }
 
     /// The details of the statement that has these claims, by kind and then by first witness. None for a
@@ -153,16 +156,36 @@ impl<'a> Context<'a> {
         }
         let articles: Vec<usize> = articles.into_iter().collect();
         let items = item::items(self, members);
-        let mut details: Vec<Detail> = align::groups(&items)
-            .into_iter()
-            .map(|group| self.detail(&items, &group, members, &articles))
+        let groups = align::groups(self, &items);
+        let alone = given_alone(&items, &groups);
+        let mut details: Vec<Detail> = groups
+            .iter()
+            .map(|group| self.detail(&items, group, members, &articles, &alone))
             .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
             .collect();
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
     }
 
-    fn detail(&self, items: &[item::Item], group: &[usize], members: &[ClaimAt], articles: &[usize]) -> Detail {
+    /// Whether two names that were not resolved to one may yet be one: within a statement both outlets speak
+    /// of the same thing, so that spellings alike count as one.
+    fn may_be_one(&self, a: usize, b: usize) -> bool {
+        if a == b || self.entities[a].kind != self.entities[b].kind {
+            return a == b;
+        }
+        // A body keeps its name whole; of a person or a place parts may be left away.
+        let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
+        self.names[a].compare(&self.names[b], setting).verdict() == Verdict::Same
+    }
+
+    fn detail(
+        &self,
+        items: &[item::Item],
+        group: &[usize],
+        members: &[ClaimAt],
+        articles: &[usize],
+        alone: &BTreeSet<(usize, Family)>,
+    ) -> Detail {
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
@@ -196,7 +219,7 @@ impl<'a> Context<'a> {
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
         for &article in articles.iter().filter(|a| !having.contains(a)) {
             let id = ArticleId(article as u32);
-            match self.absence(article, &group, members) {
+            match self.absence(article, &group, members, alone.contains(&(article, family(first)))) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::Unknown(reason) => detail.unknown.push((id, reason)),
@@ -205,4 +228,43 @@ impl<'a> Context<'a> {
         }
         detail
     }
+}
+
+/// What can stand in for one another: a clause for a clause, a day for a number of days.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Family {
+    Count,
+    Measure,
+    Time,
+    Clause,
+    Place,
+    Party,
+    /// Nothing else stands in for it.
+    Other,
+}
+
+fn family(item: &item::Item) -> Family {
+    match (item.kind, &item.key) {
+        (DetailKind::Quantity, item::Key::Quantity(amount)) => match amount.dimension.as_str() {
+            "count" => Family::Count,
+            "second" => Family::Time,
+            _ => Family::Measure,
+        },
+        (DetailKind::Time, _) => Family::Time,
+        (DetailKind::Statement | DetailKind::Cause | DetailKind::Quote, _) => Family::Clause,
+        (DetailKind::Place, _) => Family::Place,
+        (DetailKind::Person | DetailKind::Organisation | DetailKind::Role, _) => Family::Party,
+        _ => Family::Other,
+    }
+}
+
+/// Articles that give something in the statement which no other article gives, with its family: it may be
+/// what another has, in a form that was not recognised.
+fn given_alone(items: &[item::Item], groups: &[Vec<usize>]) -> BTreeSet<(usize, Family)> {
+    groups
+        .iter()
+        .filter(|g| g.iter().all(|&at| items[at].article == items[g[0]].article))
+        .map(|g| (items[g[0]].article, family(&items[g[0]])))
+        .filter(|&(_, family)| family != Family::Other)
+        .collect()
 }

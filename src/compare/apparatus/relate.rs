@@ -2,14 +2,15 @@
 
 use crate::claim::Stance;
 use crate::compare::apparatus::item::{Item, Key};
-use crate::compare::detail::Relation;
+use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 
 /// Whether two items are one reading.
 pub(super) fn equal(a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
-            close(x.low, y.low) && close(x.high, y.high) && a.reading.approx == b.reading.approx
+            let slack = if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED };
+            close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
         (Key::Time { days: d, minute: m, .. }, Key::Time { days: e, minute: n, .. }) => (d, m) == (e, n),
         (Key::Names(x), Key::Names(y)) => x == y,
@@ -22,9 +23,11 @@ pub(super) fn equal(a: &Item, b: &Item) -> bool {
     }
 }
 
-/// Conversions between units round: figures within a thousandth are one.
-fn close(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= 0.001 * a.abs().max(b.abs())
+/// By what share a figure may be off after it was converted to another unit and rounded.
+const CONVERTED: f64 = 0.01;
+
+fn close(a: f64, b: f64, slack: f64) -> bool {
+    a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
 /// The relations of readings, each stood for by one item, as (a, b, relation) with the directed ones in
@@ -45,10 +48,12 @@ pub(super) fn relations(heads: &[&Item], day_of: impl Fn(usize) -> Option<Day>) 
 fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
-            if x.low > y.high || y.low > x.high {
-                // A later article with a higher figure of the same count brings it up to date.
+            let slack = if a.reading.unit == b.reading.unit { 1.0 } else { 1.0 + CONVERTED };
+            if x.low > y.high * slack || y.low > x.high * slack {
+                // A toll rises: a later article with a higher figure brings it up to date.
+                let toll = matches!(a.role.as_str(), "killed" | "wounded") && a.role == b.role;
                 let later = match (day_of(a.article), day_of(b.article)) {
-                    (Some(d), Some(e)) if d != e => Some(d > e),
+                    (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
                 };
                 return Some(match later {
@@ -79,6 +84,7 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
             (Stance::Neutral | Stance::Endorsing, Stance::Doubting) => Some((true, Relation::Distances)),
             _ => None,
         },
+        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => Some((false, Relation::Reworded)),
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))
         }
