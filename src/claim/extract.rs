@@ -42,19 +42,20 @@ pub(crate) fn extract(
     if !line.words.iter().any(|w| w.kind != TokenKind::Mark) {
         return Vec::new();
     }
-    let mut claims = Vec::new();
+    let (mut claims, mut nested) = (Vec::new(), Vec::new());
     if language.is_supported() {
         if place.headline {
             claims.extend(line.headline_speech());
         }
         if claims.is_empty() {
-            claims = line.attributed();
+            (claims, nested) = line.attributed();
         }
         if claims.is_empty() {
             claims.extend(line.all_quoted());
         }
     }
     claims.extend(line.own(&claims));
+    claims.extend(nested);
     claims.sort_by_key(|c| (c.span, c.scope));
     for claim in &mut claims {
         claim.sentence = place.sentence;
@@ -456,20 +457,26 @@ impl<'a> Line<'a> {
 
     // ---- claims
 
-    fn attributed(&self) -> Vec<Claim> {
+    /// The attributed claims beside each other, and those in relative clauses of others.
+    fn attributed(&self) -> (Vec<Claim>, Vec<Claim>) {
         let cues = self.cues();
-        let mut out = Vec::new();
+        let (mut out, mut nested) = (Vec::new(), Vec::new());
         // Where the clause that is being read begins: what a later cue governs starts there.
         let mut clause = 0;
         for (n, found) in cues.iter().enumerate() {
             let next = cues.get(n + 1);
             let end = self.clause_end(found, next);
             if let Some(claim) = self.claim(found, clause, end) {
-                out.push(claim);
-                clause = end;
+                // What stands around a relative clause is still to be told.
+                if self.is_relative(found) {
+                    nested.push(claim);
+                } else {
+                    out.push(claim);
+                    clause = end;
+                }
             }
         }
-        out
+        (out, nested)
     }
 
     /// Where what `found` governs ends: at the next cue that stands beside it, not inside it.
@@ -509,10 +516,8 @@ impl<'a> Line<'a> {
             .rev()
             .find(|w| w.kind != TokenKind::Mark)
             .is_some_and(|w| w.quote.is_some());
-        // "deals which the ministry says are fair": what is said stands on both sides of who says it.
-        let relative = !found.according && found.first > 0 && self.is(found.first - 1, &["which", "who", "whom"]);
-        let spans: Vec<(usize, usize)> = if relative && left_words >= CONTENT_WORDS && right_words >= CONTENT_WORDS {
-            vec![left, (right, end)]
+        let spans: Vec<(usize, usize)> = if self.is_relative(found) {
+            vec![(found.after, end)]
         } else if found.according {
             let before = left_words >= CONTENT_WORDS;
             vec![if before { left } else { (found.after, end) }]
@@ -540,6 +545,7 @@ impl<'a> Line<'a> {
         let span = parts.first()?.cover(*parts.last()?);
         let last = spans.iter().map(|s| s.1).max().unwrap_or(end).max(found.after.min(end)).max(found.cue.1);
         let first = spans.iter().map(|s| s.0).min().unwrap_or(found.first).min(found.first);
+        let clause = if self.is_relative(found) { first } else { clause };
         // "On Monday, the minister said ..." begins with the day, and "If the dam breaks, he said, ..." with
         // the condition.
         let leads_in = self.content_words(clause, first) < OWN_WORDS || self.is(self.skip_marks(clause), SUBORDINATORS);
@@ -556,6 +562,14 @@ impl<'a> Line<'a> {
             cue: Some(Cue { span: cue, stance }),
             ..Claim::new(span, ClaimKind::Indirect)
         })
+    }
+
+    /// "deals which the ministry says are fair": only the relative clause is said by the ministry.
+    fn is_relative(&self, found: &Found) -> bool {
+        !found.according
+            && found.first > 0
+            && self.is(found.first - 1, &["which", "that", "who", "whom"])
+            && self.is(found.after, &["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should"])
     }
 
     /// Whether words are a question or a condition.

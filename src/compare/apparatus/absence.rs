@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::item::{Item, Key, is_hedge};
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
@@ -149,7 +150,7 @@ impl Context<'_> {
                     });
                     // Another figure for the same thing elsewhere in the article is the detail in another reading.
                     found.map(|v| v.span).or_else(|| {
-                        matches!(item.role.as_str(), "killed" | "wounded")
+                        is_harm(item)
                             .then(|| {
                                 anatomy.values.iter().find(|v| {
                                     matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none())

@@ -38,7 +38,7 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
             return None;
         }
         let score = alike(context, other, item);
-        if other.article == item.article && score.is_none_or(|s| s < 1.0) {
+        if other.article == item.article && score.is_none_or(|s| s < 1.0) && !both_of_one(other, item) {
             return None;
         }
         best = match (best, score) {
@@ -49,9 +49,27 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
     best
 }
 
+/// Whether an article gives one figure twice, once more exactly: "dozens dead", "killed 43".
+fn both_of_one(a: &Item, b: &Item) -> bool {
+    match (&a.key, &b.key) {
+        (Key::Quantity(x), Key::Quantity(y)) => {
+            let nested = x.low <= y.low && y.high <= x.high || y.low <= x.low && x.high <= y.high;
+            is_harm(a) && a.role == b.role && nested && (x.noun == y.noun || x.noun.is_none() || y.noun.is_none())
+        }
+        _ => false,
+    }
+}
+
+/// Whether a figure counts the killed or the wounded.
+pub(super) fn is_harm(item: &Item) -> bool {
+    matches!(item.role.as_str(), "killed" | "wounded")
+}
+
 /// How sure it is that two items are versions of one detail: 1 for the same value.
 fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
+        // The killed are never a version of the wounded, nor of the villages.
+        (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
         (Key::Time { said: s, days: d, minute: m }, Key::Time { said: t, days: e, minute: n }) => {
             if s != t || d.is_some() != e.is_some() {

@@ -18,6 +18,10 @@ const CAUSE_WORDS: usize = 2;
 /// main sentence is what the statement is about, and is no detail of it.
 pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
     let claim = reader.claim;
+    // A headline is clipped: its phrases are not clauses.
+    if claim.headline {
+        return;
+    }
     let frame: Vec<Span> = claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     let anatomy = &reader.context.anatomies[reader.article];
     // A comma in a date opens nothing.

@@ -82,6 +82,11 @@ pub(super) struct Amount {
 const AROUND: usize = 3;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
 const VERB_REACH: usize = 14;
+/// Words from a number within which "killed" or "wounded" says what it counts.
+const HARM_REACH: usize = 5;
+const RISES: [&str; 14] = [
+    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted", "passed", "was",
+];
 /// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
 const QUOTED_WORDS: usize = 2;
 
@@ -220,7 +225,7 @@ impl<'a> Reader<'a> {
             ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned()),
         ];
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        let nearest = self.nearest(span, &harm);
+        let nearest = self.nearest(span, values, &harm);
         if let Some((name, concept)) = nearest {
             for (_, other) in &harm {
                 around.remove(other);
@@ -239,20 +244,17 @@ impl<'a> Reader<'a> {
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
     /// ("34 wounded"), without another number in between.
-    fn nearest(&self, span: Span, harm: &[(&'static str, String); 2]) -> Option<(&'static str, String)> {
-        let is_number = |t: &&Token| t.kind == TokenKind::Number;
+    fn nearest(&self, span: Span, values: &[&Value], harm: &[(&'static str, String); 2]) -> Option<(&'static str, String)> {
+        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
         let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
-        let after =
-            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(2 * AROUND).take_while(|t| !is_number(t));
-        let before = self
-            .tokens
-            .iter()
-            .rev()
-            .filter(|t| t.span.end() <= span.start())
-            .take(VERB_REACH)
-            .take_while(|t| !is_number(t));
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH).take_while(|t| !is_value(t));
+        let before: Vec<&Token> =
+            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).take_while(|t| !is_value(t)).collect();
+        // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
+        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&fold(t.span.of(self.text)).as_str()));
+        let reach = if rises { VERB_REACH } else { HARM_REACH };
         let ahead = after.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
-        let behind = before.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
+        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         match (ahead, behind) {
             (Some((_, a)), None) => Some(a),
             (None, Some((_, b))) => Some(b),
@@ -301,6 +303,8 @@ impl<'a> Reader<'a> {
         let mentions: Vec<(usize, Span, NameKind)> = anatomy
             .mentions_in(self.claim.scope)
             .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
+            // "US-backed" names nobody who takes part, and the outlet's own name is no news.
+            .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             .map(|(i, m)| (self.context.entity_of[self.article][i], m.span, m.kind))
             .collect();
         let mut done = 0;
@@ -345,6 +349,13 @@ impl<'a> Reader<'a> {
                 out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
             }
         }
+    }
+
+    /// Whether a name is that of the outlet itself, as in a credit.
+    fn is_outlet(&self, span: Span) -> bool {
+        let squash = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let (name, outlet) = (squash(span.of(self.text)), squash(self.context.outlets[self.article]));
+        !name.is_empty() && (outlet.starts_with(&name) || name.starts_with(&outlet))
     }
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".

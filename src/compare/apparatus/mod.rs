@@ -127,6 +127,7 @@ impl Witness {
 /// What the apparatus of every statement of a story is made from.
 pub(super) struct Context<'a> {
     texts: Vec<&'a str>,
+    outlets: Vec<&'a str>,
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
@@ -144,7 +145,8 @@ impl<'a> Context<'a> {
         use rayon::prelude::*;
         let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
         let names = entities.iter().map(|e| Name::new(&e.name)).collect();
-        Self { texts: articles.iter().map(Article::text).collect(), anatomies, entity_of, entities, names, shelves }
+        let outlets = articles.iter().map(Article::outlet).collect();
+        Self { texts: articles.iter().map(Article::text).collect(), outlets, anatomies, entity_of, entities, names, shelves }
     }
 
     /// The details of the statement that has these claims, by kind and then by first witness. None for a

@@ -1,6 +1,7 @@
 //! How the readings of one detail stand to each other.
 
 use crate::claim::Stance;
+use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
@@ -51,7 +52,7 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
             let slack = if a.reading.unit == b.reading.unit { 1.0 } else { 1.0 + CONVERTED };
             if x.low > y.high * slack || y.low > x.high * slack {
                 // A toll rises: a later article with a higher figure brings it up to date.
-                let toll = matches!(a.role.as_str(), "killed" | "wounded") && a.role == b.role;
+                let toll = is_harm(a) && a.role == b.role;
                 let later = match (day_of(a.article), day_of(b.article)) {
                     (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
