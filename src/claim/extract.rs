@@ -199,8 +199,10 @@ impl<'a> Line<'a> {
             return None;
         }
         let meaning = cue_word(&word.folded)?;
-        // "The United States" states nothing, and "Israel's continued attacks" continue nothing.
-        if word.capital && at > 0 || at > 0 && self.words[at - 1].kind == TokenKind::Clitic {
+        // "The United States" states nothing, "Israel's continued attacks" continue nothing, and the
+        // "so-called" council is not called.
+        let joined = at > 0 && (self.words[at - 1].kind == TokenKind::Clitic || self.is_mark(at - 1, &["-"]) && self.words[at - 1].span.end() == word.span.start());
+        if word.capital && at > 0 || joined {
             return None;
         }
         // "agreements touted by the rebels": a participle. "transit points on the border": a noun.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
+use crate::compare::detail::DetailKind;
 use crate::compare::apparatus::item::{Amount, Item, Key};
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
@@ -41,6 +42,10 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
         if other.article == item.article && score.is_none_or(|s| s < 1.0) && !both_of_one(other, item) {
             return None;
         }
+        // Every figure of a detail must count the same as every other.
+        if score.is_none() && item.kind == DetailKind::Quantity {
+            return None;
+        }
         best = match (best, score) {
             (Some(b), Some(s)) => Some(b.max(s)),
             (b, s) => b.or(s),
@@ -54,7 +59,7 @@ fn both_of_one(a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let nested = x.low <= y.low && y.high <= x.high || y.low <= x.low && x.high <= y.high;
-            is_harm(a) && a.role == b.role && nested && (x.noun == y.noun || x.noun.is_none() || y.noun.is_none())
+            is_harm(a) && a.role == b.role && nested && same_count(x, y)
         }
         _ => false,
     }
@@ -68,6 +73,10 @@ pub(super) fn is_harm(item: &Item) -> bool {
 /// How sure it is that two items are versions of one detail: 1 for the same value.
 fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
+        // "68 children killed" and "68 children were among them": the figure and what it counts agree.
+        (Key::Quantity(x), Key::Quantity(y)) if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value => {
+            Some(0.9)
+        }
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
@@ -109,18 +118,23 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     let shared = common(&x.around, &y.around);
     let equal = (x.low, x.high) == (y.low, y.high);
     let share = shared as f64 / x.around.len().min(y.around.len()).max(1) as f64;
-    // "68 children killed" is not a version of "126 people killed" when another outlet counts children too.
-    let noun = x.noun.is_some() && x.noun == y.noun;
+    let counts_same = same_count(x, y);
     match (equal, same_role, shared) {
-        (true, true, _) => Some(1.0),
-        (false, true, _) if noun => Some(0.92 + 0.03 * share),
+        (true, true, _) if counts_same || x.dimension != "count" => Some(1.0),
         (true, _, 1..) => Some(0.95),
-        (false, true, _) => Some(0.6 + 0.3 * share),
-        (_, _, 1..) => Some(0.3 + 0.3 * share),
+        // "68 children killed" is no version of "126 people killed".
+        (false, true, _) if counts_same => Some(0.6 + 0.3 * share),
+        (false, _, 1..) if x.dimension != "count" => Some(0.3 + 0.3 * share),
+        (false, _, 1..) if counts_same => Some(0.3 + 0.3 * share),
         // Alone of its sort on either side, and equal or with a unit: there is nothing else it could be.
-        _ if x.only && y.only && (equal || x.dimension != "count") => Some(0.3),
+        _ if x.only && y.only && (equal || x.dimension != "count" || x.counted.is_none() || y.counted.is_none()) => Some(0.3),
         _ => None,
     }
+}
+
+/// Whether two numbers count the same: the same word follows them, or both count people at large.
+fn same_count(x: &Amount, y: &Amount) -> bool {
+    x.counted == y.counted
 }
 
 fn common(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {

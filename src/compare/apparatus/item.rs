@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::claim::{Claim, ClaimKind, Stance, quotations};
+use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
@@ -67,8 +68,8 @@ pub(super) struct Amount {
     pub(super) dimension: String,
     /// Concepts of the words around it.
     pub(super) around: BTreeSet<String>,
-    /// Concept of the word after it, which mostly says what is counted.
-    pub(super) noun: Option<String>,
+    /// Concept of the word right after it, which says what is counted; none for people at large.
+    pub(super) counted: Option<String>,
     /// The figure itself, when there is one.
     pub(super) value: Option<f64>,
     /// The least and the most it can be.
@@ -82,6 +83,8 @@ pub(super) struct Amount {
 const AROUND: usize = 3;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
 const VERB_REACH: usize = 14;
+/// Least bare count that is a detail by itself.
+const LEAST_COUNT: f64 = 3.0;
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 const RISES: [&str; 14] = [
@@ -164,7 +167,14 @@ impl<'a> Reader<'a> {
         let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.claim.scope).collect();
         for value in &values {
             match &value.data {
-                Data::Quantity(quantity) if !quantity.ordinal => out.push(self.quantity(value, quantity, &values)),
+                Data::Quantity(quantity) if !quantity.ordinal => {
+                    let item = self.quantity(value, quantity, &values);
+                    // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
+                    let bare = quantity.unit.is_none() && quantity.figure().is_some_and(|n| n < LEAST_COUNT);
+                    if !bare || is_harm(&item) {
+                        out.push(item);
+                    }
+                }
                 Data::Quantity(_) => {}
                 // "A month earlier" is a place in the text's own order, not a time to lay beside another.
                 Data::Time(time) if time.days.is_none() && time.minute.is_none() => {}
@@ -191,7 +201,7 @@ impl<'a> Reader<'a> {
             value.span,
             &role,
             quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount { dimension, around, noun: self.noun(value.span), value: quantity.figure(), low, high, only: false }),
+            Key::Quantity(Amount { dimension, around, counted: self.counted(value.span), value: quantity.figure(), low, high, only: false }),
         );
         item.reading.unit = quantity.unit.clone();
         item.reading.min = quantity.min;
@@ -236,10 +246,12 @@ impl<'a> Reader<'a> {
         (around, shown.unwrap_or_else(|| "number".to_owned()))
     }
 
-    /// The concept of the first word of meaning after a number, before any mark.
-    fn noun(&self, span: Span) -> Option<String> {
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        after.take_while(|t| t.kind != TokenKind::Mark).take(AROUND).find_map(|t| self.content(t))
+    /// What a number counts: the word of meaning right after it. Words for people at large, and those for
+    /// what befell them, leave it open.
+    fn counted(&self, span: Span) -> Option<String> {
+        let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        after.next().and_then(|t| self.content(t)).filter(|c| !open.contains(c))
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -253,7 +265,8 @@ impl<'a> Reader<'a> {
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&fold(t.span.of(self.text)).as_str()));
         let reach = if rises { VERB_REACH } else { HARM_REACH };
-        let ahead = after.enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
+        // "Two towns, killing 100": the participle goes with what follows it.
+        let ahead = after.enumerate().filter(|(_, t)| !fold(t.span.of(self.text)).ends_with("ing")).find_map(|(n, t)| which(t).map(|w| (n, w)));
         let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         match (ahead, behind) {
             (Some((_, a)), None) => Some(a),
@@ -438,7 +451,7 @@ impl<'a> Reader<'a> {
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
             let mut folded = fold(token.span.of(self.text));
             // "so-called" is three tokens.
-            if folded == "called" && self.text[..token.span.start()].to_lowercase().ends_with("so-") {
+            if folded == "called" && (self.text[..token.span.start()].ends_with("so-") || self.text[..token.span.start()].ends_with("So-")) {
                 folded = "so-called".to_owned();
             }
             if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {

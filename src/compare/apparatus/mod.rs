@@ -186,7 +186,7 @@ impl<'a> Context<'a> {
         group: &[usize],
         members: &[ClaimAt],
         articles: &[usize],
-        alone: &BTreeSet<(usize, Family)>,
+        alone: &[usize],
     ) -> Detail {
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
@@ -221,7 +221,7 @@ impl<'a> Context<'a> {
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
         for &article in articles.iter().filter(|a| !having.contains(a)) {
             let id = ArticleId(article as u32);
-            match self.absence(article, &group, members, alone.contains(&(article, family(first)))) {
+            match self.absence(article, &group, members, alone.iter().any(|&at| items[at].article == article && stands_in(&items[at], first))) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::Unknown(reason) => detail.unknown.push((id, reason)),
@@ -233,7 +233,7 @@ impl<'a> Context<'a> {
 }
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
     Count,
     Measure,
@@ -260,13 +260,23 @@ fn family(item: &item::Item) -> Family {
     }
 }
 
-/// Articles that give something in the statement which no other article gives, with its family: it may be
-/// what another has, in a form that was not recognised.
-fn given_alone(items: &[item::Item], groups: &[Vec<usize>]) -> BTreeSet<(usize, Family)> {
-    groups
-        .iter()
-        .filter(|g| g.iter().all(|&at| items[at].article == items[g[0]].article))
-        .map(|g| (items[g[0]].article, family(&items[g[0]])))
-        .filter(|&(_, family)| family != Family::Other)
-        .collect()
+/// Factor within which two counts are about as large.
+const AS_MANY: f64 = 3.0;
+
+/// Whether one item may be another in a form that was not recognised as the same.
+fn stands_in(a: &item::Item, b: &item::Item) -> bool {
+    let same_count = match (&a.key, &b.key) {
+        // Women are not men in other words; people at large may be either, when they are about as many.
+        (item::Key::Quantity(x), item::Key::Quantity(y)) => {
+            let open = x.counted.is_none() || y.counted.is_none();
+            x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
+        }
+        _ => true,
+    };
+    family(a) == family(b) && family(a) != Family::Other && same_count
+}
+
+/// Items that stand in a detail of one article only.
+fn given_alone(items: &[item::Item], groups: &[Vec<usize>]) -> Vec<usize> {
+    groups.iter().filter(|g| g.iter().all(|&at| items[at].article == items[g[0]].article)).flatten().copied().collect()
 }
