@@ -128,7 +128,11 @@ fn assert_both_sides(comparison: &Comparison) {
 /// Nobody leaves out what nobody had said yet: an article of which a detail was not found is not older
 /// than the first witness.
 fn assert_nobody_foresees(comparison: &Comparison) {
-    let day = |article| comparison.article(article).published().and_then(|p| p.get(..10));
+    let iso = |c: (usize, char)| if c.0 == 4 || c.0 == 7 { c.1 == '-' } else { c.1.is_ascii_digit() };
+    let day = |article| {
+        let published = comparison.article(article).published().and_then(|p| p.get(..10));
+        published.filter(|p| p.chars().enumerate().all(iso))
+    };
     for detail in comparison.statements().iter().flat_map(|s| s.details()) {
         let witnesses = || detail.readings().iter().flat_map(|r| r.witnesses()).map(|w| day(w.article()));
         if witnesses().any(|d| d.is_none()) {
