@@ -114,8 +114,7 @@ fn what_is_no_report_is_not_valid() {
     }
 }
 
-/* SWITCH ON with the comparison engine (variorum::compare): the report of the sample is valid and
-   every place in it gives back its words.
+/// The report of the sample is valid and every place in it gives back its words.
 #[test]
 fn the_report_of_the_sample_is_valid() {
     let articles = support::articles();
@@ -125,7 +124,6 @@ fn the_report_of_the_sample_is_valid() {
     support::assert_places(&report, comparison.articles());
     assert!(!report["statements"].as_array().expect("an array").is_empty());
 }
-*/
 
 #[test]
 fn places_give_back_their_words() {

@@ -1,7 +1,7 @@
 //! Quantities and times read from invented sentences, and laws that hold for any text.
 
 use proptest::prelude::*;
-use variorum::value::{Value, ValueKind, values};
+use variorum::{Value, ValueKind, values};
 
 /// The day every case counts from, a Wednesday.
 const PUBLISHED: &str = "2031-07-23";

@@ -177,7 +177,7 @@ impl Value {
 /// left without a day when it is missing or cannot be read.
 ///
 /// ```
-/// use variorum::value::{ValueKind, values};
+/// use variorum::{ValueKind, values};
 /// let found = values("At least 3,700 people left on Monday.", Some("2031-07-23"));
 /// assert_eq!((found[0].kind(), found[0].value(), found[0].min()), (ValueKind::Quantity, Some("3700"), Some(3700.0)));
 /// assert_eq!((found[1].kind(), found[1].value()), (ValueKind::Time, Some("2031-07-21")));
