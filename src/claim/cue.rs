@@ -70,9 +70,34 @@ pub(crate) fn stance_of(cue: &str) -> Stance {
 
 /// Verbs, beside the homographs of nouns, that take objects as often as sentences.
 const OBJECTS: [&str; 28] = [
-    "continue", "explain", "describe", "recall", "repeat", "reiterate", "suggest", "predict", "expect", "believe", "think", "lament",
-    "convey", "outline", "write", "find", "reveal", "confirm", "acknowledge", "prove", "realise", "realize", "recognise", "recognize",
-    "demonstrate", "disclose", "express", "highlight",
+    "continue",
+    "explain",
+    "describe",
+    "recall",
+    "repeat",
+    "reiterate",
+    "suggest",
+    "predict",
+    "expect",
+    "believe",
+    "think",
+    "lament",
+    "convey",
+    "outline",
+    "write",
+    "find",
+    "reveal",
+    "confirm",
+    "acknowledge",
+    "prove",
+    "realise",
+    "realize",
+    "recognise",
+    "recognize",
+    "demonstrate",
+    "disclose",
+    "express",
+    "highlight",
 ];
 
 fn load() -> FxHashMap<String, CueWord> {
@@ -94,7 +119,13 @@ fn load() -> FxHashMap<String, CueWord> {
             let irregular: Vec<&str> = forms.collect();
             for (word, form) in inflect(base, &irregular) {
                 let noun = homograph && matches!(form, Form::Base | Form::Third);
-                words.entry(word).or_insert(CueWord { stance, frame, form, noun, object: homograph || OBJECTS.contains(&base) });
+                words.entry(word).or_insert(CueWord {
+                    stance,
+                    frame,
+                    form,
+                    noun,
+                    object: homograph || OBJECTS.contains(&base),
+                });
             }
         }
     }

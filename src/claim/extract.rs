@@ -201,7 +201,9 @@ impl<'a> Line<'a> {
         let meaning = cue_word(&word.folded)?;
         // "The United States" states nothing, "Israel's continued attacks" continue nothing, and the
         // "so-called" council is not called.
-        let joined = at > 0 && (self.words[at - 1].kind == TokenKind::Clitic || self.is_mark(at - 1, &["-"]) && self.words[at - 1].span.end() == word.span.start());
+        let joined = at > 0
+            && (self.words[at - 1].kind == TokenKind::Clitic
+                || self.is_mark(at - 1, &["-"]) && self.words[at - 1].span.end() == word.span.start());
         if word.capital && at > 0 || joined {
             return None;
         }
@@ -571,7 +573,13 @@ impl<'a> Line<'a> {
         !found.according
             && found.first > 0
             && self.is(found.first - 1, &["which", "that", "who", "whom"])
-            && self.is(found.after, &["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should"])
+            && self.is(
+                found.after,
+                &[
+                    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+                    "must", "should",
+                ],
+            )
     }
 
     /// Whether words are a question or a condition.
@@ -713,8 +721,25 @@ const DETERMINERS: &[&str] = &[
 ];
 
 /// Words that open a clause which belongs to the one after it.
-const SUBORDINATORS: &[&str] =
-    &["if", "when", "while", "although", "though", "after", "before", "as", "since", "because", "despite", "unless", "until", "in", "during", "following", "with"];
+const SUBORDINATORS: &[&str] = &[
+    "if",
+    "when",
+    "while",
+    "although",
+    "though",
+    "after",
+    "before",
+    "as",
+    "since",
+    "because",
+    "despite",
+    "unless",
+    "until",
+    "in",
+    "during",
+    "following",
+    "with",
+];
 
 fn is_day(folded: &str) -> bool {
     matches!(

@@ -138,13 +138,19 @@ impl Context<'_> {
                         .collect();
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
-                            let same_unit = q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+                            let same_unit =
+                                q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
                             let same_figure = match (q.figure(), amount.value) {
                                 (Some(a), Some(b)) => (a - b).abs() <= 0.01 * a.abs().max(b.abs()),
                                 _ => q.range() == (amount.low, amount.high),
                             };
                             // Small figures are everywhere: their words must be there too.
-                            same_unit && same_figure && (amount.low >= TELLING || self.shares_words(article, v.span, &amount.around))
+                            let about = if is_harm(item) {
+                                self.counts(article, v.span, &item.role, amount.counted.as_deref())
+                            } else {
+                                amount.low >= TELLING || self.shares_words(article, v.span, &amount.around)
+                            };
+                            same_unit && same_figure && about
                         }
                         _ => false,
                     });
@@ -155,20 +161,20 @@ impl Context<'_> {
                                 anatomy.values.iter().find(|v| {
                                     matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none())
                                         && scopes.iter().all(|s| s.overlap(v.span) == 0)
-                                        && self.counts(article, v.span, &item.role)
+                                        && self.counts(article, v.span, &item.role, amount.counted.as_deref())
                                 })
                             })
                             .flatten()
                             .map(|v| v.span)
                     })
                 }
-                Key::Time { days, minute, .. } => anatomy
+                Key::Time { said, days, minute } => anatomy
                     .values
                     .iter()
                     .find(|v| match &v.data {
                         Data::Time(t) => match (days, t.days) {
-                            // At least as exact as the detail.
-                            (Some(d), Some(e)) => e.0 >= d.0 && e.1 <= d.1,
+                            // At least as exact as the detail; a day of speaking must be that day.
+                            (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
                             (None, None) => t.minute == *minute,
                             _ => false,
                         },
@@ -200,7 +206,12 @@ impl Context<'_> {
     fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
         let anatomy = &self.anatomies[article];
         let place = |&name: &usize| {
-            anatomy.mentions.iter().zip(&self.entity_of[article]).find(|&(_, &e)| self.may_be_one(name, e)).map(|(m, _)| m.span)
+            anatomy
+                .mentions
+                .iter()
+                .zip(&self.entity_of[article])
+                .find(|&(_, &e)| self.may_be_one(name, e))
+                .map(|(m, _)| m.span)
         };
         let found: Option<Vec<Span>> = names.iter().map(place).collect();
         found.and_then(|spans| spans.first().copied())
@@ -220,7 +231,10 @@ impl Context<'_> {
     /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
     fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
-        let lines = members.iter().filter(|m| m.article == article).filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
+        let lines = members
+            .iter()
+            .filter(|m| m.article == article)
+            .filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
         lines
             .flat_map(|&(line, _)| tokens(text, line))
             .find(|t| t.kind == TokenKind::Word && is_hedge(&fold(t.span.of(text)), t.span.of(text)))
@@ -230,17 +244,20 @@ impl Context<'_> {
     /// Whether the words around a value share a concept with what another number counts.
     fn shares_words(&self, article: usize, value: Span, around: &BTreeSet<String>) -> bool {
         let text = self.texts[article];
-        let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value)) else { return false };
+        let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value)) else {
+            return false;
+        };
         let from = text.floor_char_boundary(value.start().saturating_sub(NEAR).max(sentence.start()));
         let to = text.floor_char_boundary((value.end() + NEAR).min(sentence.end()));
         concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
     }
 
-    /// Whether the sentence of a bare number is about what a role names ("killed", "buses").
-    fn counts(&self, article: usize, value: Span, role: &str) -> bool {
-        let concept = concept(&stem(role, Language::ENGLISH)).to_owned();
+    /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it
+    /// befell where the detail counts somebody in particular ("children").
+    fn counts(&self, article: usize, value: Span, role: &str, counted: Option<&str>) -> bool {
+        let role = concept(&stem(role, Language::ENGLISH)).to_owned();
         let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
-        sentence.is_some_and(|(_, has)| has.contains(&concept))
+        sentence.is_some_and(|(_, has)| has.contains(&role) && counted.is_none_or(|c| has.contains(c)))
     }
 
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {

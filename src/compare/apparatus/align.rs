@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
-use crate::compare::detail::DetailKind;
 use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::detail::DetailKind;
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
@@ -74,7 +74,9 @@ pub(super) fn is_harm(item: &Item) -> bool {
 fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
         // "68 children killed" and "68 children were among them": the figure and what it counts agree.
-        (Key::Quantity(x), Key::Quantity(y)) if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value => {
+        (Key::Quantity(x), Key::Quantity(y))
+            if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value =>
+        {
             Some(0.9)
         }
         // The killed are never a version of the wounded, nor of the villages.
@@ -127,7 +129,9 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
         (false, _, 1..) if x.dimension != "count" => Some(0.3 + 0.3 * share),
         (false, _, 1..) if counts_same => Some(0.3 + 0.3 * share),
         // Alone of its sort on either side, and equal or with a unit: there is nothing else it could be.
-        _ if x.only && y.only && (equal || x.dimension != "count" || x.counted.is_none() || y.counted.is_none()) => Some(0.3),
+        _ if x.only && y.only && (equal || x.dimension != "count" || x.counted.is_none() || y.counted.is_none()) => {
+            Some(0.3)
+        }
         _ => None,
     }
 }

@@ -58,12 +58,32 @@ enum Opener {
 /// What a token opens, if it does.
 fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
     const OPENERS: [&str; 21] = [
-        "which", "who", "whose", "when", "where", "while", "after", "before", "since", "until", "with", "without", "if", "unless", "although",
-        "though", "but", "including", "despite", "whereas", "as",
+        "which",
+        "who",
+        "whose",
+        "when",
+        "where",
+        "while",
+        "after",
+        "before",
+        "since",
+        "until",
+        "with",
+        "without",
+        "if",
+        "unless",
+        "although",
+        "though",
+        "but",
+        "including",
+        "despite",
+        "whereas",
+        "as",
     ];
     let shown = token.span.of(reader.text);
     if token.kind == TokenKind::Mark {
-        let inside = matches!(shown, "-" | "'" | "’" | "‘" | "$" | "%" | "€" | "£" | "\"" | "“" | "”" | "/" | "&" | "#");
+        let inside =
+            matches!(shown, "-" | "'" | "’" | "‘" | "$" | "%" | "€" | "£" | "\"" | "“" | "”" | "/" | "&" | "#");
         // A hyphen with spaces around it is a dash.
         let dash = shown == "-" && reader.text[..token.span.start()].ends_with(' ');
         return if inside && !dash { Opener::None } else { Opener::Clause };
@@ -87,9 +107,11 @@ fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut V
     let anatomy = &reader.context.anatomies[reader.article];
     let span = reader.tokens[from].span.cover(reader.tokens[to - 1].span);
     let plain = |t: &&Token| {
-        anatomy.mentions_in(span).all(|(_, m)| m.span.overlap(t.span) == 0) && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0)
+        anatomy.mentions_in(span).all(|(_, m)| m.span.overlap(t.span) == 0)
+            && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0)
     };
-    let concepts: BTreeSet<String> = reader.tokens[from..to].iter().filter(plain).filter_map(|t| reader.content(t)).collect();
+    let concepts: BTreeSet<String> =
+        reader.tokens[from..to].iter().filter(plain).filter_map(|t| reader.content(t)).collect();
     if concepts.len() >= least {
         out.push(reader.item(kind, span, role, reader.shown(span), Key::Words(concepts)));
     }

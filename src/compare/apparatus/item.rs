@@ -88,7 +88,8 @@ const LEAST_COUNT: f64 = 3.0;
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 const RISES: [&str; 14] = [
-    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted", "passed", "was",
+    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
+    "passed", "was",
 ];
 /// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
 const QUOTED_WORDS: usize = 2;
@@ -201,7 +202,15 @@ impl<'a> Reader<'a> {
             value.span,
             &role,
             quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount { dimension, around, counted: self.counted(value.span), value: quantity.figure(), low, high, only: false }),
+            Key::Quantity(Amount {
+                dimension,
+                around,
+                counted: self.counted(value.span),
+                value: quantity.figure(),
+                low,
+                high,
+                only: false,
+            }),
         );
         item.reading.unit = quantity.unit.clone();
         item.reading.min = quantity.min;
@@ -256,17 +265,32 @@ impl<'a> Reader<'a> {
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
     /// ("34 wounded"), without another number in between.
-    fn nearest(&self, span: Span, values: &[&Value], harm: &[(&'static str, String); 2]) -> Option<(&'static str, String)> {
+    fn nearest(
+        &self,
+        span: Span,
+        values: &[&Value],
+        harm: &[(&'static str, String); 2],
+    ) -> Option<(&'static str, String)> {
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
         let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH).take_while(|t| !is_value(t));
-        let before: Vec<&Token> =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).take_while(|t| !is_value(t)).collect();
+        let after =
+            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH).take_while(|t| !is_value(t));
+        let before: Vec<&Token> = self
+            .tokens
+            .iter()
+            .rev()
+            .filter(|t| t.span.end() <= span.start())
+            .take(VERB_REACH)
+            .take_while(|t| !is_value(t))
+            .collect();
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&fold(t.span.of(self.text)).as_str()));
         let reach = if rises { VERB_REACH } else { HARM_REACH };
         // "Two towns, killing 100": the participle goes with what follows it.
-        let ahead = after.enumerate().filter(|(_, t)| !fold(t.span.of(self.text)).ends_with("ing")).find_map(|(n, t)| which(t).map(|w| (n, w)));
+        let ahead = after
+            .enumerate()
+            .filter(|(_, t)| !fold(t.span.of(self.text)).ends_with("ing"))
+            .find_map(|(n, t)| which(t).map(|w| (n, w)));
         let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         match (ahead, behind) {
             (Some((_, a)), None) => Some(a),
@@ -451,7 +475,10 @@ impl<'a> Reader<'a> {
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
             let mut folded = fold(token.span.of(self.text));
             // "so-called" is three tokens.
-            if folded == "called" && (self.text[..token.span.start()].ends_with("so-") || self.text[..token.span.start()].ends_with("So-")) {
+            if folded == "called"
+                && (self.text[..token.span.start()].ends_with("so-")
+                    || self.text[..token.span.start()].ends_with("So-"))
+            {
                 folded = "so-called".to_owned();
             }
             if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
@@ -492,8 +519,27 @@ const IN_PLACE: [&str; 9] = [",", "(", "in", "in the", ", in", "of", ", a town i
 pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
     const HEDGES: [&str; 22] = [
         "so-called",
-        "reportedly", "allegedly", "apparently", "seemingly", "possibly", "probably", "likely", "perhaps", "maybe", "purportedly",
-        "supposedly", "presumably", "potentially", "unconfirmed", "suspected", "mostly", "mainly", "largely", "may", "might", "could",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "seemingly",
+        "possibly",
+        "probably",
+        "likely",
+        "perhaps",
+        "maybe",
+        "purportedly",
+        "supposedly",
+        "presumably",
+        "potentially",
+        "unconfirmed",
+        "suspected",
+        "mostly",
+        "mainly",
+        "largely",
+        "may",
+        "might",
+        "could",
     ];
     // "May" with a capital is a month.
     HEDGES.contains(&folded) && shown != "May"

@@ -146,7 +146,15 @@ impl<'a> Context<'a> {
         let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
         let names = entities.iter().map(|e| Name::new(&e.name)).collect();
         let outlets = articles.iter().map(Article::outlet).collect();
-        Self { texts: articles.iter().map(Article::text).collect(), outlets, anatomies, entity_of, entities, names, shelves }
+        Self {
+            texts: articles.iter().map(Article::text).collect(),
+            outlets,
+            anatomies,
+            entity_of,
+            entities,
+            names,
+            shelves,
+        }
     }
 
     /// The details of the statement that has these claims, by kind and then by first witness. None for a
@@ -221,7 +229,12 @@ impl<'a> Context<'a> {
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
         for &article in articles.iter().filter(|a| !having.contains(a)) {
             let id = ArticleId(article as u32);
-            match self.absence(article, &group, members, alone.iter().any(|&at| items[at].article == article && stands_in(&items[at], first))) {
+            match self.absence(
+                article,
+                &group,
+                members,
+                alone.iter().any(|&at| items[at].article == article && stands_in(&items[at], first)),
+            ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::Unknown(reason) => detail.unknown.push((id, reason)),

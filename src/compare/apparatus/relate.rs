@@ -85,7 +85,9 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
             (Stance::Neutral | Stance::Endorsing, Stance::Doubting) => Some((true, Relation::Distances)),
             _ => None,
         },
-        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => Some((false, Relation::Reworded)),
+        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
+            Some((false, Relation::Reworded))
+        }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))
         }
