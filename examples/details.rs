@@ -3,6 +3,8 @@
 //! One text a line, or one JSON object `{"text", "published"?}` a line when the first character that
 //! is not white space is `{`. One line `{"details": [...]}` comes out for each that goes in.
 
+mod support;
+
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::PathBuf;
@@ -15,12 +17,16 @@ use variorum::{Value, ValueKind, values};
 
 /// Print the quantities and times of English texts, one text a line or NDJSON {"text", "published"?}.
 #[derive(Parser)]
+#[command(version)]
 struct Arguments {
     /// Files to read; "-" or none is the standard input.
     files: Vec<PathBuf>,
     /// Write here instead of the standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Threads to use [default: one for every core]
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    threads: usize,
 }
 
 #[derive(Deserialize)]
@@ -63,13 +69,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             }
         }
     }
-    let mut output = String::new();
-    for input in &inputs {
+    let rows = support::in_order(&inputs, arguments.threads, |input| {
         let details: Vec<Json> =
             values(&input.text, input.published.as_deref()).iter().map(|value| detail(value, &input.text)).collect();
-        output.push_str(&json!({ "details": details }).to_string());
-        output.push('\n');
-    }
+        format!("{}\n", json!({ "details": details }))
+    });
+    let output = rows.concat();
     match &arguments.out {
         Some(file) => fs::write(file, output).map_err(|e| format!("{}: {e}", file.display())),
         None => match io::stdout().write_all(output.as_bytes()) {

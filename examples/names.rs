@@ -57,7 +57,7 @@ struct Io {
     threads: usize,
 }
 
-/// A line, and where it stands.
+/// A line, and where it stands, counted from 0.
 type Lines = Vec<(PathBuf, usize, String)>;
 
 fn read(path: &Path, lines: &mut Lines) -> Result<(), String> {
@@ -68,12 +68,12 @@ fn read(path: &Path, lines: &mut Lines) -> Result<(), String> {
         Box::new(BufReader::new(std::fs::File::open(path).map_err(|why| fail(0, &why))?))
     };
     for (at, line) in input.split(b'\n').enumerate() {
-        let line = line.map_err(|why| fail(at + 1, &why))?;
-        let mut line = String::from_utf8(line).map_err(|why| fail(at + 1, &why))?;
+        let line = line.map_err(|why| fail(at, &why))?;
+        let mut line = String::from_utf8(line).map_err(|why| fail(at, &why))?;
         if line.ends_with('\r') {
             line.pop();
         }
-        lines.push((path.to_owned(), at + 1, line));
+        lines.push((path.to_owned(), at, line));
     }
     Ok(())
 }
@@ -102,7 +102,7 @@ fn run(cli: &Cli) -> Result<(), String> {
             let setting = if *strict { Setting::Strict } else { Setting::Balanced };
             lines
                 .par_iter()
-                .filter(|(_, at, line)| !(*at == 1 && line.starts_with("name1\tname2")))
+                .filter(|(_, at, line)| !(*at == 0 && line.starts_with("name1\tname2")))
                 .map(|(path, at, line)| {
                     let mut columns = line.split('\t');
                     let (Some(a), Some(b)) = (columns.next(), columns.next()) else {
