@@ -1,6 +1,6 @@
 //! Calendar days: dates are compared by day, and nothing here reads the clock.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 /// A day of the proleptic Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,11 +11,8 @@ impl Day {
     /// written there (no shift of time zone: the outlet's own day is the one it wrote).
     pub(crate) fn parse(written: &str) -> Option<Self> {
         let written = written.trim();
-        if let Ok(date) = written.parse::<Date>() {
-            return Some(Self(date));
-        }
-        if let Ok(time) = written.parse::<DateTime>() {
-            return Some(Self(time.date()));
+        if let Ok(pieces) = jiff::fmt::temporal::Pieces::parse(written) {
+            return Some(Self(pieces.date()));
         }
         let zoned = jiff::fmt::rfc2822::parse(written).ok()?;
         Some(Self(zoned.date()))

@@ -13,8 +13,7 @@ impl Score {
     /// The score nearest to `value` in range; NaN gives 0.
     #[must_use]
     pub fn new(value: f64) -> Self {
-        // `max` first: it turns NaN into 0.
-        Self(value.max(0.0).min(1.0))
+        Self(if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) })
     }
 
     /// The number.

@@ -6,7 +6,7 @@ pub(crate) mod detail;
 mod statements;
 mod story;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -88,19 +88,20 @@ struct Prepared {
 
 fn prepare(mut given: Vec<Given>, mut notices: Vec<Notice>) -> Prepared {
     given.sort_by(|(a, _), (b, _)| order_of(a).cmp(&order_of(b)));
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let mut free: BTreeSet<String> = given.iter().map(|(a, _)| a.id().to_owned()).collect();
+    let given_ids = free.clone();
+    let mut numbered = BTreeSet::new();
     for (article, _) in &mut given {
-        let count = seen.entry(article.id().to_owned()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
-            let id = format!("{}#{count}", article.id());
-            notices.push(Notice::new(
-                Some(&id),
-                "repeated_id",
-                format!("the id {:?} was given before; this article is {id:?}", article.id()),
-            ));
-            *article = article.clone().with_id(id);
+        if free.remove(article.id()) {
+            continue;
         }
+        let first = article.id().to_owned();
+        let next = (2u32..).map(|n| format!("{first}#{n}")).find(|id| !given_ids.contains(id) && !numbered.contains(id));
+        let Some(id) = next else { continue };
+        let message = format!("the id {first:?} was given before; this article is {id:?}");
+        notices.push(Notice::new(Some(&id), "repeated_id", message));
+        numbered.insert(id.clone());
+        *article = article.clone().with_id(id);
     }
     let anatomies: Vec<Anatomy> =
         given.par_iter_mut().map(|(article, claims)| Anatomy::unresolved(article, claims.take())).collect();

@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn common_words_are_common_and_unknown_ones_rare() {
-        assert!(rarity("the") < 0.1);
+        assert!(rarity("the") < 0.15);
         assert!(rarity("said") < rarity("telescop"));
         assert_eq!(rarity("zxqv"), 1.0);
     }

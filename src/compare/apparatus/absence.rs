@@ -247,8 +247,8 @@ impl Context<'_> {
         let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value)) else {
             return false;
         };
-        let from = text.floor_char_boundary(value.start().saturating_sub(NEAR).max(sentence.start()));
-        let to = text.floor_char_boundary((value.end() + NEAR).min(sentence.end()));
+        let from = boundary(text, value.start().saturating_sub(NEAR).max(sentence.start()));
+        let to = boundary(text, (value.end() + NEAR).min(sentence.end()));
         concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
     }
 
@@ -263,6 +263,11 @@ impl Context<'_> {
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {
         concepts(speaker.of(self.texts[article]), self.anatomies[article].language).any(|c| c == word)
     }
+}
+
+/// The last character boundary at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }
 
 enum Found {
