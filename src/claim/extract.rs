@@ -23,6 +23,9 @@ pub(crate) struct Place {
 
 /// Longest subject, in words: longer ones are clauses that happen to stand before the verb.
 const SUBJECT_WORDS: usize = 14;
+/// Words and marks of a sentence from which on it is not taken apart: a list or a text without full stops,
+/// of which rules for sentences say nothing and take long to say it.
+pub(crate) const LONGEST_SENTENCE: usize = 400;
 /// Words a claim must have to be one: "he said so" states nothing that could be compared.
 const CONTENT_WORDS: usize = 2;
 /// Words of the sentence outside all attributed claims from which on they are a claim of their own.
@@ -38,6 +41,10 @@ pub(crate) fn extract(
     language: Language,
     place: Place,
 ) -> Vec<Claim> {
+    if tokens(text, sentence).len() > LONGEST_SENTENCE {
+        let claim = Claim::new(sentence, ClaimKind::Own);
+        return vec![Claim { sentence: place.sentence, part: place.part, headline: place.headline, ..claim }];
+    }
     let line = Line::new(text, sentence, quotes, mentions);
     if !line.words.iter().any(|w| w.kind != TokenKind::Mark) {
         return Vec::new();

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cue::Stance;
 pub(crate) use cue::stance_of;
-pub(crate) use extract::{Place, extract};
+pub(crate) use extract::{LONGEST_SENTENCE, Place, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;
 

@@ -96,7 +96,8 @@ fn prepare(mut given: Vec<Given>, mut notices: Vec<Notice>) -> Prepared {
             continue;
         }
         let first = article.id().to_owned();
-        let next = (2u32..).map(|n| format!("{first}#{n}")).find(|id| !given_ids.contains(id) && !numbered.contains(id));
+        let next =
+            (2u32..).map(|n| format!("{first}#{n}")).find(|id| !given_ids.contains(id) && !numbered.contains(id));
         let Some(id) = next else { continue };
         let message = format!("the id {first:?} was given before; this article is {id:?}");
         notices.push(Notice::new(Some(&id), "repeated_id", message));

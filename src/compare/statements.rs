@@ -1,5 +1,7 @@
 //! From claims to statements: which claims of a story say the same.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -9,6 +11,7 @@ use crate::compare::anatomy::Anatomy;
 use crate::same::polarity::Polarity;
 use crate::same::space::{Placed, Space};
 use crate::span::Span;
+use crate::text::fold::fold;
 
 /// Mean similarity from which claims of one story are one statement.
 ///
@@ -29,9 +32,17 @@ const CONTEXT: f64 = 0.2;
 /// By how much openings are more alike than their words: news puts the same main point first. A factor
 /// on similarity, so that openings of unrelated articles stay unlike.
 const OPENING: f64 = 1.0;
+/// Similarity from which such statements are linked as a claim and its denial, which says more than that
+/// they are two.
+const LINK: f64 = 0.35;
+/// One in so many pairs of claims of two statements must deny each other to link the statements: one claim
+/// that stands apart in its statement does not speak for it.
+const LINKED_PAIRS: usize = 4;
+/// Letters by which names are held together when it matters only whether other parties are named.
+const NAME_HEAD: usize = 4;
 /// Days within which articles open with the same news.
 const NEWS_DAYS: i32 = 3;
-/// Similarity from which claims that deny each other are two statements with a link. Below it a
+/// Similarity from which claims of which one denies what the other affirms are two statements. Below it a
 /// negation says nothing: the claims are about different things anyway.
 const DENIAL: f64 = 0.25;
 
@@ -104,8 +115,15 @@ pub(crate) fn statements(
         .collect();
     let scores: FxHashMap<(u32, u32), f64> = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
     let score = |a: u32, b: u32| scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
-    let denies = |a: u32, b: u32| score(a, b) >= DENIAL && polarity[a as usize].opposes(&polarity[b as usize]);
-    let fits = |a: u32, b: u32| score(a, b) >= judge.least(a as usize, b as usize) && !denies(a, b);
+    let differs = |a: u32, b: u32| score(a, b) >= DENIAL && polarity[a as usize].differs(&polarity[b as usize]);
+    let denies = |a: u32, b: u32| {
+        let (x, y) = (a as usize, b as usize);
+        score(a, b) >= LINK
+            && differs(a, b)
+            && polarity[x].opposes(&polarity[y], space.topic(x, y))
+            && !of_others(&placed[x], &placed[y])
+    };
+    let fits = |a: u32, b: u32| score(a, b) >= judge.least(a as usize, b as usize) && !differs(a, b);
     let groups =
         average_linkage(claims.len(), &edges, STATEMENT, |a, b| a.iter().all(|&x| b.iter().all(|&y| fits(x, y))));
     let mut group_of = vec![0; claims.len()];
@@ -114,16 +132,29 @@ pub(crate) fn statements(
             group_of[item as usize] = number;
         }
     }
-    let mut denials: Vec<(usize, usize)> = edges
-        .iter()
-        .filter(|e| denies(e.a, e.b))
-        .map(|e| (group_of[e.a as usize], group_of[e.b as usize]))
-        .filter(|(a, b)| a != b)
-        .map(|(a, b)| (a.min(b), a.max(b)))
+    let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for edge in edges.iter().filter(|e| denies(e.a, e.b)) {
+        let (a, b) = (group_of[edge.a as usize], group_of[edge.b as usize]);
+        *pairs.entry((a.min(b), a.max(b))).or_insert(0) += 1;
+    }
+    let all = |&(a, b): &(usize, usize)| groups[a].items.len() * groups[b].items.len();
+    let denials = pairs
+        .into_iter()
+        .filter(|(at, count)| at.0 != at.1 && count * LINKED_PAIRS >= all(at))
+        .map(|(at, _)| at)
         .collect();
-    denials.sort_unstable();
-    denials.dedup();
     Statements { claims, groups, denials }
+}
+
+/// Whether two claims are of different parties: each names somebody or some place that the other does not.
+/// Names are held together by their first letters, so that "Ardania" and "Ardanian" are one.
+fn of_others(a: &Placed<'_>, b: &Placed<'_>) -> bool {
+    let heads = |p: &Placed<'_>| -> BTreeSet<String> {
+        let said = p.names.iter().filter(|(span, _)| p.said.contains(*span));
+        said.map(|(span, _)| fold(span.of(p.text)).chars().take(NAME_HEAD).collect()).collect()
+    };
+    let (a, b) = (heads(a), heads(b));
+    !a.is_subset(&b) && !b.is_subset(&a)
 }
 
 /// What a claim affirms and denies; a cue that denies turns its content round.

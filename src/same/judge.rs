@@ -63,7 +63,7 @@ pub fn same(a: &str, b: &str) -> Sameness {
     let topic = Space::new(&[placed(a, whole_a), placed(b, whole_b)]).topic(0, 1);
     let mut reasons = vec![format!("wording {:.2}", topic)];
     let of = |text, span| Polarity::of(text, span, Language::ENGLISH);
-    let denies = of(a, whole_a).opposes(&of(b, whole_b));
+    let denies = of(a, whole_a).opposes(&of(b, whole_b), topic);
     if denies {
         reasons.push("one denies what the other asserts".to_owned());
     }

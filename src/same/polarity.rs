@@ -80,17 +80,34 @@ impl Polarity {
         out
     }
 
-    /// Whether one text asserts what the other denies: a concept denied in the one and affirmed, not
-    /// denied, in the other. Symmetric. Only means something for texts about the same thing.
-    pub(crate) fn opposes(&self, other: &Self) -> bool {
-        // When both deny something they mostly say the same in other words.
+    /// Whether one text denies a word that the other affirms, while it denies nothing itself: a reason not to
+    /// take them for the same, though far from a contradiction. Symmetric.
+    pub(crate) fn differs(&self, other: &Self) -> bool {
         (self.denied.is_empty() || other.denied.is_empty())
-            && (meets(&self.denied, &other.affirmed) || meets(&other.denied, &self.affirmed))
+            && (!self.denied.is_disjoint(&other.affirmed) || !other.denied.is_disjoint(&self.affirmed))
+    }
+
+    /// Whether one text asserts what the other denies: most of what stands under a negation in the one is
+    /// affirmed in the other, which denies nothing itself. One word in common is enough only between texts
+    /// that are nearly alike (`topic`, in 0..=1). Symmetric.
+    pub(crate) fn opposes(&self, other: &Self, topic: f64) -> bool {
+        // When both deny something they mostly say the same in other words.
+        (self.denied.is_empty() && denies(other, self, topic))
+            || (other.denied.is_empty() && denies(self, other, topic))
     }
 }
 
-fn meets(denied: &BTreeSet<String>, affirmed: &BTreeSet<String>) -> bool {
-    denied.iter().any(|c| affirmed.contains(c))
+/// Share of what is denied that the other text must affirm.
+const MOST: f64 = 0.6;
+/// Words that must be denied and affirmed.
+const WORDS: usize = 2;
+/// Topic from which one such word is enough.
+const NEARLY_ALIKE: f64 = 0.5;
+
+fn denies(denier: &Polarity, other: &Polarity, topic: f64) -> bool {
+    let shared = denier.denied.intersection(&other.affirmed).count();
+    let least = if topic >= NEARLY_ALIKE { 1 } else { WORDS };
+    shared >= least && shared as f64 >= MOST * denier.denied.len() as f64
 }
 
 #[cfg(test)]
@@ -99,8 +116,8 @@ mod tests {
 
     fn opposed(a: &str, b: &str) -> bool {
         let of = |t: &str| Polarity::of(t, Span::new(0, t.len()), Language::ENGLISH);
-        assert_eq!(of(a).opposes(&of(b)), of(b).opposes(&of(a)));
-        of(a).opposes(&of(b))
+        assert_eq!(of(a).opposes(&of(b), 0.3), of(b).opposes(&of(a), 0.3));
+        of(a).opposes(&of(b), 0.3)
     }
 
     #[test]
@@ -108,7 +125,9 @@ mod tests {
         assert!(opposed("A ransom was paid.", "No ransom was paid."));
         assert!(opposed("The groups take orders from abroad.", "The groups do not take orders from abroad."));
         assert!(opposed("The army shelled the town.", "The army denied it had shelled the town."));
-        assert!(opposed("They didn't sign.", "They signed."));
+        assert!(!opposed("Nobody answered us.", "Every question will be answered."));
+        let of = |t: &str| Polarity::of(t, Span::new(0, t.len()), Language::ENGLISH);
+        assert!(of("They didn't sign.").opposes(&of("They signed."), 0.9));
         assert!(!opposed("No ransom was paid.", "A ransom was not paid."));
         assert!(!opposed("A ransom was paid.", "A ransom was paid on Monday."));
         assert!(!opposed("The mayor did not deny the visit.", "The mayor confirmed the visit."));

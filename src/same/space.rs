@@ -40,7 +40,8 @@ pub(crate) struct Placed<'a> {
     pub(crate) scope: Span,
     /// What of it is said, as opposed to who says it.
     pub(crate) said: Span,
-    /// Names in the text with the number of who it is; the same number for all spellings.
+    /// Names in the text, in order and without overlap, with the number of who it is; the same number for
+    /// all spellings.
     pub(crate) names: &'a [(Span, u32)],
     pub(crate) language: Language,
 }
@@ -170,7 +171,9 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
             continue;
         }
         let folded = fold(token.span.of(placed.text));
-        let named = placed.names.iter().any(|(span, _)| span.contains(token.span));
+        // Names are in order and do not overlap: the last that begins before the token's end may hold it.
+        let after = placed.names.partition_point(|(span, _)| span.start() < token.span.end());
+        let named = after.checked_sub(1).is_some_and(|at| placed.names[at].0.contains(token.span));
         let frame = if placed.said.overlap(token.span) > 0 { 1.0 } else { FRAME_WEIGHT };
         let weight = frame
             * if token.kind == TokenKind::Number {

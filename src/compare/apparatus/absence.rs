@@ -168,7 +168,7 @@ impl Context<'_> {
                             .map(|v| v.span)
                     })
                 }
-                Key::Time { said, days, minute } => anatomy
+                Key::Time { said, days, minute, .. } => anatomy
                     .values
                     .iter()
                     .find(|v| match &v.data {

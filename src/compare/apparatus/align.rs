@@ -82,11 +82,19 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
-        (Key::Time { said: s, days: d, minute: m }, Key::Time { said: t, days: e, minute: n }) => {
+        (
+            Key::Time { said: s, days: d, minute: m, around: x },
+            Key::Time { said: t, days: e, minute: n, around: y },
+        ) => {
             if s != t || d.is_some() != e.is_some() {
                 return None;
             }
-            Some(if (d, m) == (e, n) { 1.0 } else { 0.5 })
+            let nested = d.zip(*e).is_some_and(|(d, e)| d.0 <= e.1 && e.0 <= d.1);
+            match ((d, m) == (e, n), nested) {
+                (true, _) => Some(1.0),
+                (_, true) => Some(0.8),
+                _ => Some(if common(x, y) > 0 { 0.6 } else { 0.5 }),
+            }
         }
         (Key::Names(x), Key::Names(y)) => {
             let shared = x.iter().any(|&n| y.iter().any(|&m| context.may_be_one(n, m)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::claim::{Claim, ClaimKind, Stance, quotations};
+use crate::claim::{Claim, ClaimKind, LONGEST_SENTENCE, Stance, quotations};
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
@@ -39,6 +39,8 @@ pub(super) enum Key {
         said: bool,
         days: Option<(Day, Day)>,
         minute: Option<u32>,
+        /// Concepts of the words around it, names apart: what happened then.
+        around: BTreeSet<String>,
     },
     /// Names by number, in ascending order.
     Names(Vec<usize>),
@@ -81,6 +83,8 @@ pub(super) struct Amount {
 
 /// Words before and after a number that tell what it counts.
 const AROUND: usize = 3;
+/// Words on either side of a time that tell what happened then.
+const TIME_REACH: usize = 8;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
 const VERB_REACH: usize = 14;
 /// Least bare count that is a detail by itself.
@@ -99,6 +103,10 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     let mut out = Vec::new();
     for at in members {
         let reader = Reader::new(context, at);
+        // What is too long to be a sentence has no details of one.
+        if reader.tokens.len() > LONGEST_SENTENCE {
+            continue;
+        }
         reader.values(&mut out);
         reader.names(&mut out);
         reader.frame(&mut out);
@@ -273,8 +281,15 @@ impl<'a> Reader<'a> {
     ) -> Option<(&'static str, String)> {
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
         let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
-        let after =
-            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH).take_while(|t| !is_value(t));
+        // "Two berths and killed 11": what is joined on is another clause.
+        let joins = |t: &&Token| {
+            matches!(
+                fold(t.span.of(self.text)).as_str(),
+                "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before"
+            )
+        };
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
+        let after = after.take_while(|t| !is_value(t) && !joins(t));
         let before: Vec<&Token> = self
             .tokens
             .iter()
@@ -326,10 +341,21 @@ impl<'a> Reader<'a> {
             value.span,
             role,
             time.value.clone(),
-            Key::Time { said, days: time.days, minute: time.minute },
+            Key::Time { said, days: time.days, minute: time.minute, around: self.words_around(value.span) },
         );
         item.reading.approx = time.approx;
         item
+    }
+
+    /// The concepts of the words on either side of a time, up to a mark, without names.
+    fn words_around(&self, span: Span) -> BTreeSet<String> {
+        let anatomy = &self.context.anatomies[self.article];
+        let plain = |t: &&Token| anatomy.mentions_in(self.claim.scope).all(|(_, m)| m.span.overlap(t.span) == 0);
+        let inside = |t: &&Token| t.kind != TokenKind::Mark;
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take_while(inside).take(TIME_REACH);
+        let before =
+            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take_while(inside).take(TIME_REACH);
+        after.chain(before).filter(plain).filter_map(|t| self.content(t)).collect()
     }
 
     // ---- names

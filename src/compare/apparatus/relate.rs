@@ -65,9 +65,10 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
             }
             within((x.low, x.high), (y.low, y.high)).map(|swap| (swap, Relation::MoreSpecific))
         }
-        (Key::Time { said: false, days: Some(d), .. }, Key::Time { days: Some(e), .. }) => {
+        (Key::Time { said: false, days: Some(d), around: x, .. }, Key::Time { days: Some(e), around: y, .. }) => {
             if d.0 > e.1 || e.0 > d.1 {
-                Some((false, Relation::Conflicts))
+                // Two days of one story conflict only when the same is told of them.
+                (!x.is_disjoint(y)).then_some((false, Relation::Conflicts))
             } else {
                 within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
             }
