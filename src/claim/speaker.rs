@@ -74,8 +74,8 @@ fn inherit_in_quotations(claims: &mut [Claim]) {
     }
 }
 
-/// The mentions that are the speaker as written: the persons if there are any, else the last name, which
-/// heads the phrase ("the Syrian Observatory", "Turkey's army").
+/// The mentions that are the speaker as written: the persons if there are any, else the last name when it
+/// is nearly all of the phrase ("the Harbour Authority").
 fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
     let inside = |kinds: &[NameKind]| -> Vec<usize> {
         mentions
@@ -90,13 +90,9 @@ fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
         return persons;
     }
     let others = inside(&[NameKind::Organisation, NameKind::Place, NameKind::Other]);
-    // A place that only describes ("an official in Aleppo") is not the speaker: it must end the phrase.
-    others
-        .last()
-        .filter(|&&m| mentions[m].span.end() == span.end() || mentions[m].kind == NameKind::Organisation)
-        .copied()
-        .into_iter()
-        .collect()
+    // A name that only describes ("the government of Velmara", "an official in Aleppo") is not the speaker:
+    // it must be most of the phrase.
+    others.last().filter(|&&m| 2 * mentions[m].span.len() >= span.len()).copied().into_iter().collect()
 }
 
 /// "the spokesman": the one person of the article whose title says so; a general description falls back

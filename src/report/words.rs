@@ -166,13 +166,18 @@ pub(crate) fn relations(detail: &DetailRecord) -> Vec<(&'static str, Vec<String>
         // A report that was read back from a file may name readings it does not have.
         let (Some(a), Some(b)) = (detail.readings.get(r.a), detail.readings.get(r.b)) else { continue };
         let (label, joint) = relation(r.relation);
-        let pair = format!("“{}” {joint} “{}”", clipped(&value(a), SHORT), clipped(&value(b), SHORT));
+        let pair = format!("“{}” {joint} “{}”", clipped(&shown(a), SHORT), clipped(&shown(b), SHORT));
         match out.iter_mut().find(|(l, _)| *l == label) {
             Some((_, pairs)) => pairs.push(pair),
             None => out.push((label, vec![pair])),
         }
     }
     out
+}
+
+/// A reading in the words of its first witness: "at least 11" is another reading than "11".
+fn shown(reading: &ReadingRecord) -> String {
+    reading.witnesses.first().map_or_else(|| value(reading), |w| line(&w.text))
 }
 
 #[cfg(test)]
