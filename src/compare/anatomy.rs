@@ -180,6 +180,11 @@ impl Anatomy {
         self.page.blocks.iter().find(|b| b.kind == BlockKind::Title && b.part == 0).map(|b| b.span)
     }
 
+    /// Whether a span stands in a headline.
+    pub(crate) fn is_headline(&self, span: Span) -> bool {
+        self.page.blocks.iter().any(|b| b.kind == BlockKind::Title && b.span.contains(span))
+    }
+
     /// The mentions within a span.
     pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (usize, &Mention)> {
         let from = self.mentions.partition_point(|m| m.span.start() < span.start());

@@ -40,6 +40,9 @@ const LINK: f64 = 0.35;
 const LINKED_PAIRS: usize = 4;
 /// Letters by which names are held together when it matters only whether other parties are named.
 const NAME_HEAD: usize = 4;
+/// Factor on the similarity of claims from articles that are not of the same news: that a story's claims
+/// need little in common to be the same rests on their telling of one event.
+const OTHER_NEWS: f64 = 0.75;
 /// Days within which articles open with the same news.
 const NEWS_DAYS: i32 = 3;
 /// Similarity from which claims of which one denies what the other affirms are two statements. Below it a
@@ -206,7 +209,7 @@ impl Judge<'_> {
             return if self.is_headline_of(a, b) && score >= HEADLINE { 1.0 } else { score };
         }
         if !self.same_news(a, b) {
-            return score;
+            return score * OTHER_NEWS;
         }
         (score * (1.0 + OPENING * self.opening(a) * self.opening(b))).min(1.0)
     }

@@ -83,14 +83,14 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
         (
-            Key::Time { said: s, days: d, minute: m, around: x },
-            Key::Time { said: t, days: e, minute: n, around: y },
+            Key::Time { said: s, days: d, minute: m, around: x, weekday: w },
+            Key::Time { said: t, days: e, minute: n, around: y, weekday: v },
         ) => {
             if s != t || d.is_some() != e.is_some() {
                 return None;
             }
             let nested = d.zip(*e).is_some_and(|(d, e)| d.0 <= e.1 && e.0 <= d.1);
-            match ((d, m) == (e, n), nested) {
+            match ((d, m) == (e, n) || w.is_some() && w == v, nested) {
                 (true, _) => Some(1.0),
                 (_, true) => Some(0.8),
                 _ => Some(if common(x, y) > 0 { 0.6 } else { 0.5 }),

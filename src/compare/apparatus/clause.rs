@@ -99,6 +99,10 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
 }
 
 fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut Vec<Item>) {
+    // "..., putting off a vote that": the word that opens what is not part of it.
+    let hangs =
+        |t: &Token| matches!(fold(t.span.of(reader.text)).as_str(), "that" | "which" | "who" | "and" | "to" | "of");
+    let to = (from + 1..=to).rev().find(|&to| !hangs(&reader.tokens[to - 1])).unwrap_or(from + 1);
     let (kind, role, least) = match opened {
         Opener::None => return,
         Opener::Clause => (DetailKind::Statement, "further", CLAUSE_WORDS),

@@ -41,6 +41,8 @@ pub(super) enum Key {
         minute: Option<u32>,
         /// Concepts of the words around it, names apart: what happened then.
         around: BTreeSet<String>,
+        /// The day of the week it names: "on Tuesday" is one Tuesday in two articles of one story.
+        weekday: Option<&'static str>,
     },
     /// Names by number, in ascending order.
     Names(Vec<usize>),
@@ -84,7 +86,7 @@ pub(super) struct Amount {
 /// Words before and after a number that tell what it counts.
 const AROUND: usize = 3;
 /// Words on either side of a time that tell what happened then.
-const TIME_REACH: usize = 8;
+const TIME_REACH: usize = 4;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
 const VERB_REACH: usize = 14;
 /// Least bare count that is a detail by itself.
@@ -341,7 +343,13 @@ impl<'a> Reader<'a> {
             value.span,
             role,
             time.value.clone(),
-            Key::Time { said, days: time.days, minute: time.minute, around: self.words_around(value.span) },
+            Key::Time {
+                said,
+                days: time.days,
+                minute: time.minute,
+                around: self.words_around(value.span),
+                weekday: weekday(value.span.of(self.text)),
+            },
         );
         item.reading.approx = time.approx;
         item
@@ -368,6 +376,8 @@ impl<'a> Reader<'a> {
             .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
+            // In a headline capitals prove nothing: only what is named in a text as well counts.
+            .filter(|(i, _)| !self.claim.headline || self.context.in_text[self.context.entity_of[self.article][*i]])
             .map(|(i, m)| (self.context.entity_of[self.article][i], m.span, m.kind))
             .collect();
         let mut done = 0;
@@ -540,6 +550,13 @@ impl<'a> Reader<'a> {
 
 /// What may stand between a place and the wider place it is in.
 const IN_PLACE: [&str; 9] = [",", "(", "in", "in the", ", in", "of", ", a town in", "province,", "town in"];
+
+/// The day of the week that words name.
+fn weekday(words: &str) -> Option<&'static str> {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let folded = fold(words);
+    DAYS.into_iter().find(|day| folded.contains(day))
+}
 
 /// Whether a word says that something is not certain.
 pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {

@@ -132,6 +132,8 @@ pub(super) struct Context<'a> {
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
     names: Vec<Name>,
+    /// Whether an entity is named outside headlines.
+    in_text: Vec<bool>,
     shelves: Vec<absence::Shelf>,
 }
 
@@ -144,6 +146,14 @@ impl<'a> Context<'a> {
     ) -> Self {
         use rayon::prelude::*;
         let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
+        let in_text = entities
+            .iter()
+            .map(|e| {
+                e.mentions
+                    .iter()
+                    .any(|&(article, m)| !anatomies[article].is_headline(anatomies[article].mentions[m].span))
+            })
+            .collect();
         let names = entities.iter().map(|e| Name::new(&e.name)).collect();
         let outlets = articles.iter().map(Article::outlet).collect();
         Self {
@@ -153,6 +163,7 @@ impl<'a> Context<'a> {
             entity_of,
             entities,
             names,
+            in_text,
             shelves,
         }
     }

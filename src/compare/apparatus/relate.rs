@@ -13,7 +13,9 @@ pub(super) fn equal(a: &Item, b: &Item) -> bool {
             let slack = if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED };
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
-        (Key::Time { days: d, minute: m, .. }, Key::Time { days: e, minute: n, .. }) => (d, m) == (e, n),
+        (Key::Time { days: d, minute: m, weekday: w, .. }, Key::Time { days: e, minute: n, weekday: v, .. }) => {
+            (d, m) == (e, n) || w.is_some() && w == v
+        }
         (Key::Names(x), Key::Names(y)) => x == y,
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             if x.is_empty() && y.is_empty() { c == d } else { x == y }
