@@ -285,7 +285,7 @@ fn family(item: &item::Item) -> Family {
 }
 
 /// Factor within which two counts are about as large.
-const AS_MANY: f64 = 3.0;
+const AS_MANY: f64 = 1.5;
 
 /// Whether one item may be another in a form that was not recognised as the same.
 fn stands_in(a: &item::Item, b: &item::Item) -> bool {
