@@ -83,9 +83,15 @@ fn detail_line<'a>(
     outlet: &impl Fn(ArticleId) -> &'a str,
     words: &impl Fn(ArticleId, Span) -> &'a str,
 ) -> String {
-    let shown = |n: usize| {
+    let value = |n: usize| {
         let reading = &detail.readings()[n];
         reading.unit().map_or(reading.value().to_owned(), |unit| format!("{} {unit}", reading.value()))
+    };
+    // "3" and "at least 3" have one value: their words tell them apart.
+    let shown = |n: usize| {
+        let alike = (0..detail.readings().len()).any(|m| m != n && value(m) == value(n));
+        let place = detail.readings()[n].witnesses().first().filter(|_| alike);
+        place.map_or_else(|| value(n), |w| format!("\"{}\"", words(w.article(), w.span())))
     };
     let readings: Vec<String> = (0..detail.readings().len())
         .map(|n| {
@@ -99,7 +105,11 @@ fn detail_line<'a>(
         line.push_str(&format!("; {} {} {}", shown(a), word(relation), shown(b)));
     }
     for place in detail.elsewhere() {
-        line.push_str(&format!("; elsewhere: {} \"{}\"", outlet(place.article()), words(place.article(), place.span())));
+        line.push_str(&format!(
+            "; elsewhere: {} \"{}\"",
+            outlet(place.article()),
+            words(place.article(), place.span())
+        ));
     }
     if !detail.not_found().is_empty() {
         let who: Vec<&str> = detail.not_found().iter().map(|&id| outlet(id)).collect();
@@ -185,7 +195,8 @@ fn an_article_beside_itself_differs_in_nothing() {
             let twin = [article.clone().with_id("one"), article.clone().with_id("two")];
             let comparison = compare(&twin);
             for detail in comparison.statements().iter().flat_map(Statement::details) {
-                let lacks = !detail.not_found().is_empty() || detail.unknown().iter().any(|u| u.1 != UnknownReason::CutShort);
+                let lacks =
+                    !detail.not_found().is_empty() || detail.unknown().iter().any(|u| u.1 != UnknownReason::CutShort);
                 assert!(!lacks, "{}: {detail:?}", case.title);
                 let told_twice = detail.relations().iter().all(|&(a, b, relation)| {
                     // Two readings of one article may differ ("three" and "at least two"); the twins may not.
