@@ -542,8 +542,14 @@ impl<'a> Line<'a> {
         let spans: Vec<(usize, usize)> = if self.is_relative(found) {
             vec![(found.after, end)]
         } else if found.according {
+            let goes_on = comma && self.has_verb(found.after, end) && !self.has_verb(left.0, left.1);
             let before = left_words >= CONTENT_WORDS;
-            vec![if before { left } else { (found.after, end) }]
+            // "The dam, according to the board, will hold": the subject stands before, its verb after.
+            if goes_on && left_words > 0 {
+                vec![left, (found.after, end)]
+            } else {
+                vec![if before { left } else { (found.after, end) }]
+            }
         } else if left_is_speech && left_quoted && right_quoted && !that && !colon {
             vec![left, (right, end)]
         } else if left_is_speech
