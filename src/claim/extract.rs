@@ -218,6 +218,10 @@ impl<'a> Line<'a> {
         if meaning.form == Form::Past && self.is(at + 1, &["by"]) || meaning.noun && !self.opens_clause(at + 1) {
             return None;
         }
+        // "rejected claims that ...": what a verb of the table takes as its object; "the accused claims that".
+        if meaning.noun && at > 1 && !self.is(at - 2, DETERMINERS) && self.is_past_cue(at - 1) {
+            return None;
+        }
         // Auxiliaries and adverbs between subject and verb; a negation there means it was not said.
         let mut first = at;
         while first > 0 && self.is_between(first - 1) {
@@ -301,6 +305,10 @@ impl<'a> Line<'a> {
             found.after = self.after_cue(at + 1, &word.folded);
         }
         Some(found)
+    }
+
+    fn is_past_cue(&self, at: usize) -> bool {
+        self.words.get(at).and_then(|w| cue_word(&w.folded)).is_some_and(|cue| cue.form == Form::Past)
     }
 
     /// Whether what begins at a word can only be a sentence that somebody says: "that ...", a colon, a
@@ -406,6 +414,7 @@ impl<'a> Line<'a> {
                 }
                 TokenKind::Word => {
                     !is_function_word(&previous.folded, Language::ENGLISH)
+                        && !self.is(at, SUBORDINATORS)
                         && cue_word(&previous.folded).is_none_or(|c| c.form == Form::Base)
                 }
             };
@@ -507,7 +516,10 @@ impl<'a> Line<'a> {
         let stance = found.stance;
         let left = (clause, self.trim_end(clause, found.first));
         let left_words = self.content_words(left.0, left.1);
-        let left_is_speech = left_words >= CONTENT_WORDS
+        // "It is flooded," she said: a quotation is speech however short.
+        let all_quoted = |at: usize| self.words.get(at).is_some_and(|w| w.quote.is_some());
+        let short_quote = left_words > 0 && all_quoted(self.skip_marks(left.0)) && left.1 > 0 && all_quoted(left.1 - 1);
+        let left_is_speech = (left_words >= CONTENT_WORDS || short_quote)
             && (self.words[..found.first]
                 .last()
                 .is_some_and(|w| w.kind == TokenKind::Mark && w.span.of(self.text) != ":")
@@ -530,8 +542,14 @@ impl<'a> Line<'a> {
         let spans: Vec<(usize, usize)> = if self.is_relative(found) {
             vec![(found.after, end)]
         } else if found.according {
+            let goes_on = comma && self.has_verb(found.after, end) && !self.has_verb(left.0, left.1);
             let before = left_words >= CONTENT_WORDS;
-            vec![if before { left } else { (found.after, end) }]
+            // "The dam, according to the board, will hold": the subject stands before, its verb after.
+            if goes_on && left_words > 0 {
+                vec![left, (found.after, end)]
+            } else {
+                vec![if before { left } else { (found.after, end) }]
+            }
         } else if left_is_speech && left_quoted && right_quoted && !that && !colon {
             vec![left, (right, end)]
         } else if left_is_speech
@@ -568,7 +586,7 @@ impl<'a> Line<'a> {
             kind: self.kind(&parts),
             parts: if parts.len() > 1 { parts } else { Vec::new() },
             scope,
-            asserted: stance != Stance::Denying && !self.is_open(spans[0].0),
+            asserted: stance != Stance::Denying && !self.is_open(spans[0].0) && !self.is_asked(spans[0].1),
             speaker: speaker.map(|span| Speaker { span, names: Vec::new(), mentions: Vec::new() }),
             cue: Some(Cue { span: cue, stance }),
             ..Claim::new(span, ClaimKind::Indirect)
@@ -593,6 +611,12 @@ impl<'a> Line<'a> {
     fn is_open(&self, from: usize) -> bool {
         self.is(self.skip_marks(from), &["if", "whether", "unless", "should"])
             || self.span.of(self.text).trim_end_matches(['"', '”', '’', ')', ' ']).ends_with('?')
+    }
+
+    /// Whether a question mark stands among the marks around the end of what is said.
+    fn is_asked(&self, to: usize) -> bool {
+        let from = self.trim_end(0, to.min(self.words.len()));
+        (from..self.skip_marks(from)).any(|at| self.is_mark(at, &["?"]))
     }
 
     fn skip_marks(&self, from: usize) -> usize {

@@ -44,6 +44,8 @@ pub(super) enum Absence {
 pub(super) struct Shelf {
     sentences: Vec<(Span, FxHashSet<String>)>,
     all: FxHashSet<String>,
+    /// Words, folded, and figures of the headline, where it is given apart from the text.
+    headline: (FxHashSet<String>, Vec<f64>),
 }
 
 impl Shelf {
@@ -59,7 +61,24 @@ impl Shelf {
         for (_, words) in &sentences {
             all.extend(words.iter().cloned());
         }
-        Self { sentences, all }
+        let title = article.title().unwrap_or_default();
+        let figures = crate::value::values(title, article.published());
+        let figures = figures.iter().filter_map(|v| match &v.data {
+            Data::Quantity(q) => q.figure(),
+            Data::Time(_) => None,
+        });
+        Self { sentences, all, headline: (folded(title).collect(), figures.collect()) }
+    }
+
+    /// Whether the headline has what an item gives: its figure, or the last word of its name or day. It has
+    /// no place in the text, so that it can be said only that the article need not lack it.
+    fn headlined(&self, item: &Item, words: &str) -> bool {
+        let (has, figures) = &self.headline;
+        match &item.key {
+            Key::Quantity(amount) => amount.value.is_some_and(|value| figures.contains(&value)),
+            Key::Names(_) | Key::Time { .. } => folded(words).last().is_some_and(|word| has.contains(&word)),
+            _ => false,
+        }
     }
 
     /// The sentence that has most of the words, and its share of them by rarity.
@@ -83,6 +102,11 @@ impl Shelf {
     }
 }
 
+fn folded(words: &str) -> impl Iterator<Item = String> {
+    let words = tokens(words, Span::new(0, words.len())).into_iter().map(move |t| (t.kind, fold(t.span.of(words))));
+    words.filter(|(kind, _)| *kind == TokenKind::Word).map(|(_, word)| word)
+}
+
 fn concepts(words: &str, language: Language) -> impl Iterator<Item = String> {
     tokens(words, Span::new(0, words.len())).into_iter().filter(|t| t.kind == TokenKind::Word).filter_map(move |t| {
         let folded = fold(t.span.of(words));
@@ -97,11 +121,12 @@ impl Context<'_> {
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance) {
             return Absence::NotAsked;
         }
+        let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
             // The article has something of the kind that nobody else has: it may be this in other words.
-            Found::Nowhere if stand_in => return Absence::Unknown(UnknownReason::Unclear),
+            Found::Nowhere if stand_in || headlined => return Absence::Unknown(UnknownReason::Unclear),
             Found::Nowhere => {}
         }
         if !anatomy.complete {
