@@ -178,7 +178,7 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
         let weight = frame
             * if token.kind == TokenKind::Number {
                 NUMBER_WEIGHT
-            } else if !named && is_function_word(&folded, placed.language) {
+            } else if !named && (is_function_word(&folded, placed.language) || is_calendar(&folded)) {
                 FUNCTION_WEIGHT
             } else {
                 1.0
@@ -201,6 +201,34 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
         }
     }
     (words, pieces)
+}
+
+/// Whether a word names a day of the week or a month: two texts of one day have it in common whatever they
+/// tell.
+fn is_calendar(folded: &str) -> bool {
+    matches!(
+        folded,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+    )
 }
 
 /// Character n-grams of a word with a mark at either end.
