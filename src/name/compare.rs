@@ -2,6 +2,7 @@
 
 use super::parse::Part;
 use super::sound::nearness;
+use super::syllable;
 use super::{Name, NameMatch, Setting, Verdict};
 use crate::score::Score;
 
@@ -32,6 +33,9 @@ pub(crate) struct Edge {
 }
 
 fn part_nearness(a: &Part, b: &Part) -> f32 {
+    if let (Some(x), Some(y)) = (a.syllable, b.syllable) {
+        return syllable::nearness(x, y);
+    }
     if a.is_initial() != b.is_initial() && !a.unwritten && !b.unwritten {
         return if a.sounds.as_bytes()[0] == b.sounds.as_bytes()[0] { INITIAL } else { 0.0 };
     }
@@ -82,6 +86,9 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
             && both <= one.sounds.len() + 3
             && one.sounds.len() <= both + 5
     };
+    if a[0].syllable.is_some() && b[0].syllable.is_some() {
+        return chosen(edges);
+    }
     for (i, pair) in a.windows(2).enumerate() {
         for (j, one) in b.iter().enumerate().filter(|(_, one)| long(pair, one)) {
             let near = joined_nearness(pair, one);
@@ -98,6 +105,11 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
             }
         }
     }
+    chosen(edges)
+}
+
+/// The nearest of the edges that do not overlap.
+fn chosen(mut edges: Vec<Edge>) -> Vec<Edge> {
     edges.sort_by(|x, y| {
         (y.near.total_cmp(&x.near)).then(x.a.abs_diff(x.b).cmp(&y.a.abs_diff(y.b))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
@@ -120,7 +132,7 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
 /// sides speaks against, what is left out on one side alone hardly matters. The order is that of the
 /// array built in `judge`.
-const WEIGHTS: [f32; 14] = [0.79, 1.72, -2.69, -0.75, 4.25, 2.08, 1.39, 0.68, -1.38, 1.21, 0.38, -0.30, 0.80, 0.15];
+const WEIGHTS: [f32; FEATURES] = [0.79, 1.72, -2.69, -0.75, 4.25, 2.08, 1.39, 0.68, -1.38, 1.21, 0.38, -0.30, 0.80, 0.15, 0.,0.,0.,0.,0.,0.,0.,0.,0.,0.,0.,0.,0.];
 /// The odds before anything is known.
 const BIAS: f32 = -4.95;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
@@ -139,7 +151,7 @@ fn certainty(near: f32) -> f32 {
 }
 
 /// Which parts nothing on the other side answers to.
-struct Left {
+pub(crate) struct Left {
     a: Vec<bool>,
     b: Vec<bool>,
 }
@@ -152,12 +164,23 @@ impl Left {
     }
 }
 
+/// How many features a judgement rests on.
+pub(crate) const FEATURES: usize = 27;
+
 /// The probability that the names are one person's, and what was left over.
 fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
+    let (features, left) = features(a, b, edges);
+    let odds = BIAS + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
+    (1.0 / (1.0 + (-odds).exp()), left)
+}
+
+/// What the judgement rests on, and what was left over.
+pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURES], Left) {
     let mut left = Left { a: vec![true; a.len()], b: vec![true; b.len()] };
     let (mut evidence, mut worst, mut rare) = (0.0f32, 1.0f32, 0.0f32);
     let (mut got_a, mut got_b) = (0.0f32, 0.0f32);
     let (mut first, mut last, mut blind) = (false, false, false);
+    let (mut doubt, mut clash, mut initials, mut joins, mut abds) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
     for e in edges {
         let sure = certainty(e.near);
         if sure <= 0.0 {
@@ -177,6 +200,11 @@ fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
         first |= e.a == 0 && e.b == 0;
         last |= e.a + e.a_len == a.len() && e.b + e.b_len == b.len();
         blind |= a[e.a].unwritten != b[e.b].unwritten;
+        doubt += w * (1.0 - sure);
+        clash += f32::from(u8::from(matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y)));
+        initials += f32::from(u8::from(a[e.a].is_initial() != b[e.b].is_initial()));
+        joins += f32::from(u8::from(e.a_len != e.b_len));
+        abds += f32::from(u8::from(a[e.a].abd != b[e.b].abd));
     }
     let (rest_a, rest_b) = (Left::weight(a, &left.a), Left::weight(b, &left.b));
     let total = |parts: &[Part]| parts.iter().map(Part::weight).sum::<f32>().max(0.1);
@@ -190,6 +218,25 @@ fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
     }
     let shorter = a.len().min(b.len());
     let flag = |it: bool| f32::from(u8::from(it));
+    let heads = left.a[0] && left.b[0] && !a[0].is_initial() && !b[0].is_initial();
+    let tails = left.a[a.len() - 1] && left.b[b.len() - 1];
+    let mut order: Vec<(usize, usize)> = edges.iter().filter(|e| !left.a[e.a]).map(|e| (e.a, e.b)).collect();
+    order.sort_unstable();
+    let drops = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
+    let join = |parts: &[Part], pick: &dyn Fn(&(usize, usize)) -> usize, left: &[bool]| {
+        let mut out = String::new();
+        for o in &order {
+            out.push_str(&parts[pick(o)].sounds);
+        }
+        for (p, l) in parts.iter().zip(left) {
+            if *l {
+                out.push_str(&p.sounds);
+            }
+        }
+        out
+    };
+    let whole = nearness(&join(a, &|o| o.0, &left.a), &join(b, &|o| o.1, &left.b), blind);
+    let short_parts = a.iter().chain(b).filter(|p| p.sounds.len() <= 4).count() as f32 / (a.len() + b.len()) as f32;
     // The caps keep long names from outweighing everything else.
     let features = [
         evidence.min(3.0),
@@ -206,9 +253,21 @@ fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
         if shorter == 1 { rare } else { 0.0 },
         rest_a.max(rest_b).min(3.0),
         if blind { 1.0 - worst } else { 0.0 },
+        doubt.min(2.0),
+        clash.min(2.0),
+        initials.min(2.0),
+        joins.min(1.0),
+        abds.min(1.0),
+        flag(heads),
+        flag(tails),
+        flag(drops > 0),
+        whole,
+        flag(blind),
+        short_parts,
+        flag(heads) * cover_a.max(cover_b),
+        flag(a[0].syllable.is_some() && b[0].syllable.is_some()),
     ];
-    let odds = BIAS + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
-    (1.0 / (1.0 + (-odds).exp()), left)
+    (features, left)
 }
 
 /// Why a careful reader would still not take two names for one person, if there is a reason.
@@ -296,6 +355,12 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
         score = score.min(SAME - 0.001);
     }
     NameMatch { verdict, score: Score::new(f64::from(score)), reasons }
+}
+
+/// See [`Name::evidence`].
+pub(crate) fn evidence(a: &Name, b: &Name) -> Option<[f32; FEATURES]> {
+    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    (!a.is_empty() && !b.is_empty()).then(|| features(a, b, &align(a, b)).0)
 }
 
 /// Score and verdict alone, for searches: no reasons are worded.

@@ -16,6 +16,7 @@ mod parse;
 mod resolve;
 mod short;
 mod sound;
+mod syllable;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -75,6 +76,13 @@ impl Name {
     #[must_use]
     pub fn compare(&self, other: &Self, setting: Setting) -> NameMatch {
         compare::compare(self, other, setting)
+    }
+
+    /// The figures a comparison rests on, for the program that fits their weights.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn evidence(&self, other: &Self) -> Option<[f32; compare::FEATURES]> {
+        compare::evidence(self, other)
     }
 }
 

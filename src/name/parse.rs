@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::given;
 use super::sound::{coarse, sounds};
+use super::syllable::{self, Syllable};
 
 /// Most words of a name that are looked at: nobody's name is longer, and a pasted page must not
 /// cost more than a name.
@@ -35,6 +36,8 @@ pub(crate) struct Part {
     pub(crate) given: Option<usize>,
     /// A father's name: after bin, ibn, wuld.
     pub(crate) kin: bool,
+    /// The syllable it is, in a name made of syllables.
+    pub(crate) syllable: Option<Syllable>,
 }
 
 impl Part {
@@ -65,6 +68,8 @@ enum Dropped {
     Article,
     Kin,
     Title,
+    /// A title that is a given name as well.
+    Maybe,
     Suffix,
 }
 
@@ -77,6 +82,7 @@ static DROPPED: LazyLock<FxHashMap<&'static str, Dropped>> = LazyLock::new(|| {
                 "article" => Dropped::Article,
                 "kin" => Dropped::Kin,
                 "title" => Dropped::Title,
+                "maybe" => Dropped::Maybe,
                 _ => Dropped::Suffix,
             };
             Some((word, what))
@@ -230,15 +236,80 @@ fn raw_word(shown: String) -> Raw {
     Raw { letters, shown, unwritten, before_hyphen: false, abd }
 }
 
+/// Words grown together are taken apart, and "Fayz Allah" is put together, so that both ways of writing
+/// meet: Aboubakr, Abu Bakr; Seyedmehdi, Seyed Mehdi; Faizullah, Fayz Ullah, Faizollah.
+fn divided(raw: Vec<Raw>) -> Vec<Raw> {
+    let mut out: Vec<Raw> = Vec::with_capacity(raw.len());
+    let many = raw.len();
+    for mut word in raw {
+        if is_allah(&word.letters) && !word.abd {
+            if let Some(last) = out.last_mut().filter(|last| {
+                last.letters.len() > 2 && !DROPPED.contains_key(last.letters.as_str()) && !is_abd(&last.letters)
+            }) {
+                last.letters.push_str("ula");
+                last.shown = format!("{} {}", last.shown, word.shown);
+                last.before_hyphen = word.before_hyphen;
+                continue;
+            }
+            word.letters = "ala".to_owned();
+        } else if word.abd && matches!(word.letters.as_str(), "lah" | "llah" | "la" | "lla" | "ulah" | "ollah" | "lh" | "allh" | "alh") {
+            word.letters = "ala".to_owned();
+        } else if !word.unwritten
+            && let Some(stem) = ["ullah", "ollah", "allah", "ulla", "olla", "ulah", "olah"]
+                .iter()
+                .find_map(|end| word.letters.strip_suffix(end))
+                .filter(|stem| stem.len() > 2)
+        {
+            word.letters = format!("{stem}ula");
+        }
+        let grown = ["abou", "abu", "seyed", "seyyed", "sayyed", "sayyid", "syed"]
+            .iter()
+            .find_map(|front| Some((*front, word.letters.strip_prefix(front)?)))
+            .filter(|(front, rest)| {
+                !word.unwritten
+                    && rest.len() > 3
+                    && !super::sound::is_vowel(rest.as_bytes()[0])
+                    && (many > 1 || front.len() < 5)
+            });
+        if let Some((front, rest)) = grown {
+            let (front, rest) = (front.to_owned(), rest.to_owned());
+            out.push(Raw {
+                letters: front.clone(),
+                shown: front,
+                unwritten: false,
+                before_hyphen: true,
+                abd: false,
+            });
+            word.letters = rest;
+        }
+        out.push(word);
+    }
+    out
+}
+
+/// God's name as the second half of a given name: Fayz Allah, Hedayat Ullah.
+fn is_allah(letters: &str) -> bool {
+    matches!(letters, "allah" | "ullah" | "ollah" | "alla" | "ulla" | "alh" | "allh" | "lh" | "llh" | "ullha" | "olah")
+}
+
+fn is_abd(letters: &str) -> bool {
+    matches!(letters, "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdus" | "abdi")
+}
+
 /// The parts of a name, in its order.
 pub(crate) fn parts(name: &str) -> Vec<Part> {
     let mut raw = raw_words(name);
     raw.retain(|word| !word.letters.is_empty());
+    let mut raw = divided(raw);
     let all = raw.len();
     let what: Vec<Option<Dropped>> = raw.iter().map(|word| DROPPED.get(word.letters.as_str()).copied()).collect();
     // Titles fall off the front, suffixes off the end, as long as something is left.
+    let counts = |at: usize| !matches!(what[at], Some(Dropped::Article | Dropped::Kin | Dropped::Suffix));
     let mut start = 0;
-    while start + 1 < all && what[start] == Some(Dropped::Title) {
+    while start + 1 < all
+        && (what[start] == Some(Dropped::Title)
+            || what[start] == Some(Dropped::Maybe) && (start + 1..all).filter(|&at| counts(at)).count() > 1)
+    {
         start += 1;
     }
     let mut end = all;
@@ -246,6 +317,7 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
         end -= 1;
     }
     let mut parts: Vec<Part> = Vec::new();
+    let mut letters_of: Vec<&str> = Vec::new();
     let (mut abd, mut kin) = (false, false);
     for at in start..end {
         let word = &raw[at];
@@ -263,15 +335,13 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
                 continue;
             }
             Some(Dropped::Title)
-                if !last && at > start && matches!(word.letters.as_str(), "hajj" | "haji" | "hajji") =>
+                if !last && at > start && matches!(word.letters.as_str(), "hajj" | "haji" | "hajji" | "mullah" | "sheikh") =>
             {
                 continue;
             }
             _ => {}
         }
-        if matches!(word.letters.as_str(), "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdus")
-            && !last
-        {
+        if is_abd(&word.letters) && word.letters != "abdi" && !last {
             abd = true;
             continue;
         }
@@ -282,13 +352,49 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
         let unwritten = word.unwritten;
         let is_abd = abd || word.abd;
         let given = if unwritten || is_abd { None } else { given::line(&spelled) };
-        parts.push(Part { given, sounds: spelled, shown: word.shown.clone(), abd: is_abd, unwritten, common, kin });
+        parts.push(Part {
+            given,
+            sounds: spelled,
+            shown: word.shown.clone(),
+            abd: is_abd,
+            unwritten,
+            common,
+            kin,
+            syllable: None,
+        });
+        letters_of.push(letters);
         (abd, kin) = (false, false);
         if parts.len() == MOST_WORDS {
             break;
         }
     }
-    parts
+    if parts.iter().any(|p| p.abd || p.unwritten || p.kin) {
+        return parts;
+    }
+    match syllable::of_name(&letters_of) {
+        Some(split) => in_syllables(&split),
+        None => parts,
+    }
+}
+
+/// A name made of syllables has each of them as a part, whether they were joined or not.
+fn in_syllables(words: &[Vec<(Syllable, &str)>]) -> Vec<Part> {
+    (words.iter().flatten())
+        .map(|&(syllable, letters)| {
+            let spelled = sounds(letters);
+            let spelled = if spelled.is_empty() { letters.to_owned() } else { spelled };
+            Part {
+                common: is_common(&spelled),
+                sounds: spelled,
+                shown: letters.to_owned(),
+                abd: false,
+                unwritten: false,
+                given: None,
+                kin: false,
+                syllable: Some(syllable),
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
