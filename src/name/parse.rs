@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::given;
@@ -14,10 +14,15 @@ use super::syllable::{self, Syllable};
 const MOST_WORDS: usize = 16;
 /// Most characters of a name that are looked at, for the same reason.
 const MOST_CHARS: usize = 400;
-/// What sharing a common word proves, where a rare one proves 1.
-pub(crate) const COMMON_WEIGHT: f32 = 0.55;
-/// What a word of one or two letters proves.
-const SHORT_WEIGHT: f32 = 0.5;
+/// What a word proves falls with the logarithm of its bearers, as evidence does: one borne by 300 of ten
+/// thousand people proves a quarter of what one borne by a single person does.
+const RARITY: f32 = 0.13;
+/// Even a name that everybody bears is shared by few pairs of strangers.
+const LEAST_WEIGHT: f32 = 0.2;
+/// What a word of one or two letters proves that is not known to be common.
+const SHORT_WEIGHT: f32 = 0.7;
+/// Bearers among ten thousand people from which a part is a common one.
+const MANY: f32 = 10.0;
 
 /// A word of a name that counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +37,8 @@ pub(crate) struct Part {
     pub(crate) unwritten: bool,
     /// Many people bear it.
     pub(crate) common: bool,
+    /// What sharing it proves, in hundredths: 100 for a name hardly anybody bears.
+    proves: u8,
     /// The known given name it is, if it is one.
     pub(crate) given: Option<usize>,
     /// A father's name: after bin, ibn, wuld.
@@ -43,13 +50,7 @@ pub(crate) struct Part {
 impl Part {
     /// How much sharing it proves.
     pub(crate) fn weight(&self) -> f32 {
-        if self.sounds.len() <= 2 {
-            SHORT_WEIGHT
-        } else if self.common {
-            COMMON_WEIGHT
-        } else {
-            1.0
-        }
+        f32::from(self.proves) / 100.0
     }
 
     /// A first name that is often put before the name a man is called by: Muhammad, Abu, Syed.
@@ -61,6 +62,12 @@ impl Part {
     pub(crate) fn is_initial(&self) -> bool {
         self.sounds.len() == 1
     }
+}
+
+fn proves(sounds: &str) -> u8 {
+    let rare = 1.0 - RARITY * bearers(sounds).ln();
+    let most = if sounds.len() <= 2 { SHORT_WEIGHT } else { 1.0 };
+    (rare.clamp(LEAST_WEIGHT, most) * 100.0) as u8
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,14 +97,25 @@ static DROPPED: LazyLock<FxHashMap<&'static str, Dropped>> = LazyLock::new(|| {
         .collect()
 });
 
-static COMMON: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let lines = include_str!("data/common.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).map(|word| coarse(&sounds(word))).collect()
+/// Of ten thousand people, how many bear a part of this class.
+static COMMON: LazyLock<FxHashMap<String, f32>> = LazyLock::new(|| {
+    let mut common = FxHashMap::default();
+    for line in include_str!("data/common.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let figure: f32 = words.next().and_then(|figure| figure.parse().ok()).unwrap_or(1.0);
+        common.extend(words.map(|word| (coarse(&sounds(word)), figure)));
+    }
+    common
 });
+
+/// How many of ten thousand people bear a part with these sounds; 1 when it is not known to be common.
+fn bearers(sounds: &str) -> f32 {
+    COMMON.get(&coarse(sounds)).copied().unwrap_or(1.0)
+}
 
 /// Whether many people bear a word with these sounds.
 pub(crate) fn is_common(sounds: &str) -> bool {
-    COMMON.contains(&coarse(sounds))
+    bearers(sounds) >= MANY
 }
 
 /// Whether a lower-case word is an article or "son of" within a name.
@@ -354,6 +372,7 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
         let given = if unwritten || is_abd { None } else { given::line(&spelled) };
         parts.push(Part {
             given,
+            proves: proves(&spelled),
             sounds: spelled,
             shown: word.shown.clone(),
             abd: is_abd,
@@ -385,6 +404,7 @@ fn in_syllables(words: &[Vec<(Syllable, &str)>]) -> Vec<Part> {
             let spelled = if spelled.is_empty() { letters.to_owned() } else { spelled };
             Part {
                 common: is_common(&spelled),
+                proves: proves(&spelled),
                 sounds: spelled,
                 shown: letters.to_owned(),
                 abd: false,
