@@ -2,7 +2,7 @@
 
 use super::parse::Part;
 use super::sound::nearness;
-use super::syllable;
+use super::{syllable, unwritten};
 use super::{Name, NameMatch, Setting, Verdict};
 use crate::score::Score;
 
@@ -32,6 +32,14 @@ pub(crate) struct Edge {
     pub(crate) near: f32,
 }
 
+fn sounding(a: &Part, b: &Part) -> f32 {
+    match (a.unwritten, b.unwritten) {
+        (true, false) => unwritten::nearness(&a.letters, &b.sounds),
+        (false, true) => unwritten::nearness(&b.letters, &a.sounds),
+        (both, _) => nearness(&a.sounds, &b.sounds, both),
+    }
+}
+
 fn part_nearness(a: &Part, b: &Part) -> f32 {
     if let (Some(x), Some(y)) = (a.syllable, b.syllable) {
         return syllable::nearness(x, y);
@@ -39,7 +47,7 @@ fn part_nearness(a: &Part, b: &Part) -> f32 {
     if a.is_initial() != b.is_initial() && !a.unwritten && !b.unwritten {
         return if a.sounds.as_bytes()[0] == b.sounds.as_bytes()[0] { INITIAL } else { 0.0 };
     }
-    let mut near = nearness(&a.sounds, &b.sounds, a.unwritten || b.unwritten);
+    let mut near = sounding(a, b);
     if let (Some(x), Some(y)) = (a.given, b.given) {
         near = if x == y { near.max(KNOWN_SAME) } else { near.min(KNOWN_OTHER) };
     }
@@ -57,14 +65,25 @@ fn without_article(grown: &Part, plain: &Part) -> f32 {
     let inner = grown.sounds.strip_prefix("al").or_else(|| grown.sounds.strip_prefix("el"));
     match inner {
         Some(inner) if inner.len() > 3 && plain.sounds.as_bytes()[0] != grown.sounds.as_bytes()[0] => {
-            nearness(inner, &plain.sounds, grown.unwritten || plain.unwritten) - JOIN
+            let near = if plain.unwritten {
+                unwritten::nearness(&plain.letters, inner)
+            } else {
+                nearness(inner, &plain.sounds, grown.unwritten)
+            };
+            near - JOIN
         }
         _ => 0.0,
     }
 }
 
 fn joined_nearness(pair: &[Part], one: &Part) -> f32 {
+    if pair[0].unwritten && pair[1].unwritten && !one.unwritten {
+        return unwritten::nearness(&[&pair[0].letters[..], &pair[1].letters[..]].concat(), &one.sounds) - JOIN;
+    }
     let joined = format!("{}{}{}", if pair[0].abd && !one.abd { "abd" } else { "" }, pair[0].sounds, pair[1].sounds);
+    if one.unwritten && !pair[0].unwritten && !pair[1].unwritten {
+        return unwritten::nearness(&one.letters, &joined) - JOIN;
+    }
     nearness(&joined, &one.sounds, one.unwritten || pair[0].unwritten) - JOIN
 }
 
@@ -127,14 +146,17 @@ fn chosen(mut edges: Vec<Edge>) -> Vec<Edge> {
     edges
 }
 
-/// Weights of the judgement, in log-odds: a logistic model of the features of [`judge`], fitted on
-/// spellings of listed people (both names given to one entry, against lookalikes of other entries).
+/// How many features a judgement rests on.
+pub(crate) const FEATURES: usize = 13;
+
+/// Weights of the judgement, in log-odds: a logistic model of [`features`], in their order, fitted by
+/// `examples/name_weights.rs` on spellings of listed people (both names given to one entry, against
+/// lookalikes of other entries).
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
-/// sides speaks against, what is left out on one side alone hardly matters. The order is that of the
-/// array built in `judge`.
-const WEIGHTS: [f32; FEATURES] = [0.79, 1.72, -2.69, -0.75, 4.25, 2.08, 1.39, 0.68, -1.38, 1.21, 0.38, -0.30, 0.80, 0.15, 0.,0.,0.,0.,0.,0.,0.,0.,0.,0.,0.,0.,0.];
+/// sides speaks against, what is left out on one side alone hardly matters.
+const WEIGHTS: [f32; FEATURES] = [2.72, -2.70, -2.20, 3.58, 1.36, 1.37, 0.60, 1.61, 0.62, 1.62, -1.44, -3.45, 0.0];
 /// The odds before anything is known.
-const BIAS: f32 = -4.95;
+const BIAS: f32 = -4.97;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
@@ -164,9 +186,6 @@ impl Left {
     }
 }
 
-/// How many features a judgement rests on.
-pub(crate) const FEATURES: usize = 27;
-
 /// The probability that the names are one person's, and what was left over.
 fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
     let (features, left) = features(a, b, edges);
@@ -179,8 +198,7 @@ pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURE
     let mut left = Left { a: vec![true; a.len()], b: vec![true; b.len()] };
     let (mut evidence, mut worst, mut rare) = (0.0f32, 1.0f32, 0.0f32);
     let (mut got_a, mut got_b) = (0.0f32, 0.0f32);
-    let (mut first, mut last, mut blind) = (false, false, false);
-    let (mut doubt, mut clash, mut initials, mut joins, mut abds) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
+    let (mut first, mut blind) = (false, false);
     for e in edges {
         let sure = certainty(e.near);
         if sure <= 0.0 {
@@ -198,13 +216,7 @@ pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURE
         left.a[e.a..e.a + e.a_len].fill(false);
         left.b[e.b..e.b + e.b_len].fill(false);
         first |= e.a == 0 && e.b == 0;
-        last |= e.a + e.a_len == a.len() && e.b + e.b_len == b.len();
         blind |= a[e.a].unwritten != b[e.b].unwritten;
-        doubt += w * (1.0 - sure);
-        clash += f32::from(u8::from(matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y)));
-        initials += f32::from(u8::from(a[e.a].is_initial() != b[e.b].is_initial()));
-        joins += f32::from(u8::from(e.a_len != e.b_len));
-        abds += f32::from(u8::from(a[e.a].abd != b[e.b].abd));
     }
     let (rest_a, rest_b) = (Left::weight(a, &left.a), Left::weight(b, &left.b));
     let total = |parts: &[Part]| parts.iter().map(Part::weight).sum::<f32>().max(0.1);
@@ -216,58 +228,40 @@ pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURE
             residue = residue.max(part_nearness(x, y));
         }
     }
-    let shorter = a.len().min(b.len());
-    let flag = |it: bool| f32::from(u8::from(it));
+    // Two first names that nothing answers to: brothers, or a father and his son.
     let heads = left.a[0] && left.b[0] && !a[0].is_initial() && !b[0].is_initial();
-    let tails = left.a[a.len() - 1] && left.b[b.len() - 1];
-    let mut order: Vec<(usize, usize)> = edges.iter().filter(|e| !left.a[e.a]).map(|e| (e.a, e.b)).collect();
-    order.sort_unstable();
-    let drops = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
-    let join = |parts: &[Part], pick: &dyn Fn(&(usize, usize)) -> usize, left: &[bool]| {
-        let mut out = String::new();
-        for o in &order {
-            out.push_str(&parts[pick(o)].sounds);
-        }
-        for (p, l) in parts.iter().zip(left) {
-            if *l {
-                out.push_str(&p.sounds);
-            }
-        }
-        out
-    };
-    let whole = nearness(&join(a, &|o| o.0, &left.a), &join(b, &|o| o.1, &left.b), blind);
-    let short_parts = a.iter().chain(b).filter(|p| p.sounds.len() <= 4).count() as f32 / (a.len() + b.len()) as f32;
+    let flag = |it: bool| f32::from(u8::from(it));
     // The caps keep long names from outweighing everything else.
     let features = [
         evidence.min(3.0),
-        (evidence - 1.2).clamp(0.0, 1.0),
         flag(contradicted > 0.0),
         contradicted.min(2.0),
         cover_a.min(cover_b),
-        cover_a.max(cover_b),
         residue,
         worst,
-        (shorter as f32).ln().min(1.6),
         flag(first),
-        flag(last),
-        if shorter == 1 { rare } else { 0.0 },
+        if a.len().min(b.len()) == 1 { rare } else { 0.0 },
         rest_a.max(rest_b).min(3.0),
-        if blind { 1.0 - worst } else { 0.0 },
-        doubt.min(2.0),
-        clash.min(2.0),
-        initials.min(2.0),
-        joins.min(1.0),
-        abds.min(1.0),
         flag(heads),
-        flag(tails),
-        flag(drops > 0),
-        whole,
-        flag(blind),
-        short_parts,
+        flag(turns(edges, &left) > 0),
         flag(heads) * cover_a.max(cover_b),
-        flag(a[0].syllable.is_some() && b[0].syllable.is_some()),
+        flag(heads && blind),
     ];
     (features, left)
+}
+
+/// How often the order of the words turns back on the other side.
+fn turns(edges: &[Edge], left: &Left) -> usize {
+    let mut to = [usize::MAX; super::parse::MOST_WORDS + 1];
+    for e in edges.iter().filter(|e| !left.a[e.a]) {
+        to[e.a] = e.b;
+    }
+    let (mut last, mut turns) = (0, 0);
+    for &at in to.iter().filter(|at| **at != usize::MAX) {
+        turns += usize::from(at < last);
+        last = at;
+    }
+    turns
 }
 
 /// Why a careful reader would still not take two names for one person, if there is a reason.
@@ -296,7 +290,7 @@ fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<Stri
     }
     let mut order: Vec<(usize, usize)> = edges.iter().map(|e| (e.a, e.b)).collect();
     order.sort_unstable();
-    let drops = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
+    let drops = turns(edges, left);
     // The family name may stand first or last: one turn of the whole name, when nothing is left out.
     let turned = drops == 1 && order.last().map(|x| x.1) < order.first().map(|x| x.1);
     if drops > 0 && !(turned && !omitted && (rare || order.len() > 2)) {

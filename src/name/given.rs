@@ -12,8 +12,10 @@ static GIVEN: LazyLock<FxHashMap<String, Option<usize>>> = LazyLock::new(|| {
     let lines = include_str!("data/given.txt").lines().filter(|line| !line.starts_with('#'));
     for (at, line) in lines.enumerate() {
         for word in line.split_whitespace() {
+            // A word in a script without vowels is known as it is written.
+            let key = if word.is_ascii() { sounds(word) } else { word.to_owned() };
             given
-                .entry(sounds(word))
+                .entry(key)
                 .and_modify(|known| {
                     if *known != Some(at) {
                         *known = None;

@@ -17,6 +17,7 @@ mod resolve;
 mod short;
 mod sound;
 mod syllable;
+mod unwritten;
 mod words;
 
 use serde::{Deserialize, Serialize};

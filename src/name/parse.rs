@@ -8,10 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::given;
 use super::sound::{coarse, sounds};
 use super::syllable::{self, Syllable};
+use super::unwritten;
 
 /// Most words of a name that are looked at: nobody's name is longer, and a pasted page must not
 /// cost more than a name.
-const MOST_WORDS: usize = 16;
+pub(super) const MOST_WORDS: usize = 16;
 /// Most characters of a name that are looked at, for the same reason.
 const MOST_CHARS: usize = 400;
 /// What a word proves falls with the logarithm of its bearers, as evidence does: one borne by 300 of ten
@@ -35,6 +36,8 @@ pub(crate) struct Part {
     pub(crate) abd: bool,
     /// From a script that does not write short vowels.
     pub(crate) unwritten: bool,
+    /// Its letters as written, when it is.
+    pub(crate) letters: Vec<u8>,
     /// Many people bear it.
     pub(crate) common: bool,
     /// What sharing it proves, in hundredths: 100 for a name hardly anybody bears.
@@ -162,6 +165,8 @@ struct Raw {
     letters: String,
     shown: String,
     unwritten: bool,
+    /// See [`Part::letters`].
+    native: Vec<u8>,
     /// Joined by a hyphen to the next word.
     before_hyphen: bool,
     abd: bool,
@@ -172,7 +177,7 @@ fn raw_words(name: &str) -> Vec<Raw> {
     let mut word = String::new();
     let mut hyphen = false;
     for c in name.nfkc().take(MOST_CHARS) {
-        if is_apostrophe(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{640}') {
+        if is_apostrophe(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{591}'..='\u{5c7}') {
             continue;
         }
         if c.is_alphabetic() || (is_unwritten(c) && !c.is_numeric() && c != '،') || is_mark(c) {
@@ -206,6 +211,7 @@ fn raw_word(shown: String) -> Raw {
     let unwritten = shown.chars().any(is_unwritten);
     let mut native = None;
     let mut abd = false;
+    let mut god = false;
     let mut rest = shown.as_str();
     if unwritten {
         native = match rest {
@@ -213,11 +219,25 @@ fn raw_word(shown: String) -> Raw {
             "بن" | "ابن" => Some("bin"),
             "ولد" => Some("wuld"),
             "ابو" | "أبو" | "ابي" | "أبي" => Some("abu"),
+            "الله" | "اللہ" => Some("allah"),
+            "شيخ" | "الشيخ" | "شیخ" => Some("sheikh"),
+            "حاج" | "حاجي" | "حاجی" | "الحاج" => Some("haji"),
+            "ملا" => Some("mullah"),
+            "مولوي" | "مولوی" => Some("mawlawi"),
+            "سيد" | "سید" | "السيد" => Some("sayyid"),
+            "دكتور" | "الدكتور" | "دکتر" => Some("doctor"),
             _ => None,
         };
         if let Some(inner) = rest.strip_prefix("عبد").filter(|inner| inner.chars().count() > 2) {
             abd = true;
             rest = inner;
+        }
+        if abd && matches!(rest, "الله" | "اللہ") {
+            native = Some("ala");
+        }
+        if let Some(stem) = rest.strip_suffix("الله").filter(|stem| stem.chars().count() > 1) {
+            god = true;
+            rest = stem;
         }
         if let Some(inner) = rest.strip_prefix("ال").filter(|inner| inner.chars().count() > 1) {
             rest = inner;
@@ -239,9 +259,16 @@ fn raw_word(shown: String) -> Raw {
             ),
         }
     }
+    let mut written = if unwritten { unwritten::letters(rest) } else { Vec::new() };
+    if god {
+        letters.push_str("ula");
+        written.extend(unwritten::letters("لة"));
+    }
     if let Some(known) = native {
         letters = known.to_owned();
     }
+    // A word that is known is as good as one in Latin letters.
+    let unwritten = unwritten && native.is_none() && !written.is_empty();
     if !unwritten {
         for prefix in ["abdul", "abdel", "abdal", "abdol", "abdoul", "abdour", "abdur", "abder", "abdus", "abd"] {
             if let Some(inner) = letters.strip_prefix(prefix).filter(|inner| inner.len() > 2) {
@@ -251,7 +278,8 @@ fn raw_word(shown: String) -> Raw {
             }
         }
     }
-    Raw { letters, shown, unwritten, before_hyphen: false, abd }
+    let native = if unwritten { written } else { Vec::new() };
+    Raw { letters, shown, unwritten, native, before_hyphen: false, abd }
 }
 
 /// Words grown together are taken apart, and "Fayz Allah" is put together, so that both ways of writing
@@ -265,6 +293,9 @@ fn divided(raw: Vec<Raw>) -> Vec<Raw> {
                 last.letters.len() > 2 && !DROPPED.contains_key(last.letters.as_str()) && !is_abd(&last.letters)
             }) {
                 last.letters.push_str("ula");
+                if last.unwritten {
+                    last.native.extend(unwritten::letters("لة"));
+                }
                 last.shown = format!("{} {}", last.shown, word.shown);
                 last.before_hyphen = word.before_hyphen;
                 continue;
@@ -295,6 +326,7 @@ fn divided(raw: Vec<Raw>) -> Vec<Raw> {
                 letters: front.clone(),
                 shown: front,
                 unwritten: false,
+                native: Vec::new(),
                 before_hyphen: true,
                 abd: false,
             });
@@ -369,7 +401,11 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
         let common = is_common(&spelled);
         let unwritten = word.unwritten;
         let is_abd = abd || word.abd;
-        let given = if unwritten || is_abd { None } else { given::line(&spelled) };
+        let given = match () {
+            () if is_abd => None,
+            () if unwritten => given::line(&word.shown),
+            () => given::line(&spelled),
+        };
         parts.push(Part {
             given,
             proves: proves(&spelled),
@@ -377,6 +413,7 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
             shown: word.shown.clone(),
             abd: is_abd,
             unwritten,
+            letters: word.native.clone(),
             common,
             kin,
             syllable: None,
@@ -409,6 +446,7 @@ fn in_syllables(words: &[Vec<(Syllable, &str)>]) -> Vec<Part> {
                 shown: letters.to_owned(),
                 abd: false,
                 unwritten: false,
+                letters: Vec::new(),
                 given: None,
                 kin: false,
                 syllable: Some(syllable),
