@@ -2,8 +2,8 @@
 
 use super::parse::Part;
 use super::sound::nearness;
-use super::{syllable, unwritten};
 use super::{Name, NameMatch, Setting, Verdict};
+use super::{syllable, unwritten};
 use crate::score::Score;
 
 /// Below this nearness two parts are not put side by side at all.
@@ -147,16 +147,17 @@ fn chosen(mut edges: Vec<Edge>) -> Vec<Edge> {
 }
 
 /// How many features a judgement rests on.
-pub(crate) const FEATURES: usize = 13;
+pub(crate) const FEATURES: usize = 14;
 
 /// Weights of the judgement, in log-odds: a logistic model of [`features`], in their order, fitted by
 /// `examples/name_weights.rs` on spellings of listed people (both names given to one entry, against
 /// lookalikes of other entries).
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
 /// sides speaks against, what is left out on one side alone hardly matters.
-const WEIGHTS: [f32; FEATURES] = [2.72, -2.70, -2.20, 3.58, 1.36, 1.37, 0.60, 1.61, 0.62, 1.62, -1.44, -3.45, 0.0];
+const WEIGHTS: [f32; FEATURES] =
+    [3.35, -2.80, -1.88, 2.95, 1.19, 1.23, 0.46, 1.79, 0.49, 2.62, -1.53, -1.74, -0.74, -1.80];
 /// The odds before anything is known.
-const BIAS: f32 = -4.97;
+const BIAS: f32 = -5.23;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
@@ -233,7 +234,7 @@ pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURE
     let flag = |it: bool| f32::from(u8::from(it));
     // The caps keep long names from outweighing everything else.
     let features = [
-        evidence.min(3.0),
+        evidence.min(2.0),
         flag(contradicted > 0.0),
         contradicted.min(2.0),
         cover_a.min(cover_b),
@@ -246,6 +247,7 @@ pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURE
         flag(turns(edges, &left) > 0),
         flag(heads) * cover_a.max(cover_b),
         flag(heads && blind),
+        flag(heads) * evidence.min(3.0),
     ];
     (features, left)
 }

@@ -177,7 +177,9 @@ fn raw_words(name: &str) -> Vec<Raw> {
     let mut word = String::new();
     let mut hyphen = false;
     for c in name.nfkc().take(MOST_CHARS) {
-        if is_apostrophe(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{591}'..='\u{5c7}') {
+        if is_apostrophe(c)
+            || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{591}'..='\u{5c7}')
+        {
             continue;
         }
         if c.is_alphabetic() || (is_unwritten(c) && !c.is_numeric() && c != '،') || is_mark(c) {
@@ -301,7 +303,9 @@ fn divided(raw: Vec<Raw>) -> Vec<Raw> {
                 continue;
             }
             word.letters = "ala".to_owned();
-        } else if word.abd && matches!(word.letters.as_str(), "lah" | "llah" | "la" | "lla" | "ulah" | "ollah" | "lh" | "allh" | "alh") {
+        } else if word.abd
+            && matches!(word.letters.as_str(), "lah" | "llah" | "la" | "lla" | "ulah" | "ollah" | "lh" | "allh" | "alh")
+        {
             word.letters = "ala".to_owned();
         } else if !word.unwritten
             && let Some(stem) = ["ullah", "ollah", "allah", "ulla", "olla", "ulah", "olah"]
@@ -385,7 +389,9 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
                 continue;
             }
             Some(Dropped::Title)
-                if !last && at > start && matches!(word.letters.as_str(), "hajj" | "haji" | "hajji" | "mullah" | "sheikh") =>
+                if !last
+                    && at > start
+                    && matches!(word.letters.as_str(), "hajj" | "haji" | "hajji" | "mullah" | "sheikh") =>
             {
                 continue;
             }

@@ -238,7 +238,8 @@ pub(crate) fn nearness(a: Syllable, b: Syllable) -> f32 {
         // "Gui" and "Gi", "Hwan" and "Huan" are caught above; a lost w is heard.
         _ => 0.5,
     };
-    let cost = initial_cost(a.initial, b.initial, front) + glide + vowel_cost(a.vowel, b.vowel) + coda_cost(a.coda, b.coda);
+    let cost =
+        initial_cost(a.initial, b.initial, front) + glide + vowel_cost(a.vowel, b.vowel) + coda_cost(a.coda, b.coda);
     (1.0 - cost / 2.0).clamp(0.0, 1.0)
 }
 
@@ -254,10 +255,28 @@ mod tests {
 
     #[test]
     fn spellings_of_a_syllable_are_near_and_two_are_far() {
-        for (a, b) in [("jong", "chong"), ("jeong", "jung"), ("ri", "li"), ("ri", "yi"), ("park", "pak"), ("zhou", "chou"), ("xu", "hsu"), ("cai", "tsai"), ("kuk", "guk")] {
+        for (a, b) in [
+            ("jong", "chong"),
+            ("jeong", "jung"),
+            ("ri", "li"),
+            ("ri", "yi"),
+            ("park", "pak"),
+            ("zhou", "chou"),
+            ("xu", "hsu"),
+            ("cai", "tsai"),
+            ("kuk", "guk"),
+        ] {
             assert!(nearness(one(a), one(b)) > 0.8, "{a} {b} {}", nearness(one(a), one(b)));
         }
-        for (a, b) in [("kwang", "kyong"), ("hak", "hyok"), ("il", "un"), ("ho", "hun"), ("chol", "chun"), ("chong", "pyong"), ("min", "mun")] {
+        for (a, b) in [
+            ("kwang", "kyong"),
+            ("hak", "hyok"),
+            ("il", "un"),
+            ("ho", "hun"),
+            ("chol", "chun"),
+            ("chong", "pyong"),
+            ("min", "mun"),
+        ] {
             assert!(nearness(one(a), one(b)) < 0.7, "{a} {b} {}", nearness(one(a), one(b)));
         }
     }
