@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::sound::{coarse, skeleton};
+use super::words::key;
 use super::{Name, Verdict, compare};
 use crate::score::Score;
 
@@ -16,6 +17,36 @@ const TOO_COMMON: usize = 12;
 const ALWAYS: usize = 400;
 /// Most hits followed from one name in grouping. Duplicates of a spelling count once.
 const NEIGHBOURS: usize = 24;
+
+/// What being written alike, letter by letter, is worth in log-odds when hits are put in order. Measured
+/// between 1 and 5: flat from 2 on.
+const LETTERS: f64 = 2.0;
+/// Most hits whose letters are looked at: those behind them are too unlikely to come first.
+const CLOSE: usize = 16;
+/// Most characters of a name that are looked at for that.
+const LETTERS_READ: usize = 64;
+
+/// A name in plain letters, its words in alphabetical order.
+fn written(name: &str) -> String {
+    let key = key(name.get(..name.floor_char_boundary(LETTERS_READ * 4)).unwrap_or(name)).replace('\'', "");
+    let mut words: Vec<&str> = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.sort_unstable();
+    words.join(" ").chars().take(LETTERS_READ).collect()
+}
+
+/// The share of letters two texts have in common in one order: 1 for equal ones.
+fn alike(a: &[u8], b: &[u8]) -> f64 {
+    let mut row = vec![0usize; b.len() + 1];
+    for &x in a {
+        let mut corner = 0;
+        for (j, &y) in b.iter().enumerate() {
+            let here = if x == y { corner + 1 } else { row[j + 1].max(row[j]) };
+            corner = row[j + 1];
+            row[j + 1] = here;
+        }
+    }
+    2.0 * row[b.len()] as f64 / (a.len() + b.len()).max(1) as f64
+}
 
 /// A name found in an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +118,8 @@ impl NameIndex {
         &self.names
     }
 
-    /// The `top` names most like `name`, the likeliest first, the earlier first among equals. Names
+    /// The `top` names most like `name`, the likeliest first; among those nearly as likely, the one whose
+    /// letters are most alike; the earlier first among equals. Names
     /// that share no key with it are not found.
     #[must_use]
     pub fn find(&self, name: &Name, top: usize) -> Vec<Hit> {
@@ -98,8 +130,27 @@ impl NameIndex {
             })
             .collect();
         hits.sort_by(|a, b| b.score.cmp(&a.score).then(a.line.cmp(&b.line)));
-        hits.truncate(top);
-        hits
+        self.by_letters(name, hits, top)
+    }
+
+    /// Among hits nearly as likely as the best, the one written most alike comes first: what the judgement
+    /// sets aside (titles, order, spelling) is the same on both sides more often than not.
+    fn by_letters(&self, name: &Name, hits: Vec<Hit>, top: usize) -> Vec<Hit> {
+        let odds = |hit: &Hit| {
+            let p = hit.score.get().clamp(1e-4, 1.0 - 1e-4);
+            (p / (1.0 - p)).ln()
+        };
+        let written = written(name.as_str());
+        let mut ranked: Vec<(f64, Hit)> = (hits.into_iter().enumerate())
+            .map(|(at, hit)| {
+                let other = self.names[hit.line].as_str();
+                let alike = if at < CLOSE { alike(written.as_bytes(), self::written(other).as_bytes()) } else { 0.0 };
+                (odds(&hit) + LETTERS * alike, hit)
+            })
+            .collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.score.cmp(&a.1.score)).then(a.1.line.cmp(&b.1.line)));
+        ranked.truncate(top);
+        ranked.into_iter().map(|(_, hit)| hit).collect()
     }
 
     /// The names that share the most, and the rarest, keys.
@@ -156,7 +207,7 @@ pub fn group(names: &[Name]) -> Vec<usize> {
     let mut edges: Vec<(Score, usize, usize)> = Vec::new();
     for (at, name) in index.names().iter().enumerate() {
         for hit in index.find(name, NEIGHBOURS) {
-            if hit.line != at && hit.verdict == Verdict::Same {
+            if hit.line != at && hit.score.get() >= JOINED {
                 edges.push((hit.score, at.min(hit.line), at.max(hit.line)));
             }
         }
@@ -180,11 +231,13 @@ pub fn group(names: &[Name]) -> Vec<usize> {
     of.iter().enumerate().map(|(at, &d)| *first.entry(home[d]).or_insert(at)).collect()
 }
 
-/// Least average score between two groups for them to be joined: where the verdict turns to `Same`.
-const JOINED: f64 = 0.5;
+/// Least average score between two groups for them to be joined. Lower than where the verdict turns to
+/// `Same`: among the names of one list two that nearly agree, and that nothing else contradicts, are one
+/// person's more often than two names picked from anywhere.
+const JOINED: f64 = 0.3;
 /// Below this score one pair keeps two groups apart: contradicted, not only spelled far apart. Higher
 /// values split long lists of spellings, lower ones let a chain pass.
-const APART: f64 = 0.05;
+const APART: f64 = 0.02;
 /// Most pairs compared to join two groups: no person has more spellings, and the time stays bounded.
 const MOST_CROSS: usize = 1600;
 

@@ -354,7 +354,7 @@ fn is_abd(letters: &str) -> bool {
 pub(crate) fn parts(name: &str) -> Vec<Part> {
     let mut raw = raw_words(name);
     raw.retain(|word| !word.letters.is_empty());
-    let mut raw = divided(raw);
+    let raw = divided(raw);
     let all = raw.len();
     let what: Vec<Option<Dropped>> = raw.iter().map(|word| DROPPED.get(word.letters.as_str()).copied()).collect();
     // Titles fall off the front, suffixes off the end, as long as something is left.
