@@ -2,8 +2,9 @@
 
 use super::parse::Part;
 use super::sound::nearness;
+use super::words::{alias, is_place, key};
 use super::{Name, NameMatch, Setting, Verdict};
-use super::{syllable, unwritten};
+use super::{given, syllable, unwritten};
 use crate::score::Score;
 
 /// Below this nearness two parts are not put side by side at all.
@@ -147,7 +148,7 @@ fn chosen(mut edges: Vec<Edge>) -> Vec<Edge> {
 }
 
 /// How many features a judgement rests on.
-pub(crate) const FEATURES: usize = 14;
+pub(crate) const FEATURES: usize = 15;
 
 /// Weights of the judgement, in log-odds: a logistic model of [`features`], in their order, fitted by
 /// `examples/name_weights.rs` on spellings of listed people (both names given to one entry, against
@@ -155,9 +156,9 @@ pub(crate) const FEATURES: usize = 14;
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
 /// sides speaks against, what is left out on one side alone hardly matters.
 const WEIGHTS: [f32; FEATURES] =
-    [3.35, -2.80, -1.88, 2.95, 1.19, 1.23, 0.46, 1.79, 0.49, 2.62, -1.53, -1.74, -0.74, -1.80];
+    [3.40, -2.81, -1.88, 2.94, 1.19, 1.32, 0.52, 2.07, 0.45, 2.76, -1.48, -1.69, -0.70, -1.91, -0.35];
 /// The odds before anything is known.
-const BIAS: f32 = -5.23;
+const BIAS: f32 = -5.34;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
@@ -168,6 +169,38 @@ const COMPATIBLE: f32 = 0.2;
 /// Least nearness of each pair of parts for the same person in the strict setting: a vowel or two and
 /// one likely consonant may differ.
 const STRICT_NEAR: f32 = 0.74;
+
+/// The same where a part is left out besides: "Bagher" is not the surname Bagheri.
+const OMITTED_NEAR: f32 = 0.93;
+/// The same for names in English, which nobody transliterates: a letter doubled or silent.
+const SPELLED: f32 = 0.96;
+
+fn given_alike(a: &Part, b: &Part) -> bool {
+    a.given.is_some() && a.given == b.given || a.is_initial() || b.is_initial()
+}
+
+/// Slavic surnames tell men from women: Petrov and Petrova, Sobolevsky and Sobolevskaya.
+fn gendered(a: &[Part], b: &[Part]) -> bool {
+    let gender = |parts: &[Part]| {
+        parts.iter().find_map(|p| {
+            let s = p.sounds.as_str();
+            let woman =
+                ["ova", "eva", "ina", "skaya", "skaia"].iter().any(|end| s.len() > end.len() + 1 && s.ends_with(end));
+            let man = ["ov", "ev", "in", "ski", "skii"].iter().any(|end| s.len() > end.len() + 1 && s.ends_with(end));
+            if p.given.is_some() {
+                None
+            } else if woman {
+                Some(true)
+            } else if man {
+                Some(false)
+            } else {
+                None
+            }
+        })
+    };
+    // Only where the surname is one and the same but for its ending.
+    matches!((gender(a), gender(b)), (Some(x), Some(y)) if x != y)
+}
 
 fn certainty(near: f32) -> f32 {
     ((near - DOUBTFUL) / TO_CERTAIN).clamp(0.0, 1.0)
@@ -248,6 +281,7 @@ pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURE
         flag(heads) * cover_a.max(cover_b),
         flag(heads && blind),
         flag(heads) * evidence.min(3.0),
+        flag(contradicted > 0.0 && a[0].syllable.is_some() && b[0].syllable.is_some()),
     ];
     (features, left)
 }
@@ -266,8 +300,60 @@ fn turns(edges: &[Edge], left: &Left) -> usize {
     turns
 }
 
+/// Longest name that is looked up as a place, in bytes.
+const LONGEST_PLACE: usize = 40;
+
+/// The place a whole name is, under any of its names.
+pub(crate) fn place(name: &str) -> Option<u64> {
+    if name.len() > LONGEST_PLACE {
+        return None;
+    }
+    let key = key(name);
+    is_place(&key).then(|| xxhash_rust::xxh3::xxh3_64(alias(&key).unwrap_or(&key).as_bytes()))
+}
+
+/// Score of names that cannot be one person's whatever else agrees.
+const VETO: f32 = 0.01;
+
+/// Why two names are two in any setting, however much of them agrees.
+fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
+    if matches!((a.place, b.place), (Some(x), Some(y)) if x != y) {
+        return Some("two places");
+    }
+    if matches!((a.generation, b.generation), (Some(x), Some(y)) if x != y) {
+        return Some("two of one family: Jr and Sr");
+    }
+    let (x, y) = (&a.parts, &b.parts);
+    // "Hassan R." and "Hossein R.": with a surname alone beside it, the given name decides; a lone
+    // surname decides by itself.
+    let clash =
+        |e: &Edge| e.a_len == 1 && e.b_len == 1 && matches!((x[e.a].given, y[e.b].given), (Some(p), Some(q)) if p != q);
+    if x.len().max(y.len()) <= 2 && x.len() == y.len() && edges.iter().any(clash) {
+        return Some("two names that are known to be two");
+    }
+    // A given name's syllables in another order are another name; only the surname may move.
+    if x[0].syllable.is_some() && y[0].syllable.is_some() && x.len() == y.len() && edges.len() == x.len() {
+        let mut to = [0usize; super::parse::MOST_WORDS];
+        edges.iter().for_each(|e| to[e.a] = e.b);
+        let step = |at: usize| (to[(at + 1) % x.len()] + x.len() - to[at]) % x.len();
+        if (0..x.len()).any(|at| step(at) != 1) {
+            return Some("the syllables in another order");
+        }
+    }
+    // "Tamim bin Hamad" and "Hamad bin Tamim": father and son.
+    let crossed = edges.iter().any(|e| e.a == 0 && y[e.b].kin) && edges.iter().any(|e| e.b == 0 && x[e.a].kin);
+    if crossed {
+        return Some("the father's name of each is the first name of the other");
+    }
+    None
+}
+
 /// Why a careful reader would still not take two names for one person, if there is a reason.
-fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<String> {
+fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<String> {
+    let (a, b) = (&names.0.parts[..], &names.1.parts[..]);
+    if names.0.generation != names.1.generation {
+        return Some("one says Jr or Sr, the other does not".into());
+    }
     if a.len().min(b.len()) == 1 {
         return Some("one word alone names many people".into());
     }
@@ -278,6 +364,29 @@ fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<Stri
         return Some(format!("{} and {} differ too much", a[e.a].shown, b[e.b].shown));
     }
     let omitted = left.a.iter().chain(&left.b).any(|left| *left);
+    if omitted && a[0].syllable.is_some() && b[0].syllable.is_some() {
+        return Some("a syllable of the name is missing on one side".into());
+    }
+    if omitted && let Some(e) = edges.iter().find(|e| e.near < OMITTED_NEAR && !given_alike(&a[e.a], &b[e.b])) {
+        return Some(format!("{} and {} differ, and a part is left out", a[e.a].shown, b[e.b].shown));
+    }
+    let initials = |parts: &[Part]| parts.iter().filter(|p| p.is_initial()).count();
+    if initials(a) > 0 && initials(b) > 0 && initials(a) != initials(b) {
+        return Some("other initials".into());
+    }
+    if gendered(a, b) {
+        return Some("one is a man's name, the other a woman's".into());
+    }
+    // Who is named in English has one spelling: another one is another name.
+    let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
+    if english(a)
+        && english(b)
+        && let Some(e) = edges.iter().find(|e| {
+            e.near < SPELLED && !given_alike(&a[e.a], &b[e.b]) && !a[e.a].is_initial() && !b[e.b].is_initial()
+        })
+    {
+        return Some(format!("{} and {} are spelled apart", a[e.a].shown, b[e.b].shown));
+    }
     let rare = edges.iter().any(|e| !a[e.a].common && !b[e.b].common && a[e.a].sounds.len() > 2);
     if omitted && !rare {
         return Some("only common names are shared".into());
@@ -304,7 +413,8 @@ fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<Stri
 /// Compares two names; symmetric.
 pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     // One canonical order makes the result the same both ways round.
-    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    let names = if (&a.parts, a.generation, a.place) <= (&b.parts, b.generation, b.place) { (a, b) } else { (b, a) };
+    let (a, b) = (&names.0.parts, &names.1.parts);
     if a.is_empty() || b.is_empty() {
         let same = a.is_empty() && b.is_empty();
         let reason = if same { "neither has a letter" } else { "one has no letter" };
@@ -333,6 +443,10 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
         (true, false) => reasons.push(format!("left out: {rest_b}")),
         (true, true) => {}
     }
+    if let Some(reason) = veto(names.0, names.1, &edges) {
+        reasons.push(reason.to_owned());
+        score = score.min(VETO);
+    }
     let mut verdict = match score {
         s if s >= SAME => Verdict::Same,
         s if s >= COMPATIBLE => Verdict::Compatible,
@@ -340,12 +454,12 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     };
     if setting == Setting::Strict
         && verdict == Verdict::Same
-        && let Some(reason) = objection(a, b, &edges, &left)
+        && let Some(reason) = objection(names, &edges, &left)
     {
         reasons.push(reason);
         // Two given names that are known to be two contradict each other, near as they sound.
         let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
-        let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
+        let contradicted = gendered(a, b) || (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
         verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
         // A verdict below `Same` never has a score that says `Same`.
         score = score.min(SAME - 0.001);
@@ -361,11 +475,16 @@ pub(crate) fn evidence(a: &Name, b: &Name) -> Option<[f32; FEATURES]> {
 
 /// Score and verdict alone, for searches: no reasons are worded.
 pub(crate) fn score(a: &Name, b: &Name) -> (Score, Verdict) {
-    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    let names = if (&a.parts, a.generation, a.place) <= (&b.parts, b.generation, b.place) { (a, b) } else { (b, a) };
+    let (a, b) = (&names.0.parts, &names.1.parts);
     if a.is_empty() || b.is_empty() {
         return (Score::default(), Verdict::Different);
     }
-    let (score, _) = judge(a, b, &align(a, b));
+    let edges = align(a, b);
+    let (mut score, _) = judge(a, b, &edges);
+    if veto(names.0, names.1, &edges).is_some() {
+        score = score.min(VETO);
+    }
     let verdict = match score {
         s if s >= SAME => Verdict::Same,
         s if s >= COMPATIBLE => Verdict::Compatible,

@@ -33,6 +33,26 @@ pub(crate) fn line(sounds: &str) -> Option<usize> {
     GIVEN.get(sounds).copied().flatten()
 }
 
+/// Lines between the headings `# English` and the next one.
+static ENGLISH: LazyLock<std::ops::Range<usize>> = LazyLock::new(|| {
+    let (mut line, mut from, mut inside) = (0, 0, false);
+    for text in include_str!("data/given.txt").lines() {
+        if !text.starts_with('#') {
+            line += 1;
+        } else if text.starts_with("# English") {
+            (from, inside) = (line, true);
+        } else if inside {
+            return from..line;
+        }
+    }
+    from..line
+});
+
+/// Whether a line is a given name of people who are named in English, whom nobody transliterates.
+pub(crate) fn is_english(line: usize) -> bool {
+    ENGLISH.contains(&line)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

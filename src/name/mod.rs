@@ -55,13 +55,22 @@ pub enum NameKind {
 pub struct Name {
     text: String,
     parts: Vec<Part>,
+    /// Jr, Sr, III.
+    generation: Option<u8>,
+    /// The state or city of the lists that it is, as a whole.
+    place: Option<u64>,
 }
 
 impl Name {
     /// Takes a name apart.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self { text: name.to_owned(), parts: parse::parts(name) }
+        Self {
+            text: name.to_owned(),
+            parts: parse::parts(name),
+            generation: parse::generation(name),
+            place: compare::place(name),
+        }
     }
 
     /// The name as it was given.

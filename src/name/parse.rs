@@ -205,8 +205,14 @@ fn raw_words(name: &str) -> Vec<Raw> {
     raw
 }
 
+/// Marks that belong to the letter before them: accents, and the vowel signs of Indic scripts, Thai,
+/// Burmese and their neighbours.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}'
+        | '\u{9bc}'..='\u{9d7}' | '\u{a01}'..='\u{a03}' | '\u{a3c}'..='\u{a51}' | '\u{a70}'..='\u{a75}'
+        | '\u{abc}'..='\u{acd}' | '\u{b3c}'..='\u{b57}' | '\u{bbe}'..='\u{bd7}' | '\u{c3c}'..='\u{c56}'
+        | '\u{cbc}'..='\u{cd6}' | '\u{d3b}'..='\u{d57}' | '\u{dca}'..='\u{ddf}' | '\u{e31}'..='\u{e3a}'
+        | '\u{e47}'..='\u{e4e}' | '\u{102b}'..='\u{103e}')
 }
 
 fn raw_word(shown: String) -> Raw {
@@ -308,6 +314,7 @@ fn divided(raw: Vec<Raw>) -> Vec<Raw> {
         {
             word.letters = "ala".to_owned();
         } else if !word.unwritten
+            && !DROPPED.contains_key(word.letters.as_str())
             && let Some(stem) = ["ullah", "ollah", "allah", "ulla", "olla", "ulah", "olah"]
                 .iter()
                 .find_map(|end| word.letters.strip_suffix(end))
@@ -348,6 +355,19 @@ fn is_allah(letters: &str) -> bool {
 
 fn is_abd(letters: &str) -> bool {
     matches!(letters, "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdus" | "abdi")
+}
+
+/// Which of several of one name it says it is: 1 for Sr, 2 for Jr or II, 3 and 4 for III and IV.
+pub(crate) fn generation(name: &str) -> Option<u8> {
+    let mut words = name.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let last = words.next().filter(|word| word.len() <= 6 && words.next().is_some())?;
+    match last.to_ascii_lowercase().as_str() {
+        "sr" | "senior" => Some(1),
+        "jr" | "junior" | "ii" => Some(2),
+        "iii" => Some(3),
+        "iv" => Some(4),
+        _ => None,
+    }
 }
 
 /// The parts of a name, in its order.

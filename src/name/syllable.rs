@@ -5,6 +5,13 @@
 //! that Kwang-il and Kyong-il, one letter apart for a speller, are two people. What romanisations do
 //! confuse (k and g, ch and j and zh, o and eo and u, ri and li and yi) is cheap here.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::given;
+use super::sound::sounds;
+
 /// Most syllables of a name that is read this way: a surname of two and a given name of two or three.
 const MOST: usize = 5;
 /// Longest word that is read as syllables: "Chuangzhuang".
@@ -157,8 +164,19 @@ zheng cheng teh liang leung xie hsieh tse tang cao tsao feng fung deng teng peng
 wei jiang chiang ye yeh yip yap du tu su lu lui jin chin ding ting fan fong fang shi shih yao hou qiu qin tsui cui tian tien bai bo gong kung kong \
 xia hsia meng shao shen sheng sun ren jen yu yue wen mao mo hao pei lei long lung xiong qian chien dai tai yan yen";
 
+/// The surnames as syllables, so that every romanisation of them counts.
+static KNOWN: LazyLock<FxHashSet<Syllable>> = LazyLock::new(|| {
+    let mut known: FxHashSet<Syllable> = FxHashSet::default();
+    for word in SURNAMES.split_whitespace() {
+        if let [(one, _)] = split(word)[..] {
+            known.insert(one);
+        }
+    }
+    known
+});
+
 fn is_surname(word: &str) -> bool {
-    SURNAMES.split_whitespace().any(|s| s == word)
+    matches!(split(word)[..], [(one, _)] if KNOWN.contains(&one))
 }
 
 /// The syllables of each word of a name, when the name is made of syllables throughout.
@@ -168,6 +186,10 @@ pub(crate) fn of_name<'a>(words: &[&'a str]) -> Option<Vec<Vec<(Syllable, &'a st
     }
     let (first, last) = (words[0], words[words.len() - 1]);
     if !is_surname(first) && !is_surname(last) {
+        return None;
+    }
+    // "Ali Han", "Joe Lee" and "John Kerry" could be read as syllables, too.
+    if words.iter().any(|w| given::line(&sounds(w)).is_some()) {
         return None;
     }
     let split: Vec<_> = words.iter().map(|w| split(w)).collect();

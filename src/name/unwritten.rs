@@ -15,6 +15,8 @@ const PLAIN: f32 = 1.0;
 const FIRST: f32 = 1.3;
 /// A long vowel at the end of a spelling for which nothing is written: Husni is not حسن.
 const LAST: f32 = 0.4;
+/// A written h at the end that is not in the spelling.
+const BREATHED: f32 = 0.15;
 /// Letters whose absence costs more than this are consonants.
 const HALF: f32 = 0.5;
 /// Longest words that are aligned.
@@ -99,7 +101,13 @@ pub(crate) fn nearness(letters: &[u8], sounds: &str) -> f32 {
         b'i' | b'u' | b'o' if j + 1 == end && j > 0 => LAST,
         c => unheard(c),
     };
-    let skip_first = |i: usize, cost: f32| if i == 0 && cost > HALF { cost * FIRST } else { cost };
+    // An h at the end is often left out in Latin: Fattah, Fatta.
+    let breathed = |row: u8| table.read[usize::from(row)][usize::from(b'h')] <= 0.0;
+    let skip_first = |i: usize, cost: f32| match i {
+        0 if cost > HALF => cost * FIRST,
+        i if i + 1 == letters.len() && i > 1 && breathed(letters[i]) => cost.min(BREATHED),
+        _ => cost,
+    };
     let mut before = [f32::INFINITY; LONGEST + 1];
     let mut row = [0f32; LONGEST + 1];
     for j in 0..end {
