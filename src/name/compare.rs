@@ -331,6 +331,9 @@ fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     if x.len().max(y.len()) <= 2 && x.len() == y.len() && edges.iter().any(clash) {
         return Some("two names that are known to be two");
     }
+    if gendered(x, y) {
+        return Some("one is a man's name, the other a woman's");
+    }
     // A given name's syllables in another order are another name; only the surname may move.
     if x[0].syllable.is_some() && y[0].syllable.is_some() && x.len() == y.len() && edges.len() == x.len() {
         let mut to = [0usize; super::parse::MOST_WORDS];
@@ -373,9 +376,6 @@ fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<Strin
     let initials = |parts: &[Part]| parts.iter().filter(|p| p.is_initial()).count();
     if initials(a) > 0 && initials(b) > 0 && initials(a) != initials(b) {
         return Some("other initials".into());
-    }
-    if gendered(a, b) {
-        return Some("one is a man's name, the other a woman's".into());
     }
     // Who is named in English has one spelling: another one is another name.
     let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
@@ -459,7 +459,7 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
         reasons.push(reason);
         // Two given names that are known to be two contradict each other, near as they sound.
         let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
-        let contradicted = gendered(a, b) || (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
+        let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
         verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
         // A verdict below `Same` never has a score that says `Same`.
         score = score.min(SAME - 0.001);

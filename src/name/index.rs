@@ -28,10 +28,11 @@ const LETTERS_READ: usize = 64;
 
 /// A name in plain letters, its words in alphabetical order.
 fn written(name: &str) -> String {
-    let key = key(name.get(..name.floor_char_boundary(LETTERS_READ * 4)).unwrap_or(name)).replace('\'', "");
+    let end = name.char_indices().nth(LETTERS_READ).map_or(name.len(), |(at, _)| at);
+    let key = key(&name[..end]).replace('\'', "");
     let mut words: Vec<&str> = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     words.sort_unstable();
-    words.join(" ").chars().take(LETTERS_READ).collect()
+    words.join(" ")
 }
 
 /// The share of letters two texts have in common in one order: 1 for equal ones.

@@ -428,7 +428,6 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
         let unwritten = word.unwritten;
         let is_abd = abd || word.abd;
         let given = match () {
-            () if is_abd => None,
             () if unwritten => given::line(&word.shown),
             () => given::line(&spelled),
         };

@@ -252,7 +252,7 @@ fn coda_cost(a: u8, b: u8) -> f32 {
 /// How near two syllables are, 1 for spellings of one; symmetric.
 pub(crate) fn nearness(a: Syllable, b: Syllable) -> f32 {
     let palatal = |s: Syllable| matches!(s.initial, b'C' | b'X' | b's' | b'c');
-    let front = matches!(a.vowel, b'i' | b'E' | b'e') || a.glide == b'y' || b.glide == b'y';
+    let front = [a, b].iter().any(|s| matches!(s.vowel, b'i' | b'E' | b'e')) || a.glide == b'y' || b.glide == b'y';
     let glide = match (a.glide, b.glide) {
         (x, y) if x == y => 0.0,
         // "Jia" and "Ja", "Shian" and "Shan": the sound before it holds the glide.
