@@ -50,7 +50,8 @@ pub enum NameKind {
 ///
 /// Titles, honorifics and suffixes are set aside, articles (al-, el-, de) dropped, apostrophes of
 /// every kind ignored, and words of any script turned into sounds. Any text is accepted; what has no
-/// letter has no parts and is the same as nothing. Only the first sixteen words count.
+/// letter has no parts and is the same as nothing. Only the first 400 characters and sixteen words count,
+/// and the first 40 sounds of a word, so that no comparison takes longer than that of two such names.
 #[derive(Debug, Clone)]
 pub struct Name {
     text: String,
@@ -83,6 +84,10 @@ impl Name {
     ///
     /// The answer is the same both ways round, but it is **not** an equivalence: "A. Warraq" may be
     /// Adnan and may be Anis Warraq, who are two. To put many names into groups, use [`group`].
+    ///
+    /// What is left out on one side is told apart from what is contradicted on both; a shared name that
+    /// many people bear proves less than a rare one. Two of a list of states and cities, Jr and Sr,
+    /// Petrov and Petrova, "Tamim bin Hamad" and "Hamad bin Tamim" are two in any setting.
     #[must_use]
     pub fn compare(&self, other: &Self, setting: Setting) -> NameMatch {
         compare::compare(self, other, setting)
