@@ -260,7 +260,29 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
     }
     if language.code() == "de" {
         // Every noun has its capital in German: one word alone needs better evidence.
-        mentions.retain(|m| {
+        mentions.retain_mut(|m| {
+            let shown = m.span.of(text);
+            // An article that opens the sentence: "Der Pavel Strand".
+            if let Some((first, rest)) = shown.split_once(char::is_whitespace)
+                && matches!(
+                    first,
+                    "Der"
+                        | "Die"
+                        | "Das"
+                        | "Ein"
+                        | "Eine"
+                        | "Den"
+                        | "Dem"
+                        | "Des"
+                        | "Im"
+                        | "Am"
+                        | "In"
+                        | "Auch"
+                        | "Nach"
+                )
+            {
+                m.span = Span::new(m.span.end() - rest.trim_start().len(), m.span.end());
+            }
             let shown = m.span.of(text);
             m.title.is_some()
                 || matches!(m.kind, NameKind::Place | NameKind::People)

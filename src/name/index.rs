@@ -66,7 +66,15 @@ pub struct Hit {
 #[derive(Debug, Clone, Default)]
 pub struct NameIndex {
     names: Vec<Name>,
+    /// How many parts each has: read far more often than the names themselves.
+    lengths: Vec<u8>,
     keys: FxHashMap<u64, Vec<u32>>,
+}
+
+thread_local! {
+    /// What each name shares with the query, all zero between queries: kept, for clearing it would cost
+    /// more than a query.
+    static SUMS: std::cell::RefCell<Vec<f32>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 /// The keys of a name: skeletons of its words and of neighbouring words joined (two marks each), and
@@ -106,7 +114,9 @@ impl NameIndex {
     /// An index of `names`, in their order.
     #[must_use]
     pub fn new(names: impl IntoIterator<Item = Name>) -> Self {
-        let mut index = Self { names: names.into_iter().collect(), keys: FxHashMap::default() };
+        let names: Vec<Name> = names.into_iter().collect();
+        let lengths = names.iter().map(|name| u8::try_from(name.parts.len()).unwrap_or(u8::MAX)).collect();
+        let mut index = Self { names, lengths, keys: FxHashMap::default() };
         for (at, name) in index.names.iter().enumerate() {
             for key in keys(name) {
                 index.keys.entry(key).or_default().push(u32::try_from(at).unwrap_or(u32::MAX));
@@ -161,22 +171,33 @@ impl NameIndex {
         let all = self.names.len();
         let mut posts: Vec<&Vec<u32>> = keys(name).iter().filter_map(|key| self.keys.get(key)).collect();
         posts.sort_by_key(|post| post.len());
-        let mut shared: FxHashMap<u32, f32> = FxHashMap::default();
         let mut read = 0;
+        let mut shared: Vec<(u32, f32)> = Vec::with_capacity(READ * 2);
         for (at, post) in posts.iter().enumerate() {
             read += post.len();
             if at >= ALWAYS && read > READ {
                 break;
             }
             let rarity = (all as f32 / post.len() as f32).ln() + 0.1;
-            for &line in *post {
-                *shared.entry(line).or_default() += rarity;
-            }
+            shared.extend(post.iter().map(|&line| (line, rarity)));
         }
-        // A long name shares keys by its length alone.
-        let mut ranked: Vec<(f32, u32)> = (shared.into_iter())
-            .map(|(line, sum)| (sum / (4.0 + self.names[line as usize].parts.len() as f32), line))
-            .collect();
+        let mut ranked: Vec<(f32, u32)> = SUMS.with_borrow_mut(|sums| {
+            if sums.len() < all {
+                sums.resize(all, 0.0);
+            }
+            for &(line, rarity) in &shared {
+                sums[line as usize] += rarity;
+            }
+            let mut ranked = Vec::with_capacity(shared.len());
+            for &(line, _) in &shared {
+                let sum = std::mem::take(&mut sums[line as usize]);
+                if sum > 0.0 {
+                    // A long name shares keys by its length alone.
+                    ranked.push((sum / (4.0 + f32::from(self.lengths[line as usize])), line));
+                }
+            }
+            ranked
+        });
         let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if ranked.len() > most {
             ranked.select_nth_unstable_by(most, better);
