@@ -40,6 +40,38 @@ fn an_index_finds_what_is_spelled_otherwise() {
     assert!(NameIndex::default().find(&Name::new("Orla Venn"), 3).is_empty());
 }
 
+#[test]
+fn a_name_of_a_million_bytes_is_cut_to_its_bound() {
+    let long = |unit: &str| unit.repeat(1_000_000 / unit.len());
+    for text in [
+        long("a"),
+        long("Tamim "),
+        long("حسن "),
+        long("محمدعلي"),
+        long("ab-"),
+        long("\u{0}"),
+        long("김"),
+        long("e\u{301}"),
+    ] {
+        let name = Name::new(&text);
+        for other in ["Tamim al-Warraq", "حسن نصر", "Kim Jong Un", &text] {
+            let found = name.compare(&Name::new(other), Setting::Strict);
+            assert!(found.reasons().iter().map(String::len).sum::<usize>() < 20_000, "{other}");
+        }
+    }
+    // What stands behind the bound changes nothing.
+    let (a, b) = (format!("Tamim Warraq {}", "x ".repeat(500)), format!("Tamim Warraq {}", "x ".repeat(900)));
+    assert_eq!(Name::new(&a).compare(&Name::new(&b), Setting::Balanced).verdict(), Verdict::Same);
+}
+
+#[test]
+fn a_reason_names_the_part_that_decides() {
+    let reasons = |a: &str, b: &str| Name::new(a).compare(&Name::new(b), Setting::Strict).reasons().join("; ");
+    assert!(reasons("Odo Brandt Jr.", "Odo Brandt Sr.").contains("Jr"));
+    assert!(reasons("Uday Tamim Warraq", "Tamim Warraq").contains("left out: Uday"));
+    assert!(reasons("Zorbek Halvani", "Nadia Halvani").contains("contradicted: Nadia / Zorbek"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -2,7 +2,9 @@
 
 use super::parse::Part;
 use super::sound::nearness;
+use super::words::{alias, is_place, key};
 use super::{Name, NameMatch, Setting, Verdict};
+use super::{given, syllable, unwritten};
 use crate::score::Score;
 
 /// Below this nearness two parts are not put side by side at all.
@@ -31,11 +33,22 @@ pub(crate) struct Edge {
     pub(crate) near: f32,
 }
 
+fn sounding(a: &Part, b: &Part) -> f32 {
+    match (a.unwritten, b.unwritten) {
+        (true, false) => unwritten::nearness(&a.letters, &b.sounds),
+        (false, true) => unwritten::nearness(&b.letters, &a.sounds),
+        (both, _) => nearness(&a.sounds, &b.sounds, both),
+    }
+}
+
 fn part_nearness(a: &Part, b: &Part) -> f32 {
+    if let (Some(x), Some(y)) = (a.syllable, b.syllable) {
+        return syllable::nearness(x, y);
+    }
     if a.is_initial() != b.is_initial() && !a.unwritten && !b.unwritten {
         return if a.sounds.as_bytes()[0] == b.sounds.as_bytes()[0] { INITIAL } else { 0.0 };
     }
-    let mut near = nearness(&a.sounds, &b.sounds, a.unwritten || b.unwritten);
+    let mut near = sounding(a, b);
     if let (Some(x), Some(y)) = (a.given, b.given) {
         near = if x == y { near.max(KNOWN_SAME) } else { near.min(KNOWN_OTHER) };
     }
@@ -53,14 +66,25 @@ fn without_article(grown: &Part, plain: &Part) -> f32 {
     let inner = grown.sounds.strip_prefix("al").or_else(|| grown.sounds.strip_prefix("el"));
     match inner {
         Some(inner) if inner.len() > 3 && plain.sounds.as_bytes()[0] != grown.sounds.as_bytes()[0] => {
-            nearness(inner, &plain.sounds, grown.unwritten || plain.unwritten) - JOIN
+            let near = if plain.unwritten {
+                unwritten::nearness(&plain.letters, inner)
+            } else {
+                nearness(inner, &plain.sounds, grown.unwritten)
+            };
+            near - JOIN
         }
         _ => 0.0,
     }
 }
 
 fn joined_nearness(pair: &[Part], one: &Part) -> f32 {
+    if pair[0].unwritten && pair[1].unwritten && !one.unwritten {
+        return unwritten::nearness(&[&pair[0].letters[..], &pair[1].letters[..]].concat(), &one.sounds) - JOIN;
+    }
     let joined = format!("{}{}{}", if pair[0].abd && !one.abd { "abd" } else { "" }, pair[0].sounds, pair[1].sounds);
+    if one.unwritten && !pair[0].unwritten && !pair[1].unwritten {
+        return unwritten::nearness(&one.letters, &joined) - JOIN;
+    }
     nearness(&joined, &one.sounds, one.unwritten || pair[0].unwritten) - JOIN
 }
 
@@ -82,6 +106,9 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
             && both <= one.sounds.len() + 3
             && one.sounds.len() <= both + 5
     };
+    if a[0].syllable.is_some() && b[0].syllable.is_some() {
+        return chosen(edges);
+    }
     for (i, pair) in a.windows(2).enumerate() {
         for (j, one) in b.iter().enumerate().filter(|(_, one)| long(pair, one)) {
             let near = joined_nearness(pair, one);
@@ -98,6 +125,11 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
             }
         }
     }
+    chosen(edges)
+}
+
+/// The nearest of the edges that do not overlap.
+fn chosen(mut edges: Vec<Edge>) -> Vec<Edge> {
     edges.sort_by(|x, y| {
         (y.near.total_cmp(&x.near)).then(x.a.abs_diff(x.b).cmp(&y.a.abs_diff(y.b))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
@@ -115,14 +147,18 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
     edges
 }
 
-/// Weights of the judgement, in log-odds: a logistic model of the features of [`judge`], fitted on
-/// spellings of listed people (both names given to one entry, against lookalikes of other entries).
+/// How many features a judgement rests on.
+pub(crate) const FEATURES: usize = 15;
+
+/// Weights of the judgement, in log-odds: a logistic model of [`features`], in their order, fitted by
+/// `examples/name_weights.rs` on spellings of listed people (both names given to one entry, against
+/// lookalikes of other entries).
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
-/// sides speaks against, what is left out on one side alone hardly matters. The order is that of the
-/// array built in `judge`.
-const WEIGHTS: [f32; 14] = [0.79, 1.72, -2.69, -0.75, 4.25, 2.08, 1.39, 0.68, -1.38, 1.21, 0.38, -0.30, 0.80, 0.15];
+/// sides speaks against, what is left out on one side alone hardly matters.
+const WEIGHTS: [f32; FEATURES] =
+    [3.40, -2.81, -1.88, 2.94, 1.19, 1.32, 0.52, 2.07, 0.45, 2.76, -1.48, -1.69, -0.70, -1.91, -0.35];
 /// The odds before anything is known.
-const BIAS: f32 = -4.95;
+const BIAS: f32 = -5.34;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
@@ -134,12 +170,44 @@ const COMPATIBLE: f32 = 0.2;
 /// one likely consonant may differ.
 const STRICT_NEAR: f32 = 0.74;
 
+/// The same where a part is left out besides: "Bagher" is not the surname Bagheri.
+const OMITTED_NEAR: f32 = 0.93;
+/// The same for names in English, which nobody transliterates: a letter doubled or silent.
+const SPELLED: f32 = 0.96;
+
+fn given_alike(a: &Part, b: &Part) -> bool {
+    a.given.is_some() && a.given == b.given || a.is_initial() || b.is_initial()
+}
+
+/// Slavic surnames tell men from women: Petrov and Petrova, Sobolevsky and Sobolevskaya.
+fn gendered(a: &[Part], b: &[Part]) -> bool {
+    let gender = |parts: &[Part]| {
+        parts.iter().find_map(|p| {
+            let s = p.sounds.as_str();
+            let woman =
+                ["ova", "eva", "ina", "skaya", "skaia"].iter().any(|end| s.len() > end.len() + 1 && s.ends_with(end));
+            let man = ["ov", "ev", "in", "ski", "skii"].iter().any(|end| s.len() > end.len() + 1 && s.ends_with(end));
+            if p.given.is_some() {
+                None
+            } else if woman {
+                Some(true)
+            } else if man {
+                Some(false)
+            } else {
+                None
+            }
+        })
+    };
+    // Only where the surname is one and the same but for its ending.
+    matches!((gender(a), gender(b)), (Some(x), Some(y)) if x != y)
+}
+
 fn certainty(near: f32) -> f32 {
     ((near - DOUBTFUL) / TO_CERTAIN).clamp(0.0, 1.0)
 }
 
 /// Which parts nothing on the other side answers to.
-struct Left {
+pub(crate) struct Left {
     a: Vec<bool>,
     b: Vec<bool>,
 }
@@ -154,10 +222,17 @@ impl Left {
 
 /// The probability that the names are one person's, and what was left over.
 fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
+    let (features, left) = features(a, b, edges);
+    let odds = BIAS + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
+    (1.0 / (1.0 + (-odds).exp()), left)
+}
+
+/// What the judgement rests on, and what was left over.
+pub(crate) fn features(a: &[Part], b: &[Part], edges: &[Edge]) -> ([f32; FEATURES], Left) {
     let mut left = Left { a: vec![true; a.len()], b: vec![true; b.len()] };
     let (mut evidence, mut worst, mut rare) = (0.0f32, 1.0f32, 0.0f32);
     let (mut got_a, mut got_b) = (0.0f32, 0.0f32);
-    let (mut first, mut last, mut blind) = (false, false, false);
+    let (mut first, mut blind) = (false, false);
     for e in edges {
         let sure = certainty(e.near);
         if sure <= 0.0 {
@@ -175,7 +250,6 @@ fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
         left.a[e.a..e.a + e.a_len].fill(false);
         left.b[e.b..e.b + e.b_len].fill(false);
         first |= e.a == 0 && e.b == 0;
-        last |= e.a + e.a_len == a.len() && e.b + e.b_len == b.len();
         blind |= a[e.a].unwritten != b[e.b].unwritten;
     }
     let (rest_a, rest_b) = (Left::weight(a, &left.a), Left::weight(b, &left.b));
@@ -188,31 +262,101 @@ fn judge(a: &[Part], b: &[Part], edges: &[Edge]) -> (f32, Left) {
             residue = residue.max(part_nearness(x, y));
         }
     }
-    let shorter = a.len().min(b.len());
+    // Two first names that nothing answers to: brothers, or a father and his son.
+    let heads = left.a[0] && left.b[0] && !a[0].is_initial() && !b[0].is_initial();
     let flag = |it: bool| f32::from(u8::from(it));
     // The caps keep long names from outweighing everything else.
     let features = [
-        evidence.min(3.0),
-        (evidence - 1.2).clamp(0.0, 1.0),
+        evidence.min(2.0),
         flag(contradicted > 0.0),
         contradicted.min(2.0),
         cover_a.min(cover_b),
-        cover_a.max(cover_b),
         residue,
         worst,
-        (shorter as f32).ln().min(1.6),
         flag(first),
-        flag(last),
-        if shorter == 1 { rare } else { 0.0 },
+        if a.len().min(b.len()) == 1 { rare } else { 0.0 },
         rest_a.max(rest_b).min(3.0),
-        if blind { 1.0 - worst } else { 0.0 },
+        flag(heads),
+        flag(turns(edges, &left) > 0),
+        flag(heads) * cover_a.max(cover_b),
+        flag(heads && blind),
+        flag(heads) * evidence.min(3.0),
+        flag(contradicted > 0.0 && a[0].syllable.is_some() && b[0].syllable.is_some()),
     ];
-    let odds = BIAS + features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum::<f32>();
-    (1.0 / (1.0 + (-odds).exp()), left)
+    (features, left)
+}
+
+/// How often the order of the words turns back on the other side.
+fn turns(edges: &[Edge], left: &Left) -> usize {
+    let mut to = [usize::MAX; super::parse::MOST_WORDS + 1];
+    for e in edges.iter().filter(|e| !left.a[e.a]) {
+        to[e.a] = e.b;
+    }
+    let (mut last, mut turns) = (0, 0);
+    for &at in to.iter().filter(|at| **at != usize::MAX) {
+        turns += usize::from(at < last);
+        last = at;
+    }
+    turns
+}
+
+/// Longest name that is looked up as a place, in bytes.
+const LONGEST_PLACE: usize = 40;
+
+/// The place a whole name is, under any of its names.
+pub(crate) fn place(name: &str) -> Option<u64> {
+    if name.len() > LONGEST_PLACE {
+        return None;
+    }
+    let key = key(name);
+    is_place(&key).then(|| xxhash_rust::xxh3::xxh3_64(alias(&key).unwrap_or(&key).as_bytes()))
+}
+
+/// Score of names that cannot be one person's whatever else agrees.
+const VETO: f32 = 0.01;
+
+/// Why two names are two in any setting, however much of them agrees.
+fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
+    if matches!((a.place, b.place), (Some(x), Some(y)) if x != y) {
+        return Some("two places");
+    }
+    if matches!((a.generation, b.generation), (Some(x), Some(y)) if x != y) {
+        return Some("two of one family: Jr and Sr");
+    }
+    let (x, y) = (&a.parts, &b.parts);
+    // "Hassan R." and "Hossein R.": with a surname alone beside it, the given name decides; a lone
+    // surname decides by itself.
+    let clash =
+        |e: &Edge| e.a_len == 1 && e.b_len == 1 && matches!((x[e.a].given, y[e.b].given), (Some(p), Some(q)) if p != q);
+    if x.len().max(y.len()) <= 2 && x.len() == y.len() && edges.iter().any(clash) {
+        return Some("two names that are known to be two");
+    }
+    if gendered(x, y) {
+        return Some("one is a man's name, the other a woman's");
+    }
+    // A given name's syllables in another order are another name; only the surname may move.
+    if x[0].syllable.is_some() && y[0].syllable.is_some() && x.len() == y.len() && edges.len() == x.len() {
+        let mut to = [0usize; super::parse::MOST_WORDS];
+        edges.iter().for_each(|e| to[e.a] = e.b);
+        let step = |at: usize| (to[(at + 1) % x.len()] + x.len() - to[at]) % x.len();
+        if (0..x.len()).any(|at| step(at) != 1) {
+            return Some("the syllables in another order");
+        }
+    }
+    // "Tamim bin Hamad" and "Hamad bin Tamim": father and son.
+    let crossed = edges.iter().any(|e| e.a == 0 && y[e.b].kin) && edges.iter().any(|e| e.b == 0 && x[e.a].kin);
+    if crossed {
+        return Some("the father's name of each is the first name of the other");
+    }
+    None
 }
 
 /// Why a careful reader would still not take two names for one person, if there is a reason.
-fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<String> {
+fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<String> {
+    let (a, b) = (&names.0.parts[..], &names.1.parts[..]);
+    if names.0.generation != names.1.generation {
+        return Some("one says Jr or Sr, the other does not".into());
+    }
     if a.len().min(b.len()) == 1 {
         return Some("one word alone names many people".into());
     }
@@ -223,6 +367,26 @@ fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<Stri
         return Some(format!("{} and {} differ too much", a[e.a].shown, b[e.b].shown));
     }
     let omitted = left.a.iter().chain(&left.b).any(|left| *left);
+    if omitted && a[0].syllable.is_some() && b[0].syllable.is_some() {
+        return Some("a syllable of the name is missing on one side".into());
+    }
+    if omitted && let Some(e) = edges.iter().find(|e| e.near < OMITTED_NEAR && !given_alike(&a[e.a], &b[e.b])) {
+        return Some(format!("{} and {} differ, and a part is left out", a[e.a].shown, b[e.b].shown));
+    }
+    let initials = |parts: &[Part]| parts.iter().filter(|p| p.is_initial()).count();
+    if initials(a) > 0 && initials(b) > 0 && initials(a) != initials(b) {
+        return Some("other initials".into());
+    }
+    // Who is named in English has one spelling: another one is another name.
+    let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
+    if english(a)
+        && english(b)
+        && let Some(e) = edges.iter().find(|e| {
+            e.near < SPELLED && !given_alike(&a[e.a], &b[e.b]) && !a[e.a].is_initial() && !b[e.b].is_initial()
+        })
+    {
+        return Some(format!("{} and {} are spelled apart", a[e.a].shown, b[e.b].shown));
+    }
     let rare = edges.iter().any(|e| !a[e.a].common && !b[e.b].common && a[e.a].sounds.len() > 2);
     if omitted && !rare {
         return Some("only common names are shared".into());
@@ -237,7 +401,7 @@ fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<Stri
     }
     let mut order: Vec<(usize, usize)> = edges.iter().map(|e| (e.a, e.b)).collect();
     order.sort_unstable();
-    let drops = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
+    let drops = turns(edges, left);
     // The family name may stand first or last: one turn of the whole name, when nothing is left out.
     let turned = drops == 1 && order.last().map(|x| x.1) < order.first().map(|x| x.1);
     if drops > 0 && !(turned && !omitted && (rare || order.len() > 2)) {
@@ -249,7 +413,8 @@ fn objection(a: &[Part], b: &[Part], edges: &[Edge], left: &Left) -> Option<Stri
 /// Compares two names; symmetric.
 pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     // One canonical order makes the result the same both ways round.
-    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    let names = if (&a.parts, a.generation, a.place) <= (&b.parts, b.generation, b.place) { (a, b) } else { (b, a) };
+    let (a, b) = (&names.0.parts, &names.1.parts);
     if a.is_empty() || b.is_empty() {
         let same = a.is_empty() && b.is_empty();
         let reason = if same { "neither has a letter" } else { "one has no letter" };
@@ -278,6 +443,10 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
         (true, false) => reasons.push(format!("left out: {rest_b}")),
         (true, true) => {}
     }
+    if let Some(reason) = veto(names.0, names.1, &edges) {
+        reasons.push(reason.to_owned());
+        score = score.min(VETO);
+    }
     let mut verdict = match score {
         s if s >= SAME => Verdict::Same,
         s if s >= COMPATIBLE => Verdict::Compatible,
@@ -285,7 +454,7 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     };
     if setting == Setting::Strict
         && verdict == Verdict::Same
-        && let Some(reason) = objection(a, b, &edges, &left)
+        && let Some(reason) = objection(names, &edges, &left)
     {
         reasons.push(reason);
         // Two given names that are known to be two contradict each other, near as they sound.
@@ -298,13 +467,24 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     NameMatch { verdict, score: Score::new(f64::from(score)), reasons }
 }
 
+/// See [`Name::evidence`].
+pub(crate) fn evidence(a: &Name, b: &Name) -> Option<[f32; FEATURES]> {
+    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    (!a.is_empty() && !b.is_empty()).then(|| features(a, b, &align(a, b)).0)
+}
+
 /// Score and verdict alone, for searches: no reasons are worded.
 pub(crate) fn score(a: &Name, b: &Name) -> (Score, Verdict) {
-    let (a, b) = if a.parts <= b.parts { (&a.parts, &b.parts) } else { (&b.parts, &a.parts) };
+    let names = if (&a.parts, a.generation, a.place) <= (&b.parts, b.generation, b.place) { (a, b) } else { (b, a) };
+    let (a, b) = (&names.0.parts, &names.1.parts);
     if a.is_empty() || b.is_empty() {
         return (Score::default(), Verdict::Different);
     }
-    let (score, _) = judge(a, b, &align(a, b));
+    let edges = align(a, b);
+    let (mut score, _) = judge(a, b, &edges);
+    if veto(names.0, names.1, &edges).is_some() {
+        score = score.min(VETO);
+    }
     let verdict = match score {
         s if s >= SAME => Verdict::Same,
         s if s >= COMPATIBLE => Verdict::Compatible,

@@ -224,7 +224,7 @@ fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usize) -> bool
 }
 
 /// The names in `sentences`; see [`super::find`].
-pub(crate) fn find(text: &str, sentences: &[Span], _language: Language) -> Vec<Mention> {
+pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Mention> {
     let all: Vec<Vec<Word>> = sentences.iter().map(|&s| words(text, s)).collect();
     let shouting: Vec<bool> = all.iter().map(|words| is_title_case(words, text)).collect();
     let mut known = Known::default();
@@ -257,6 +257,39 @@ pub(crate) fn find(text: &str, sentences: &[Span], _language: Language) -> Vec<M
         if mention.kind == NameKind::Other && surnames.contains(&key(mention.span.of(text))) {
             mention.kind = NameKind::Person;
         }
+    }
+    if language.code() == "de" {
+        // Every noun has its capital in German: one word alone needs better evidence.
+        mentions.retain_mut(|m| {
+            let shown = m.span.of(text);
+            // An article that opens the sentence: "Der Pavel Strand".
+            if let Some((first, rest)) = shown.split_once(char::is_whitespace)
+                && matches!(
+                    first,
+                    "Der"
+                        | "Die"
+                        | "Das"
+                        | "Ein"
+                        | "Eine"
+                        | "Den"
+                        | "Dem"
+                        | "Des"
+                        | "Im"
+                        | "Am"
+                        | "In"
+                        | "Auch"
+                        | "Nach"
+                )
+            {
+                m.span = Span::new(m.span.end() - rest.trim_start().len(), m.span.end());
+            }
+            let shown = m.span.of(text);
+            m.title.is_some()
+                || matches!(m.kind, NameKind::Place | NameKind::People)
+                || shown.contains(char::is_whitespace)
+                || !shown.chars().any(char::is_lowercase)
+                || surnames.contains(&key(shown))
+        });
     }
     mentions
 }
@@ -545,6 +578,16 @@ mod tests {
             let (text, names) = line.split_once('\t').unwrap_or((line, ""));
             assert_eq!(found(text), names, "{text}");
         }
+    }
+
+    #[test]
+    fn a_german_noun_is_no_name() {
+        let text =
+            "Der Vertrag liegt vor, sagte Pavel Strand in Berlin. Die Lage nannte Strand ernst; die NATO schwieg.";
+        let german = Language::new("de");
+        let sentences = crate::text::sentence::sentences(text, Span::new(0, text.len()), german);
+        let names: Vec<&str> = find(text, &sentences, german).iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(names, ["Pavel Strand", "Berlin", "Strand", "NATO"]);
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod parse;
 mod resolve;
 mod short;
 mod sound;
+mod syllable;
+mod unwritten;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -48,18 +50,28 @@ pub enum NameKind {
 ///
 /// Titles, honorifics and suffixes are set aside, articles (al-, el-, de) dropped, apostrophes of
 /// every kind ignored, and words of any script turned into sounds. Any text is accepted; what has no
-/// letter has no parts and is the same as nothing. Only the first sixteen words count.
+/// letter has no parts and is the same as nothing. Only the first 400 characters and sixteen words count,
+/// and the first 40 sounds of a word, so that no comparison takes longer than that of two such names.
 #[derive(Debug, Clone)]
 pub struct Name {
     text: String,
     parts: Vec<Part>,
+    /// Jr, Sr, III.
+    generation: Option<u8>,
+    /// The state or city of the lists that it is, as a whole.
+    place: Option<u64>,
 }
 
 impl Name {
     /// Takes a name apart.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self { text: name.to_owned(), parts: parse::parts(name) }
+        Self {
+            text: name.to_owned(),
+            parts: parse::parts(name),
+            generation: parse::generation(name),
+            place: compare::place(name),
+        }
     }
 
     /// The name as it was given.
@@ -72,9 +84,27 @@ impl Name {
     ///
     /// The answer is the same both ways round, but it is **not** an equivalence: "A. Warraq" may be
     /// Adnan and may be Anis Warraq, who are two. To put many names into groups, use [`group`].
+    ///
+    /// What is left out on one side is told apart from what is contradicted on both; a shared name that
+    /// many people bear proves less than a rare one. Two of a list of states and cities, Jr and Sr,
+    /// Petrov and Petrova, "Tamim bin Hamad" and "Hamad bin Tamim" are two in any setting.
     #[must_use]
     pub fn compare(&self, other: &Self, setting: Setting) -> NameMatch {
         compare::compare(self, other, setting)
+    }
+
+    /// Coarse classes of the parts.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn classes(&self) -> Vec<String> {
+        self.parts.iter().map(|p| sound::coarse(&p.sounds)).collect()
+    }
+
+    /// The figures a comparison rests on, for the program that fits their weights.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn evidence(&self, other: &Self) -> Option<[f32; compare::FEATURES]> {
+        compare::evidence(self, other)
     }
 }
 

@@ -72,6 +72,8 @@ pub(crate) fn sounds(word: &str) -> String {
         let (class, used): (&[u8], usize) = match rest {
             [b's', b'c', b'h', b'e' | b'i', ..] if out.is_empty() => (b"S", 3),
             [b's', b'h', b'c', b'h', ..] => (b"SC", 4),
+            [b's', b'c', b'h', b't', b's', b'c', b'h', ..] => (b"SC", 7),
+            [b't', b's', b'c', b'h', ..] => (b"C", 4),
             [b't', b'c', b'h', ..] => (b"C", 3),
             [b'd', b'z', b'h', ..] => (b"j", 3),
             [b's', b'c', b'h', ..] => (b"S", 3),
@@ -88,7 +90,7 @@ pub(crate) fn sounds(word: &str) -> String {
             [b'c', b'k', ..] => (b"k", 2),
             [b'q', b'u', b'e' | b'i', ..] => (b"k", 2),
             [b'o', b'u' | b'o', ..] => (b"u", 2),
-            [b'e', b'e', ..] | [b'i', b'e', ..] | [b'i', b'y' | b'j', ..] => (b"i", 2),
+            [b'e', b'e', ..] | [b'i', b'e', ..] | [b'i', b'y', ..] => (b"i", 2),
             [b'a' | b'e', b'i', ..] => (b"E", 2),
             [b'a' | b'e', b'y', n, ..] if !is_vowel(*n) => (b"E", 2),
             [b'a' | b'e', b'y'] => (b"E", 2),
