@@ -241,6 +241,9 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
     for (words, &shouting) in all.iter().zip(&shouting) {
         find_in(text, words, shouting, &known, &mut mentions);
     }
+    if language.code() == "de" {
+        mentions.iter_mut().for_each(|mention| without_german_opener(text, mention));
+    }
     let surnames: FxHashSet<String> = (mentions.iter())
         .filter(|m: &&Mention| m.kind == NameKind::Person)
         .filter_map(|m| m.span.of(text).rsplit_once(|c: char| c.is_whitespace()).map(|(_, last)| key(last)))
@@ -260,29 +263,7 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
     }
     if language.code() == "de" {
         // Every noun has its capital in German: one word alone needs better evidence.
-        mentions.retain_mut(|m| {
-            let shown = m.span.of(text);
-            // An article that opens the sentence: "Der Pavel Strand".
-            if let Some((first, rest)) = shown.split_once(char::is_whitespace)
-                && matches!(
-                    first,
-                    "Der"
-                        | "Die"
-                        | "Das"
-                        | "Ein"
-                        | "Eine"
-                        | "Den"
-                        | "Dem"
-                        | "Des"
-                        | "Im"
-                        | "Am"
-                        | "In"
-                        | "Auch"
-                        | "Nach"
-                )
-            {
-                m.span = Span::new(m.span.end() - rest.trim_start().len(), m.span.end());
-            }
+        mentions.retain(|m| {
             let shown = m.span.of(text);
             m.title.is_some()
                 || matches!(m.kind, NameKind::Place | NameKind::People)
@@ -292,6 +273,22 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
         });
     }
     mentions
+}
+
+/// Takes an article or preposition that opens a German sentence off the name behind it.
+fn without_german_opener(text: &str, mention: &mut Mention) {
+    let Some((first, rest)) = mention.span.of(text).split_once(char::is_whitespace) else { return };
+    if matches!(
+        first,
+        "Der" | "Die" | "Das" | "Ein" | "Eine" | "Den" | "Dem" | "Des" | "Im" | "Am" | "In" | "Auch" | "Nach"
+    ) {
+        let rest = rest.trim_start();
+        mention.span = Span::new(mention.span.end() - rest.len(), mention.span.end());
+        if !rest.contains(char::is_whitespace) {
+            let word = key(rest);
+            mention.kind = if is_place(&word) { NameKind::Place } else { NameKind::Other };
+        }
+    }
 }
 
 fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known, out: &mut Vec<Mention>) {
