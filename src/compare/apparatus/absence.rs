@@ -161,6 +161,11 @@ impl Context<'_> {
                         .filter(|m| m.article == article)
                         .map(|m| anatomy.claims[m.claim].scope)
                         .collect();
+                    // "Just hours before" gives the hours without a figure.
+                    if let Some(unit) = &item.reading.unit {
+                        let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();
+                        unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
+                    }
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
                             let same_unit =
@@ -283,6 +288,15 @@ impl Context<'_> {
         let role = concept(&stem(role, Language::ENGLISH)).to_owned();
         let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
         sentence.is_some_and(|(_, has)| has.contains(&role) && counted.is_none_or(|c| has.contains(c)))
+    }
+
+    /// Whether a word stands in a clause outside any figure.
+    fn bare_word(&self, article: usize, scope: Span, word: &str) -> bool {
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        tokens(text, scope)
+            .into_iter()
+            .filter(|t| anatomy.values_in(scope).all(|v| v.span.overlap(t.span) == 0))
+            .any(|t| concepts(t.span.of(text), anatomy.language).any(|c| c == word))
     }
 
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {

@@ -560,8 +560,11 @@ fn weekday(words: &str) -> Option<&'static str> {
 
 /// Whether a word says that something is not certain.
 pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
-    const HEDGES: [&str; 22] = [
+    const HEDGES: [&str; 25] = [
         "so-called",
+        "primarily",
+        "chiefly",
+        "partly",
         "reportedly",
         "allegedly",
         "apparently",

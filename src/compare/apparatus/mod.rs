@@ -244,7 +244,12 @@ impl<'a> Context<'a> {
                 article,
                 &group,
                 members,
-                alone.iter().any(|&at| items[at].article == article && stands_in(&items[at], first)),
+                items.iter().enumerate().any(|(at, item)| {
+                    // Alone of all, or of another kind: "30 days" may be "until June".
+                    item.article == article
+                        && (item.kind != first.kind || alone.contains(&at))
+                        && stands_in(item, first)
+                }),
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
