@@ -97,6 +97,14 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     }) {
         return NameKind::Place;
     }
+    // "Port Sarnevo", "Cape Tarn", "Marrow Point".
+    let opens = |w: &str| matches!(w, "port" | "mount" | "lake" | "cape" | "fort" | "gulf" | "camp" | "bay");
+    let closes = |w: &str| {
+        matches!(w, "point" | "harbour" | "harbor" | "bridge" | "hill" | "falls" | "beach" | "pass" | "creek")
+    };
+    if !one && (opens(words[0]) || words.last().is_some_and(|w| closes(w))) {
+        return NameKind::Place;
+    }
     if around.upper {
         return NameKind::Organisation;
     }
