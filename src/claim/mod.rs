@@ -7,6 +7,7 @@
 
 mod cue;
 mod extract;
+mod line;
 mod quote;
 mod speaker;
 

@@ -1,10 +1,10 @@
 //! What the claims of a statement give: the items from which details are made.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use crate::claim::{Claim, ClaimKind, LONGEST_SENTENCE, Stance, quotations};
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::words::{is_hedge, label, label_sets, weekday};
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
@@ -550,72 +550,3 @@ impl<'a> Reader<'a> {
 
 /// What may stand between a place and the wider place it is in.
 const IN_PLACE: [&str; 9] = [",", "(", "in", "in the", ", in", "of", ", a town in", "province,", "town in"];
-
-/// The day of the week that words name.
-fn weekday(words: &str) -> Option<&'static str> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let folded = fold(words);
-    DAYS.into_iter().find(|day| folded.contains(day))
-}
-
-/// Whether a word says that something is not certain.
-pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
-    const HEDGES: [&str; 25] = [
-        "so-called",
-        "primarily",
-        "chiefly",
-        "partly",
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "seemingly",
-        "possibly",
-        "probably",
-        "likely",
-        "perhaps",
-        "maybe",
-        "purportedly",
-        "supposedly",
-        "presumably",
-        "potentially",
-        "unconfirmed",
-        "suspected",
-        "mostly",
-        "mainly",
-        "largely",
-        "may",
-        "might",
-        "could",
-    ];
-    // "May" with a capital is a month.
-    HEDGES.contains(&folded) && shown != "May"
-}
-
-type LabelSet = (String, Vec<(String, char)>);
-
-fn label_sets() -> &'static [LabelSet] {
-    static SETS: LazyLock<Vec<LabelSet>> = LazyLock::new(|| {
-        include_str!("../data/labels.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .filter_map(|line| {
-                let mut words = line.split_whitespace();
-                let name = words.next()?.to_owned();
-                let labels = words.filter_map(|w| {
-                    let tone = w.chars().last()?;
-                    Some((w[..w.len() - tone.len_utf8()].to_owned(), tone))
-                });
-                Some((name, labels.collect()))
-            })
-            .collect()
-    });
-    &SETS
-}
-
-/// The set a word is a label of, and its tone.
-fn label(folded: &str) -> Option<(usize, char)> {
-    label_sets()
-        .iter()
-        .enumerate()
-        .find_map(|(set, (_, labels))| labels.iter().find(|(l, _)| l == folded).map(|(_, tone)| (set, *tone)))
-}

@@ -5,6 +5,7 @@ mod align;
 mod clause;
 mod item;
 mod relate;
+mod words;
 
 use std::collections::BTreeSet;
 
