@@ -107,13 +107,15 @@ fn main() {
         bar.inc(1);
     }
     bar.finish_and_clear();
+    // Before the report goes out: a reader who stops early (`compare | head`) has the page all the same.
+    if let Some(page) = &page
+        && let Err(e) = std::fs::write(SAMPLE_PAGE, page)
+    {
+        die(FAILED, format_args!("{SAMPLE_PAGE}: cannot write: {e}"));
+    }
     out.finish();
-    // Last, so that the hint stands below the report.
-    if let Some(page) = page {
-        match std::fs::write(SAMPLE_PAGE, page) {
-            Ok(()) => eprintln!("\nThe page with the full texts is in {SAMPLE_PAGE}."),
-            Err(e) => die(FAILED, format_args!("{SAMPLE_PAGE}: cannot write: {e}")),
-        }
+    if page.is_some() {
+        eprintln!("\nThe page with the full texts is in {SAMPLE_PAGE}.");
     }
 }
 

@@ -4,12 +4,13 @@
 //! before or after. Where the rules find nothing, the sentence is the outlet's own claim.
 
 use crate::claim::cue::{Form, Frame, Stance, cue_word};
-use crate::claim::line::{DETERMINERS, Line, SUBJECT_WORDS, SUBORDINATORS, Word, is_day};
+use crate::claim::line::{DETERMINERS, Line, SUBJECT_WORDS, SUBORDINATORS, Word};
 use crate::claim::quote::Quotation;
 use crate::claim::{Claim, ClaimKind, Cue, Speaker};
 use crate::language::Language;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
+use crate::text::calendar::is_day;
 use crate::text::token::{TokenKind, tokens};
 
 /// Where a sentence stands in its article.
@@ -38,11 +39,12 @@ pub(crate) fn extract(
     language: Language,
     place: Place,
 ) -> Vec<Claim> {
-    if tokens(text, sentence).len() > LONGEST_SENTENCE {
+    let words = tokens(text, sentence);
+    if words.len() > LONGEST_SENTENCE {
         let claim = Claim::new(sentence, ClaimKind::Own);
         return vec![Claim { sentence: place.sentence, part: place.part, headline: place.headline, ..claim }];
     }
-    let line = Line::new(text, sentence, quotes, mentions);
+    let line = Line::new(text, sentence, words, quotes, mentions);
     if !line.words.iter().any(|w| w.kind != TokenKind::Mark) {
         return Vec::new();
     }

@@ -5,9 +5,10 @@ use crate::claim::quote::Quotation;
 use crate::language::Language;
 use crate::name::Mention;
 use crate::span::Span;
+use crate::text::calendar::is_day;
 use crate::text::fold::fold;
 use crate::text::stem::is_function_word;
-use crate::text::token::{TokenKind, tokens};
+use crate::text::token::{Token, TokenKind};
 
 /// Longest subject, in words: longer ones are clauses that happen to stand before the verb.
 pub(super) const SUBJECT_WORDS: usize = 14;
@@ -30,8 +31,14 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(text: &'a str, span: Span, quotes: &'a [Quotation], mentions: &'a [Mention]) -> Self {
-        let words = tokens(text, span)
+    pub(super) fn new(
+        text: &'a str,
+        span: Span,
+        tokens: Vec<Token>,
+        quotes: &'a [Quotation],
+        mentions: &'a [Mention],
+    ) -> Self {
+        let words = tokens
             .into_iter()
             .map(|t| {
                 let shown = t.span.of(text);
@@ -219,20 +226,3 @@ pub(super) const SUBORDINATORS: &[&str] = &[
     "following",
     "with",
 ];
-
-pub(super) fn is_day(folded: &str) -> bool {
-    matches!(
-        folded,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tonight"
-            | "tomorrow"
-    )
-}

@@ -93,13 +93,6 @@ impl Name {
         compare::compare(self, other, setting)
     }
 
-    /// Coarse classes of the parts.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn classes(&self) -> Vec<String> {
-        self.parts.iter().map(|p| sound::coarse(&p.sounds)).collect()
-    }
-
     /// The figures a comparison rests on, for the program that fits their weights.
     #[doc(hidden)]
     #[must_use]

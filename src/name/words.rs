@@ -1,5 +1,6 @@
 //! The word lists: places, peoples, bodies, titles, and ordinary words that open sentences.
 
+use crate::text::calendar::{WEEKDAYS, is_month};
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -102,27 +103,12 @@ pub(crate) fn alias(key: &str) -> Option<&'static str> {
 /// Weekdays, months, and the pronoun: capitals that name nobody.
 pub(crate) fn is_calendar(key: &str) -> bool {
     key.strip_suffix("days").is_some() && is_calendar(&key[..key.len() - 1])
+        || WEEKDAYS.contains(&key)
+        || is_month(key)
         || matches!(
             key,
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "january"
-                | "february"
-                | "march"
-                | "april"
+            "march"
                 | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
                 | "jan"
                 | "feb"
                 | "mar"

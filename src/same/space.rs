@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::same::background::rarity;
 use crate::same::concept::{concept, is_listed};
 use crate::span::Span;
+use crate::text::calendar::{is_day, is_month};
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
@@ -178,7 +179,7 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
         let weight = frame
             * if token.kind == TokenKind::Number {
                 NUMBER_WEIGHT
-            } else if !named && (is_function_word(&folded, placed.language) || is_calendar(&folded)) {
+            } else if !named && (is_function_word(&folded, placed.language) || is_day(&folded) || is_month(&folded)) {
                 FUNCTION_WEIGHT
             } else {
                 1.0
@@ -201,34 +202,6 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
         }
     }
     (words, pieces)
-}
-
-/// Whether a word names a day of the week or a month: two texts of one day have it in common whatever they
-/// tell.
-fn is_calendar(folded: &str) -> bool {
-    matches!(
-        folded,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-    )
 }
 
 /// Character n-grams of a word with a mark at either end.

@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod body;
+pub(crate) mod calendar;
 pub(crate) mod fold;
 mod layout;
 mod line;

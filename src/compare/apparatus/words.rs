@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
+use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::fold;
 
 /// The day of the week that words name.
 pub(super) fn weekday(words: &str) -> Option<&'static str> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let folded = fold(words);
-    DAYS.into_iter().find(|day| folded.contains(day))
+    WEEKDAYS.into_iter().find(|day| folded.contains(day))
 }
 
 /// Whether a word says that something is not certain.
