@@ -23,38 +23,14 @@ pub enum Stance {
     Denying,
 }
 
-/// What follows a cue verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Frame {
-    /// A sentence: "said (that) the bridge was open".
-    Clause,
-    /// An object or an infinitive: "urged both sides to talk".
-    Act,
-}
-
-/// The form a cue verb stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// "say", as after "they" or "to".
-    Base,
-    /// "says".
-    Third,
-    /// "said".
-    Past,
-    /// "saying".
-    Participle,
-}
-
 /// What a word means as a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CueWord {
     pub(crate) stance: Stance,
-    pub(crate) frame: Frame,
-    pub(crate) form: Form,
-    /// This form is more often a noun ("points", "the report").
-    pub(crate) noun: bool,
-    /// The verb takes objects as often as sentences ("reported losses", "showed footage").
-    pub(crate) object: bool,
+    /// It gives words ("said that ..."), where others tell of deeds and feelings ("urged", "feared").
+    speech: bool,
+    /// What it governs is not put as a fact, by the speaker neither ("hoped").
+    open: bool,
 }
 
 /// What a folded word means as a cue, if it can be one. The caller looks at its neighbours.
@@ -63,42 +39,21 @@ pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
     WORDS.get(folded).copied()
 }
 
+/// Whether a word as written says that somebody says something.
+pub(crate) fn is_speech(word: &str) -> bool {
+    let folded = crate::text::fold::fold(word);
+    folded == "according" || cue_word(&folded).is_some_and(|c| c.speech)
+}
+
+/// Whether what a folded cue governs is left open by the speaker too.
+pub(crate) fn leaves_open(folded: &str) -> bool {
+    cue_word(folded).is_some_and(|c| c.open)
+}
+
 /// The stance of a cue as written: that of its first cue verb, neutral when none is known.
 pub(crate) fn stance_of(cue: &str) -> Stance {
     crate::text::fold::fold(cue).split_whitespace().find_map(cue_word).map_or(Stance::Neutral, |word| word.stance)
 }
-
-/// Verbs, beside the homographs of nouns, that take objects as often as sentences.
-const OBJECTS: [&str; 28] = [
-    "continue",
-    "explain",
-    "describe",
-    "recall",
-    "repeat",
-    "reiterate",
-    "suggest",
-    "predict",
-    "expect",
-    "believe",
-    "think",
-    "lament",
-    "convey",
-    "outline",
-    "write",
-    "find",
-    "reveal",
-    "confirm",
-    "acknowledge",
-    "prove",
-    "realise",
-    "realize",
-    "recognise",
-    "recognize",
-    "demonstrate",
-    "disclose",
-    "express",
-    "highlight",
-];
 
 fn load() -> FxHashMap<String, CueWord> {
     let mut words = FxHashMap::default();
@@ -111,21 +66,17 @@ fn load() -> FxHashMap<String, CueWord> {
             Some("denying") => Stance::Denying,
             _ => continue,
         };
-        let frame = if fields.next() == Some("act") { Frame::Act } else { Frame::Clause };
+        let (speech, open) = match fields.next() {
+            Some("speech") => (true, false),
+            Some("open") => (false, true),
+            _ => (false, false),
+        };
         for verb in fields {
-            let (verb, homograph) = verb.strip_prefix('*').map_or((verb, false), |v| (v, true));
             let mut forms = verb.split('/');
             let Some(base) = forms.next() else { continue };
             let irregular: Vec<&str> = forms.collect();
-            for (word, form) in inflect(base, &irregular) {
-                let noun = homograph && matches!(form, Form::Base | Form::Third);
-                words.entry(word).or_insert(CueWord {
-                    stance,
-                    frame,
-                    form,
-                    noun,
-                    object: homograph || OBJECTS.contains(&base),
-                });
+            for word in inflect(base, &irregular) {
+                words.entry(word).or_insert(CueWord { stance, speech, open });
             }
         }
     }
@@ -134,7 +85,7 @@ fn load() -> FxHashMap<String, CueWord> {
 
 /// The forms of an English verb; irregular ones replace the regular past, and one that ends in -s the
 /// regular third person.
-fn inflect(base: &str, irregular: &[&str]) -> Vec<(String, Form)> {
+fn inflect(base: &str, irregular: &[&str]) -> Vec<String> {
     let stem = base.strip_suffix('e').unwrap_or(base);
     let doubled = double_last(base);
     let third = match irregular.iter().find(|w| w.ends_with('s')) {
@@ -144,13 +95,12 @@ fn inflect(base: &str, irregular: &[&str]) -> Vec<(String, Form)> {
         }
         None => format!("{base}s"),
     };
-    let mut forms = vec![(base.to_owned(), Form::Base), (third, Form::Third)];
-    forms.push((format!("{}ing", doubled.as_deref().unwrap_or(stem)), Form::Participle));
+    let mut forms = vec![base.to_owned(), third, format!("{}ing", doubled.as_deref().unwrap_or(stem))];
     let mut past: Vec<String> = irregular.iter().filter(|w| !w.ends_with('s')).map(|w| (*w).to_owned()).collect();
     if past.is_empty() {
         past.push(format!("{}ed", doubled.as_deref().unwrap_or(stem)));
     }
-    forms.extend(past.into_iter().map(|word| (word, Form::Past)));
+    forms.extend(past);
     forms
 }
 
@@ -166,20 +116,22 @@ mod tests {
 
     #[test]
     fn every_form_of_a_verb_is_known_by_its_stance() {
-        for (word, stance, form) in [
-            ("said", Stance::Neutral, Form::Past),
-            ("says", Stance::Neutral, Form::Third),
-            ("claiming", Stance::Doubting, Form::Participle),
-            ("alleged", Stance::Doubting, Form::Past),
-            ("admitted", Stance::Endorsing, Form::Past),
-            ("denies", Stance::Denying, Form::Third),
-            ("stressing", Stance::Neutral, Form::Participle),
-            ("stresses", Stance::Neutral, Form::Third),
-            ("pledged", Stance::Neutral, Form::Past),
+        for (word, stance) in [
+            ("said", Stance::Neutral),
+            ("says", Stance::Neutral),
+            ("claiming", Stance::Doubting),
+            ("alleged", Stance::Doubting),
+            ("admitted", Stance::Endorsing),
+            ("denies", Stance::Denying),
+            ("stressing", Stance::Neutral),
+            ("stresses", Stance::Neutral),
+            ("pledged", Stance::Neutral),
         ] {
             let cue = cue_word(word).unwrap_or_else(|| panic!("{word} is a cue"));
-            assert_eq!((cue.stance, cue.form), (stance, form), "{word}");
+            assert_eq!(cue.stance, stance, "{word}");
         }
+        assert!(is_speech("According") && is_speech("says") && !is_speech("hoped") && !is_speech("urged"));
+        assert!(leaves_open("hoped") && !leaves_open("said"));
         assert_eq!(cue_word("bridge"), None);
         assert_eq!(cue_word("sayed"), None);
     }

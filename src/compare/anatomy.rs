@@ -118,38 +118,34 @@ impl Anatomy {
 
     fn extract(&self, text: &str) -> Vec<Claim> {
         let mut claims = Vec::new();
-        let mut quotes = Vec::new();
-        let mut quoted_block = None;
-        // Mentions of a sentence are a window that moves along with it: both are in order.
+        // Mentions of a paragraph are a window that moves along with it: both are in order.
         let mut window = 0;
-        for (sentence, &(span, at)) in self.lines.iter().enumerate() {
-            let block = &self.page.blocks[at];
+        let mut first = 0;
+        for same in self.lines.chunk_by(|a, b| a.1 == b.1) {
+            let number = first;
+            first += same.len();
+            let block = &self.page.blocks[same[0].1];
             if block.kind == BlockKind::Subhead {
                 continue;
             }
-            if quoted_block != Some(at) {
-                quotes = claim::quotations(text, block.span);
-                quoted_block = Some(at);
-            }
-            while self.mentions.get(window).is_some_and(|m| m.span.end() <= span.start()) {
+            // "KARSK, 3 May (Agency) -" is where it was written, not what is said.
+            let undated = |s: Span| match self.page.datelines.iter().find(|d| d.start() == s.start() && d.end() < s.end()) {
+                Some(dateline) => Span::new(dateline.end(), s.end()).trimmed(text),
+                None => s,
+            };
+            let sentences: Vec<Span> = same.iter().map(|&(s, _)| undated(s)).collect();
+            while self.mentions.get(window).is_some_and(|m| m.span.end() <= block.span.start()) {
                 window += 1;
             }
-            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < span.end()).count();
-            // "KARSK, 3 May (Agency) -" is where it was written, not what is said.
-            let span = match self.page.datelines.iter().find(|d| d.start() == span.start() && d.end() < span.end()) {
-                Some(dateline) => Span::new(dateline.end(), span.end()).trimmed(text),
-                None => span,
+            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < block.span.end()).count();
+            let passage = claim::Passage {
+                span: block.span,
+                sentences: &sentences,
+                first: number,
+                part: block.part,
+                headline: block.kind == BlockKind::Title,
             };
-            let near: Vec<_> = quotes.iter().filter(|q| q.span.overlap(span) > 0).copied().collect();
-            let place = claim::Place { sentence, part: block.part, headline: block.kind == BlockKind::Title };
-            claims.extend(claim::extract(
-                text,
-                span,
-                &near,
-                &self.mentions[window..window + length],
-                self.language,
-                place,
-            ));
+            claims.extend(claim::extract(text, passage, &self.mentions[window..window + length], self.language));
             if claims.len() > MOST_CLAIMS {
                 break;
             }

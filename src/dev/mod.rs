@@ -1,5 +1,7 @@
 //! Internals for the programs that make this crate's tables. Not part of the public API.
 
+pub mod claims;
+
 use crate::language::Language;
 use crate::span::Span;
 use crate::text::fold::fold;
