@@ -4,7 +4,7 @@ use crate::claim::candidate::{Candidate, Window, candidates, rank_features};
 use crate::claim::chain::{Marginals, exp, marginals};
 use crate::claim::feature::{View, count_likely, cue_features};
 use crate::claim::model::Weights;
-use crate::claim::paragraph::Paragraph;
+use crate::claim::paragraph::{Mark, Paragraph};
 
 /// Probability from which a word is looked at as a cue.
 pub const CUE: f32 = 0.04;
@@ -97,34 +97,55 @@ pub fn speaker(view: &View<'_>, m: &Marginals) -> Option<(usize, usize)> {
     Some((from, to))
 }
 
-/// The attributions of a paragraph, in order of their cues, none overlapping another. `least` says from
-/// which certainty on a cue's reading counts.
-pub fn attributions(p: &Paragraph, weights: &impl Weights, least: impl Fn(usize) -> f32) -> Vec<Attribution> {
+/// What a paragraph attributes, and whose words its end announces.
+#[derive(Debug, Default)]
+pub struct Heard {
+    /// In order of their cues, none overlapping another.
+    pub attributions: Vec<Attribution>,
+    /// A cue and its speaker before a colon at the end.
+    pub announced: Option<(usize, (usize, usize))>,
+}
+
+/// Words before a closing colon within which the cue stands that it belongs to.
+const ANNOUNCING: usize = 12;
+/// Probability from which a cue there announces.
+const ANNOUNCES: f32 = 0.3;
+
+/// Reads a paragraph. `least` says from which certainty on a cue's reading counts.
+pub fn hear(p: &Paragraph, weights: &impl Weights, least: impl Fn(usize) -> (bool, f32)) -> Heard {
     let cues = cue_probabilities(p, weights);
     let likely = count_likely(p, &cues);
     let mut scratch = Vec::with_capacity(64);
-    let readings = (0..cues.len())
+    let readings: Vec<Reading> = (0..cues.len())
         .filter(|&at| cues[at] >= CUE)
         .map(|at| read(&View::new(p, &cues, &likely, at), weights, &mut scratch))
         .collect();
-    choose(readings, least)
+    let last = p.words.len().saturating_sub(1);
+    let announced = readings
+        .iter()
+        .filter(|r| p.mark(last) == Mark::Colon && r.cue + ANNOUNCING > last && cues[r.cue] >= ANNOUNCES)
+        .max_by(|a, b| cues[a.cue].total_cmp(&cues[b.cue]))
+        .and_then(|r| Some((r.cue, r.speaker?)));
+    let attributions = choose(readings, least);
+    let used = |cue: usize| attributions.iter().any(|a| a.cue == cue);
+    Heard { announced: announced.filter(|a| !used(a.0)), attributions }
 }
 
 /// The best readings that do not overlap, the surest first.
-pub fn choose(readings: Vec<Reading>, least: impl Fn(usize) -> f32) -> Vec<Attribution> {
-    let mut all: Vec<(f32, Attribution)> = Vec::new();
+pub fn choose(readings: Vec<Reading>, least: impl Fn(usize) -> (bool, f32)) -> Vec<Attribution> {
+    let mut all: Vec<(bool, f32, Attribution)> = Vec::new();
     for r in readings {
-        let least = least(r.cue);
+        let (first, least) = least(r.cue);
         for (content, sure, worth) in r.contents {
             if sure >= least {
-                all.push((worth, Attribution { content, speaker: r.speaker, cue: r.cue, sure }));
+                all.push((first, worth, Attribution { content, speaker: r.speaker, cue: r.cue, sure }));
             }
         }
     }
     let mut taken: Vec<Attribution> = Vec::new();
     // Stable: readings of one cue that are worth the same keep their order.
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cue.cmp(&b.1.cue)));
-    for (_, a) in all {
+    all.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cue.cmp(&b.2.cue)));
+    for (_, _, a) in all {
         let inside = |c: &Candidate, at: usize| c.pieces.iter().any(|&(x, y)| x <= at && at < y);
         let free = taken.iter().all(|t| {
             t.cue != a.cue && t.content.overlap(&a.content) == 0 && !inside(&t.content, a.cue) && !inside(&a.content, t.cue)

@@ -8,7 +8,7 @@ use crate::text::token::TokenKind;
 /// Most pieces a statement may be in.
 const PIECES: usize = 4;
 /// Most candidates of one cue.
-const MOST: usize = 48;
+const MOST: usize = 40;
 
 /// Stretches of words, in order, apart from each other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,6 +157,10 @@ pub fn candidates(view: &View<'_>, m: &Marginals) -> Vec<Candidate> {
         let sentence = p.words[pair.1 - 1].sentence;
         let end = (pair.1..to).find(|&at| p.words[at].sentence != sentence).unwrap_or(to);
         add(&[(pair.0, end)], &mut out);
+        // From its start.
+        let sentence = p.words[pair.0].sentence;
+        let start = (from..pair.0).rev().take_while(|&at| p.words[at].sentence == sentence).last().unwrap_or(pair.0);
+        add(&[(start, pair.1)], &mut out);
     }
     out
 }

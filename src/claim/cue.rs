@@ -45,6 +45,13 @@ pub(crate) fn is_speech(word: &str) -> bool {
     folded == "according" || cue_word(&folded).is_some_and(|c| c.speech)
 }
 
+/// Whether a word as written is a cue of the table, "according" or a colon: what it governs is told as
+/// somebody's, and not by the outlet.
+pub(crate) fn reports(word: &str) -> bool {
+    let folded = crate::text::fold::fold(word);
+    matches!(folded.as_str(), "according" | ":" | "citing") || cue_word(&folded).is_some_and(|c| !c.open)
+}
+
 /// Whether what a folded cue governs is left open by the speaker too.
 pub(crate) fn leaves_open(folded: &str) -> bool {
     cue_word(folded).is_some_and(|c| c.open)

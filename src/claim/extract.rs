@@ -3,8 +3,9 @@
 //! The model finds what is attributed. Rules over words say how it is put (a question, a denial, not said
 //! at all), and what is left of a sentence is the outlet's own claim.
 
-use crate::claim::attribute::{Attribution, attributions};
-use crate::claim::cue::{self, Stance, cue_word};
+use crate::claim::across::Found;
+use crate::claim::attribute::{Attribution, hear};
+use crate::claim::cue::{Stance, cue_word, is_speech, leaves_open, reports};
 use crate::claim::line::{DETERMINERS, Line, SUBORDINATORS, Word};
 use crate::claim::model::embedded;
 use crate::claim::paragraph::{Mark, Paragraph};
@@ -41,18 +42,24 @@ const LEAST: [f32; 2] = [0.2, 0.5];
 
 /// The claims of a paragraph, in the order of the text. Every sentence with a word in it has one.
 /// Linear in the paragraph.
-pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], language: Language) -> Vec<Claim> {
+pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], language: Language) -> Found {
     let quotes = quotations(text, passage.span);
     let mut found: Vec<Claim> = Vec::new();
+    let mut announced = None;
     let long = passage.sentences.iter().any(|s| s.len() > LONGEST_SENTENCE && tokens(text, *s).len() > LONGEST_SENTENCE);
     if language.is_supported() && !long {
         let paragraph = Paragraph::new(text, passage.span, passage.sentences, passage.headline);
+        // What a verb of speech governs comes first: "said she wanted to leave" is said, not wanted.
         let least = |at: usize| {
-            LEAST[usize::from(!cue::is_speech(paragraph.words[at].span.of(text)))]
+            let speech = is_speech(paragraph.words[at].span.of(text));
+            (speech, LEAST[usize::from(!speech)])
         };
-        for attribution in attributions(&paragraph, &embedded(), least) {
-            found.extend(claim(text, &paragraph, &attribution, &quotes));
-        }
+        let heard = hear(&paragraph, &embedded(), least);
+        found.extend(heard.attributions.iter().filter_map(|a| claim(text, &paragraph, a, &quotes)));
+        announced = heard.announced.and_then(|(cue, speaker)| {
+            let cue = cue_of(text, &paragraph, cue);
+            Some((Speaker { span: speaker_of(&paragraph, speaker)?, names: Vec::new(), mentions: Vec::new() }, cue))
+        });
     }
     let mut claims = Vec::new();
     let mut window = 0;
@@ -71,8 +78,12 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
         if !line.words.iter().any(|w| w.kind != TokenKind::Mark) {
             continue;
         }
-        let mut said: Vec<&Claim> = found.iter().filter(|c| c.scope.overlap(span) > 0).collect();
-        let rules = if !said.is_empty() || !language.is_supported() {
+        let here: Vec<usize> = (0..found.len()).filter(|&n| found[n].scope.overlap(span) > 0).collect();
+        for &n in &here {
+            found[n].within |= !line.states(text, &found[n]) && span.contains(found[n].span);
+        }
+        let mut said: Vec<&Claim> = here.iter().map(|&n| &found[n]).filter(|c| !c.within).collect();
+        let rules = if !here.is_empty() || !language.is_supported() {
             None
         } else if passage.headline {
             line.headline_speech()
@@ -90,28 +101,19 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
         claim.part = passage.part;
         claim.headline = passage.headline;
     }
-    claims.sort_by_key(|c| (c.span, c.scope));
-    claims
+    let open = quotes.last().is_some_and(|q| q.open);
+    let unsaid = !claims.is_empty() && claims.iter().all(|c| c.kind == ClaimKind::Direct && c.cue.is_none());
+    let quoted = unsaid.then(|| claims.iter().map(|c| c.span).reduce(Span::cover)).flatten();
+    Found { claims, announced, quoted, open }
 }
 
 /// A claim of what the model found; nothing when it states too little.
 fn claim(text: &str, p: &Paragraph, found: &Attribution, quotes: &[Quotation]) -> Option<Claim> {
     let span_of = |(from, to): (usize, usize)| p.words[from].span.cover(p.words[to - 1].span);
-    let parts: Vec<Span> = found.content.pieces.iter().map(|&piece| span_of(with_brackets(p, piece))).collect();
+    let parts: Vec<Span> = found.content.pieces.iter().map(|&piece| span_of(with_mark(text, p, piece))).collect();
     let span = parts.first()?.cover(*parts.last()?);
-    let cue_word_at = &p.words[found.cue];
-    let according = folded(text, p, found.cue) == "according" && folded(text, p, found.cue + 1) == "to";
-    let cue_span = if according { cue_word_at.span.cover(p.words[found.cue + 1].span) } else { cue_word_at.span };
-    let stance = cue_word(&folded(text, p, found.cue)).map_or(Stance::Neutral, |c| c.stance);
-    let speaker = found.speaker.and_then(|(mut from, mut to)| {
-        while from < to && p.mark(from) != Mark::None {
-            from += 1;
-        }
-        while to > from && matches!(p.mark(to - 1), Mark::Comma | Mark::Stop | Mark::Quote | Mark::Colon | Mark::Dash) {
-            to -= 1;
-        }
-        (from < to).then(|| span_of((from, to)))
-    })?;
+    let cue = cue_of(text, p, found.cue);
+    let speaker = speaker_of(p, found.speaker?)?;
     let first = found.content.pieces[0].0;
     let last = found.content.pieces[found.content.pieces.len() - 1].1;
     let (from, to) = (first.min(found.cue), last.max(found.cue + 1));
@@ -119,13 +121,14 @@ fn claim(text: &str, p: &Paragraph, found: &Attribution, quotes: &[Quotation]) -
         (at..p.words.len()).take_while(|&i| p.mark(i) != Mark::None).any(|i| p.words[i].span.of(text) == "?")
     };
     let open = ["if", "whether", "unless", "should"].contains(&folded(text, p, first).as_str()) || asked(last);
-    let asserted = stance != Stance::Denying && !open && !cue::leaves_open(&folded(text, p, found.cue)) && !is_negated(text, p, found.cue);
+    let negated = is_negated(text, p, found.cue);
+    let asserted = cue.stance != Stance::Denying && !open && !leaves_open(&folded(text, p, found.cue)) && !negated;
     // "On Monday, the minister said ..." begins with the day: what leads in belongs to the scope.
     let sentence = p.words[from].sentence;
     let start = (0..from).rev().take_while(|&i| p.words[i].sentence == sentence).last().unwrap_or(from);
     let leads_in = (start..from).filter(|&i| p.mark(i) == Mark::None).count() < OWN_WORDS
         || SUBORDINATORS.contains(&folded(text, p, start).as_str());
-    let scope = span_of((if leads_in { start } else { from }, to)).cover(span).cover(cue_span);
+    let scope = span_of((if leads_in { start } else { from }, to)).cover(span).cover(cue.span);
     // A speaker named in another sentence does not bring that sentence into the scope.
     let near = p.words[from].span.start().min(scope.start());
     let scope = if speaker.end() >= near.saturating_sub(SPEAKER_NEAR) { scope.cover(speaker) } else { scope };
@@ -135,24 +138,47 @@ fn claim(text: &str, p: &Paragraph, found: &Attribution, quotes: &[Quotation]) -
         scope,
         asserted,
         speaker: Some(Speaker { span: speaker, names: Vec::new(), mentions: Vec::new() }),
-        cue: Some(Cue { span: cue_span, stance }),
+        cue: Some(cue),
+        within: negated,
         ..Claim::new(span, ClaimKind::Indirect)
     })
 }
 
+/// Words up to which what follows a verb of speech may be its object only ("reported heavy losses").
+const SHORT: usize = 3;
 /// Words within which the main verb of a clause stands.
 const MAIN_WORDS: usize = 28;
 /// Bytes between a speaker and what else there is of a claim within which both are one clause.
 const SPEAKER_NEAR: usize = 60;
 
+/// The cue at a word: "according to" is one.
+fn cue_of(text: &str, p: &Paragraph, at: usize) -> Cue {
+    let word = folded(text, p, at);
+    let to = if word == "according" && folded(text, p, at + 1) == "to" { at + 1 } else { at };
+    let stance = cue_word(&word).map_or(Stance::Neutral, |c| c.stance);
+    Cue { span: p.words[at].span.cover(p.words[to].span), stance }
+}
+
+/// The words of a speaker without marks at either end; nothing when no word is left.
+fn speaker_of(p: &Paragraph, (mut from, mut to): (usize, usize)) -> Option<Span> {
+    let loose = |at: usize| matches!(p.mark(at), Mark::Comma | Mark::Stop | Mark::Quote | Mark::Colon | Mark::Dash);
+    while from < to && p.mark(from) != Mark::None {
+        from += 1;
+    }
+    while to > from && loose(to - 1) {
+        to -= 1;
+    }
+    (from < to).then(|| p.words[from].span.cover(p.words[to - 1].span))
+}
+
 fn folded(text: &str, p: &Paragraph, at: usize) -> String {
     p.words.get(at).map_or(String::new(), |w| crate::text::fold::fold(w.span.of(text)))
 }
 
-/// A currency sign before the first word belongs to it, and brackets that were half cut off.
-fn with_brackets(p: &Paragraph, (from, to): (usize, usize)) -> (usize, usize) {
-    let from = if from > 0 && p.mark(from - 1) == Mark::Bracket && p.mark(from) == Mark::None { from - 1 } else { from };
-    (from, to)
+/// The question or exclamation mark of what is said belongs to it.
+fn with_mark(text: &str, p: &Paragraph, (from, to): (usize, usize)) -> (usize, usize) {
+    let asks = p.words.get(to).is_some_and(|w| w.mark == Mark::Stop && w.span.of(text) != ".");
+    (from, to + usize::from(asks))
 }
 
 /// "did not say", "declined to say": that it was said is denied.
@@ -186,6 +212,26 @@ fn kind(parts: &[Span], quotes: &[Quotation]) -> ClaimKind {
 }
 
 impl Line<'_> {
+    /// Whether a claim states something by itself, reported and not told by the outlet: a quotation, or
+    /// words with a verb.
+    fn states(&self, text: &str, claim: &Claim) -> bool {
+        let Some(cue) = claim.cue else { return true };
+        let verb = cue.span.of(text).split(' ').next().unwrap_or_default();
+        if !reports(verb) {
+            return false;
+        }
+        let speech = is_speech(verb);
+        let words = |s: Span| self.words.iter().position(|w| s.contains(w.span)).map(|from| {
+            (from, self.words.iter().rposition(|w| s.contains(w.span)).map_or(from, |last| last + 1))
+        });
+        let parts = if claim.parts.is_empty() { std::slice::from_ref(&claim.span) } else { &claim.parts[..] };
+        claim.kind == ClaimKind::Direct
+            || parts.iter().filter_map(|&s| words(s)).any(|(from, to)| {
+                let verb = || self.has_verb(from, to) || (from..to).any(|at| self.is(at, &["to"]));
+                self.content_words(from, to) >= CONTENT_WORDS && (speech && to - from > SHORT || verb())
+            })
+    }
+
     /// Whether words are a question or a condition.
     fn is_open(&self, from: usize) -> bool {
         self.is(self.skip_marks(from), &["if", "whether", "unless", "should"])

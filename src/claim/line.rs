@@ -12,7 +12,6 @@ pub(super) struct Word {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) folded: String,
-    pub(super) capital: bool,
     /// Index of the quotation it stands in.
     pub(super) quote: Option<usize>,
 }
@@ -41,7 +40,6 @@ impl<'a> Line<'a> {
                     span: t.span,
                     kind: t.kind,
                     folded: fold(shown),
-                    capital: shown.chars().next().is_some_and(char::is_uppercase),
                     quote: quotes.iter().position(|q| q.span.contains(t.span)),
                 }
             })

@@ -5,6 +5,7 @@
 //! speaker are spans of the text; who the speaker is, is worked out from the names of the article and
 //! left open where two people could be meant.
 
+mod across;
 pub(crate) mod attribute;
 pub(crate) mod candidate;
 pub(crate) mod chain;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cue::Stance;
 pub(crate) use cue::stance_of;
+pub(crate) use across::join;
 pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;
@@ -68,6 +70,9 @@ pub struct Claim {
     /// Number of the sentence in the article: neighbours are context.
     pub(crate) sentence: usize,
     pub(crate) headline: bool,
+    /// It is also within a claim of the outlet's own: words that state nothing by themselves ("criticised
+    /// the tariffs"). A comparison takes the whole.
+    pub(crate) within: bool,
 }
 
 /// Who says a claim.
@@ -101,6 +106,7 @@ impl Claim {
             part: 0,
             sentence: 0,
             headline: false,
+            within: false,
         }
     }
 
@@ -167,6 +173,40 @@ impl Claim {
     #[must_use]
     pub fn cue(&self) -> Option<Cue> {
         self.cue
+    }
+
+    /// The claim sentence by sentence, for comparing: the first has the cue, all have the speaker. `lines`
+    /// are the sentences of the article.
+    pub(crate) fn by_sentence(self, lines: &[(Span, usize)]) -> Vec<Self> {
+        let number = |at: usize| lines.partition_point(|(s, _)| s.end() <= at);
+        let parts = if self.parts.is_empty() { vec![self.span] } else { self.parts.clone() };
+        let (first, last) = (number(self.span.start()), number(self.span.end() - 1));
+        if first == last || self.kind == ClaimKind::Own {
+            return vec![self];
+        }
+        let cue = self.cue.map(|c| number(c.span.start()));
+        let mut out = Vec::new();
+        for at in first..=last.min(lines.len().saturating_sub(1)) {
+            let line = lines[at].0;
+            let cut: Vec<Span> = parts
+                .iter()
+                .filter(|p| p.overlap(line) > 0)
+                .map(|p| Span::new(p.start().max(line.start()), p.end().min(line.end())))
+                .collect();
+            let (Some(a), Some(b)) = (cut.first(), cut.last()) else { continue };
+            let span = a.cover(*b);
+            let here = cue == Some(at);
+            let scope = Span::new(self.scope.start().max(line.start()), self.scope.end().min(line.end()));
+            out.push(Self {
+                span,
+                scope: if here { scope.cover(span) } else { span },
+                parts: if cut.len() > 1 { cut } else { Vec::new() },
+                cue: self.cue.filter(|_| here),
+                sentence: at,
+                ..self.clone()
+            });
+        }
+        out
     }
 
     /// Whether every span lies in `text` on character boundaries, as a caller's claims must.

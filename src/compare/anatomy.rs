@@ -34,6 +34,7 @@ pub struct Anatomy {
     /// Sentences of the content, in order, each with the number of its block.
     pub(crate) lines: Vec<(Span, usize)>,
     pub(crate) mentions: Vec<Mention>,
+    /// Only where it is compared.
     pub(crate) values: Vec<Value>,
     pub(crate) claims: Vec<Claim>,
     /// Whether there were more claims than are read.
@@ -44,7 +45,7 @@ impl Anatomy {
     /// Takes an article apart. Speakers are resolved to the names of this article alone. Linear in the text.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        let mut anatomy = Self::unresolved(article, None);
+        let mut anatomy = Self::whole(article, None);
         let entities = name::resolve(&[(article.text(), &anatomy.mentions)]);
         let mut entity_of = vec![0; anatomy.mentions.len()];
         for (number, entity) in entities.iter().enumerate() {
@@ -57,8 +58,24 @@ impl Anatomy {
         anatomy
     }
 
-    /// The same with speakers left open, or with a caller's claims in place of those of the text.
+    /// The same with speakers left open, or with a caller's claims in place of those of the text, and claims
+    /// of several sentences cut into one a sentence: what is compared is sentences.
     pub(crate) fn unresolved(article: &Article, claims: Option<Vec<Claim>>) -> Self {
+        let given = claims.is_some();
+        let mut anatomy = Self::whole(article, claims);
+        let (text, language, day) = (article.text(), anatomy.language, anatomy.day);
+        anatomy.values = anatomy.lines.iter().flat_map(|&(s, _)| value::recognise(text, s, language, day)).collect();
+        if !given {
+            let Self { claims, lines, .. } = &mut anatomy;
+            let apart = std::mem::take(claims).into_iter().filter(|c| !c.within);
+            *claims = apart.flat_map(|c| c.by_sentence(lines)).collect();
+            claims.sort_by_key(|c| (c.span, c.scope));
+            claims.truncate(MOST_CLAIMS);
+        }
+        anatomy
+    }
+
+    fn whole(article: &Article, claims: Option<Vec<Claim>>) -> Self {
         let text = article.text();
         let language = article.language().unwrap_or_else(|| Language::detect(text));
         let page = page(text, article.title(), language);
@@ -71,7 +88,6 @@ impl Anatomy {
             .collect();
         let spans: Vec<Span> = lines.iter().map(|&(s, _)| s).collect();
         let mentions = name::find(text, &spans, language);
-        let values = spans.iter().flat_map(|&s| value::recognise(text, s, language, day)).collect();
         let mut anatomy = Self {
             language,
             day,
@@ -79,7 +95,7 @@ impl Anatomy {
             page,
             lines,
             mentions,
-            values,
+            values: Vec::new(),
             claims: Vec::new(),
             over_limit: false,
         };
@@ -117,7 +133,8 @@ impl Anatomy {
     }
 
     fn extract(&self, text: &str) -> Vec<Claim> {
-        let mut claims = Vec::new();
+        let mut found = Vec::new();
+        let mut count = 0;
         // Mentions of a paragraph are a window that moves along with it: both are in order.
         let mut window = 0;
         let mut first = 0;
@@ -145,11 +162,16 @@ impl Anatomy {
                 part: block.part,
                 headline: block.kind == BlockKind::Title,
             };
-            claims.extend(claim::extract(text, passage, &self.mentions[window..window + length], self.language));
-            if claims.len() > MOST_CLAIMS {
+            let of_it = claim::extract(text, passage, &self.mentions[window..window + length], self.language);
+            count += of_it.claims.len();
+            found.push(of_it);
+            if count > MOST_CLAIMS {
                 break;
             }
         }
+        claim::join(&mut found);
+        let mut claims: Vec<Claim> = found.into_iter().flat_map(|f| f.claims).collect();
+        claims.sort_by_key(|c| (c.span, c.scope));
         claims
     }
 
