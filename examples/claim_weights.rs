@@ -37,6 +37,12 @@ struct Cli {
     errors: usize,
 }
 
+/// Passes over the articles for the cues and over the choices for the rank, chosen on articles left out.
+const CUE_PASSES: usize = 4;
+const RANK_PASSES: usize = 5;
+/// How much less a candidate counts as right the less it is like what is marked: at .9 of the words a fifth.
+const EXACTNESS: f32 = 16.0;
+
 /// An attribution of the data, in words of a paragraph.
 struct Gold {
     paragraph: usize,
@@ -51,6 +57,8 @@ struct Gold {
 
 struct Doc {
     text: String,
+    /// One of those without commas: fitted to, not measured.
+    copy: bool,
     fold: u64,
     paragraphs: Vec<Paragraph>,
     spans: Vec<Vec<variorum::Span>>,
@@ -64,14 +72,50 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// Reads articles; with `folds` of 1, for measuring only, as they are.
 fn read(file: &PathBuf, folds: u64) -> Result<Vec<Doc>, String> {
     let text = std::fs::read_to_string(file).map_err(|why| format!("{}:0: {why}", file.display()))?;
     let mut docs = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let row: Json = serde_json::from_str(line).map_err(|why| format!("{}:{}: {why}", file.display(), at + 1))?;
         docs.push(doc(&row, folds).ok_or_else(|| format!("{}:{}: an article expected", file.display(), at + 1))?);
+        if folds > 1
+            && let Some(mut copy) = without_commas(&row).and_then(|row| doc(&row, folds))
+        {
+            copy.copy = true;
+            docs.push(copy);
+        }
     }
     Ok(docs)
+}
+
+/// Share of the articles, in a hundred, that are fitted to a second time without commas, for pages lose them.
+const WITHOUT_COMMAS: u64 = 20;
+
+/// The article without its commas; nothing for those that are not fitted to in that form.
+fn without_commas(row: &Json) -> Option<Json> {
+    if hash(row["doc"].as_str()?).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32 >= (1 << 32) / 100 * WITHOUT_COMMAS {
+        return None;
+    }
+    let chars: Vec<char> = row["text"].as_str()?.chars().collect();
+    // Where each place is after the commas before it are gone.
+    let mut places = Vec::with_capacity(chars.len() + 1);
+    let mut left = 0u64;
+    for &c in &chars {
+        places.push(left);
+        left += u64::from(c != ',');
+    }
+    places.push(left);
+    let mut out = row.clone();
+    out["text"] = chars.iter().filter(|&&c| c != ',').collect::<String>().into();
+    for quote in out["quotes"].as_array_mut()? {
+        for key in ["content_spans", "speaker_spans", "cue_spans"] {
+            for end in quote[key].as_array_mut().into_iter().flatten().filter_map(Json::as_array_mut).flatten() {
+                *end = (*places.get(end.as_u64()? as usize)?).into();
+            }
+        }
+    }
+    Some(out)
 }
 
 fn doc(row: &Json, folds: u64) -> Option<Doc> {
@@ -105,7 +149,7 @@ fn doc(row: &Json, folds: u64) -> Option<Doc> {
         gold.push(Gold { paragraph, content, labels, anchor: cue[0], cue, speech, kind });
     }
     let fold = hash(row["doc"].as_str()?) % folds;
-    Some(Doc { text, fold, paragraphs, spans, gold, lost })
+    Some(Doc { text, copy: false, fold, paragraphs, spans, gold, lost })
 }
 
 /// The stretches of words marked as content.
@@ -183,16 +227,12 @@ struct Fitted {
     rank: Table,
 }
 
-fn env(name: &str, or: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
-}
-
 impl Fitted {
     fn new() -> Self {
         Self {
-            cue: Table::new(model::CUE_ROWS, env("CR", 0.15), env("CD", 2e-5)),
-            chain: Table::new(model::CHAIN_ROWS * model::WIDTH, env("HR", 0.12), env("HD", 1e-4)),
-            rank: Table::new(model::RANK_ROWS, env("RR", 0.08), env("RD", 2e-4)),
+            cue: Table::new(model::CUE_ROWS, 0.06, 5e-4),
+            chain: Table::new(model::CHAIN_ROWS * model::WIDTH, 0.02, 1e-4),
+            rank: Table::new(model::RANK_ROWS, 0.01, 4e-3),
         }
     }
 }
@@ -241,7 +281,7 @@ fn fit_cues(docs: &[Doc], leave: Option<u64>) -> Fitted {
         places.extend((0..doc.paragraphs.len()).map(|p| (d, p)));
     }
     let mut features = Vec::new();
-    for _ in 0..env("CP", 4.0) as usize {
+    for _ in 0..CUE_PASSES {
         order.shuffle(&mut places);
         for &(d, p) in &places {
             let doc = &docs[d];
@@ -361,7 +401,7 @@ fn choices(docs: &[Doc], cues: &[Cues], fitted: &Fitted, fold: Option<u64>, out:
                 let gold = doc.gold.iter().find(|g| g.paragraph == n && g.cue.contains(&at));
                 let like: Vec<f32> = found.iter().map(|f| gold.and_then(|g| g.content.as_ref()).map_or(0.0, |g| {
                     let like = f.likeness(g);
-                    if like < 0.5 { 0.0 } else { (env("TEMP", 8.0) * (like - 1.0)).exp() }
+                    if like < 0.5 { 0.0 } else { (EXACTNESS * (like - 1.0)).exp() }
                 })).collect();
                 let sum: f32 = like.iter().sum();
                 let target = like.iter().map(|l| if sum > 0.0 { l / sum } else { 0.0 }).collect();
@@ -374,7 +414,7 @@ fn choices(docs: &[Doc], cues: &[Cues], fitted: &Fitted, fold: Option<u64>, out:
 fn fit_rank(choices: &[&Choice], fitted: &mut Fitted) {
     let mut order = Order(0xd1b5_4a32_d192_ed03);
     let mut places: Vec<usize> = (0..choices.len()).collect();
-    for _ in 0..env("RP", 5.0) as usize {
+    for _ in 0..RANK_PASSES {
         order.shuffle(&mut places);
         for &n in &places {
             let choice = choices[n];
@@ -431,7 +471,7 @@ fn likeness(a: &[variorum::Span], b: &[variorum::Span]) -> f64 {
 fn measure(docs: &[Doc], found: &HashMap<(usize, usize), Vec<model::Attribution>>, fold: impl Fn(u64) -> bool, errors: usize) -> Score {
     let mut score = Score::default();
     let mut shown = 0;
-    for (d, doc) in docs.iter().enumerate().filter(|(_, doc)| fold(doc.fold)) {
+    for (d, doc) in docs.iter().enumerate().filter(|(_, doc)| fold(doc.fold) && !doc.copy) {
         for (kind, speech) in &doc.lost {
             score.real += 1.0;
             score.speech.1 += f64::from(u8::from(*speech));
@@ -502,7 +542,7 @@ fn measure(docs: &[Doc], found: &HashMap<(usize, usize), Vec<model::Attribution>
 }
 
 /// What is found of choices, with thresholds for cues that are likely speech and for others.
-fn decide(docs: &[Doc], choices: &[&Choice], fitted: &Fitted, least: (f32, f32), speech: &HashMap<u32, (f64, f64)>) -> HashMap<(usize, usize), Vec<model::Attribution>> {
+fn decide(docs: &[Doc], cues: &[Cues], choices: &[&Choice], fitted: &Fitted, least: (f32, f32), speech: &HashMap<u32, (f64, f64)>) -> HashMap<(usize, usize), Vec<model::Attribution>> {
     let mut readings: HashMap<(usize, usize), Vec<model::Reading>> = HashMap::new();
     for c in choices {
         let scores: Vec<f32> = c.features.iter().map(|f| model::Weights::rank(fitted, f).clamp(-30.0, 30.0).exp()).collect();
@@ -510,9 +550,10 @@ fn decide(docs: &[Doc], choices: &[&Choice], fitted: &Fitted, least: (f32, f32),
     }
     readings.into_iter().map(|(at, r)| {
         let p = &docs[at.0].paragraphs[at.1];
-        let found = model::choose(r, |cue| {
-            if speech.get(&model::number(p, cue)).is_some_and(|c| c.1 >= 0.5 * c.0 ) { (env("PRIO", 1.0) > 0.5, least.0) } else { (false, least.1) }
+        let mut found = model::choose(r, |cue| {
+            if speech.get(&model::number(p, cue)).is_some_and(|c| c.1 >= 0.5 * c.0 ) { (true, least.0) } else { (false, least.1) }
         });
+        model::complete(p, &cues[at.0][at.1], &mut found);
         (at, found)
     }).collect()
 }
@@ -578,7 +619,7 @@ fn run(cli: &Cli) -> Result<(), String> {
         fit_rank(&others, &mut fitted);
         let these: Vec<&Choice> = all.iter().filter(|c| docs[c.doc].fold == fold).collect();
         for (a, b) in levels {
-            let f = decide(&docs, &these, &fitted, (a, b), &speech);
+            let f = decide(&docs, &cues, &these, &fitted, (a, b), &speech);
             let key = ((a * 100.0) as u64) * 1000 + (b * 100.0) as u64;
             found.entry(key).or_default().extend(f);
         }

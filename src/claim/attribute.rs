@@ -1,10 +1,10 @@
 //! Who says what in a paragraph, by the model: cues, what each governs, and the best of it.
 
-use crate::claim::candidate::{Candidate, Window, candidates, rank_features};
+use crate::claim::candidate::{Candidate, Window, candidates, rank_features, trimmed};
 use crate::claim::chain::{Marginals, exp, marginals};
 use crate::claim::feature::{View, count_likely, cue_features};
 use crate::claim::model::Weights;
-use crate::claim::paragraph::{Mark, Paragraph};
+use crate::claim::paragraph::{Mark, Paragraph, number_of};
 
 /// Probability from which a word is looked at as a cue.
 pub const CUE: f32 = 0.04;
@@ -126,9 +126,93 @@ pub fn hear(p: &Paragraph, weights: &impl Weights, least: impl Fn(usize) -> (boo
         .filter(|r| p.mark(last) == Mark::Colon && r.cue + ANNOUNCING > last && cues[r.cue] >= ANNOUNCES)
         .max_by(|a, b| cues[a.cue].total_cmp(&cues[b.cue]))
         .and_then(|r| Some((r.cue, r.speaker?)));
-    let attributions = choose(readings, least);
+    let mut attributions = choose(readings, least);
+    complete(p, &cues, &mut attributions);
     let used = |cue: usize| attributions.iter().any(|a| a.cue == cue);
     Heard { announced: announced.filter(|a| !used(a.0)), attributions }
+}
+
+/// Probability from which a cue is one of its own, whose words are not another's.
+const OTHER_CUE: f32 = 0.5;
+
+/// Words that open a clause or an adjunct which goes before a sentence.
+const LEADS_IN: [u32; 12] = [
+    number_of("since"),
+    number_of("if"),
+    number_of("when"),
+    number_of("while"),
+    number_of("although"),
+    number_of("though"),
+    number_of("despite"),
+    number_of("after"),
+    number_of("because"),
+    number_of("unless"),
+    number_of("during"),
+    number_of("on"),
+];
+
+/// Words after the last comma of a list.
+const LAST_OF_LIST: usize = 3;
+
+/// Where a list that was cut before its last member ends: "in Iraq, Syria | , and Yemen."
+fn list_end(p: &Paragraph, at: usize) -> Option<usize> {
+    const AND: u32 = number_of("and");
+    const OR: u32 = number_of("or");
+    let joined = p.words.get(at + 1).is_some_and(|w| w.word == AND || w.word == OR);
+    if p.mark(at) != Mark::Comma || !joined {
+        return None;
+    }
+    let end = (at + 2..p.words.len()).find(|&i| matches!(p.mark(i), Mark::Comma | Mark::Stop)).unwrap_or(p.words.len());
+    let same = p.words[at + 1..end].iter().all(|w| w.sentence == p.words[at].sentence && w.quote == p.words[at].quote);
+    (same && end > at + 2 && end - (at + 2) <= LAST_OF_LIST).then_some(end)
+}
+
+/// "On Monday, in the valley, the gates were opened, the board said": what a speaker who stands at the end
+/// says begins with the sentence, unless somebody else speaks there.
+pub fn complete(p: &Paragraph, cues: &[f32], found: &mut [Attribution]) {
+    for at in 0..found.len() {
+        let a = &found[at];
+        let (first, last) = (a.content.pieces[0], a.content.pieces[a.content.pieces.len() - 1]);
+        let group = a.speaker.map_or(a.cue, |s| if s.0 > a.cue { a.cue } else { s.0 });
+        let sentence = p.words[a.cue].sentence;
+        let free = |to: usize| (last.1..to).all(|i| found.iter().all(|b| b.cue != i && b.content.pieces.iter().all(|q| i < q.0 || q.1 <= i)));
+        // "said since the war began, | Iran has warned ...": a lead-in says nothing by itself.
+        let sentence_end = (last.1..p.words.len()).find(|&i| p.words[i].sentence != p.words[last.1 - 1].sentence).unwrap_or(p.words.len());
+        if first.0 > a.cue
+            && p.words[a.cue].kind_of_cue == 1
+            && p.mark(last.1) == Mark::Comma
+            && LEADS_IN.contains(&p.words[first.0].word)
+            && a.content.pieces.len() == 1
+            && p.commas[last.1] == p.commas[first.0]
+            && p.words[last.1].quote == 0
+            && let Some(piece) = trimmed(p, (first.0, sentence_end))
+        {
+            found[at].content.pieces[0] = piece;
+            continue;
+        }
+        if last.0 > a.cue
+            && let Some(end) = list_end(p, last.1).filter(|&end| free(end))
+        {
+            if let Some(piece) = found[at].content.pieces.last_mut() {
+                piece.1 = end;
+            }
+            continue;
+        }
+        let follows = last.1 <= group && group - last.1 <= 2 && p.mark(last.1) == Mark::Comma;
+        if !follows || p.words[a.cue].kind_of_cue != 1 || p.words[first.0].sentence != sentence {
+            continue;
+        }
+        let start = (0..first.0).rev().take_while(|&i| p.words[i].sentence == sentence).last().unwrap_or(first.0);
+        let taken = (start..first.0).any(|i| p.words[i].quote != 0 || cues[i] >= OTHER_CUE)
+            || found.iter().enumerate().any(|(n, b)| {
+                n != at && (start <= b.cue && b.cue < first.0 || b.content.pieces.iter().any(|q| q.0 < first.0 && start < q.1))
+            });
+        if start < first.0 && !taken
+            && let Some(piece) = trimmed(p, (start, first.1))
+        {
+            found[at].content.pieces[0] = piece;
+        }
+    }
 }
 
 /// The best readings that do not overlap, the surest first.

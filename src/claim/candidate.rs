@@ -157,7 +157,10 @@ pub fn candidates(view: &View<'_>, m: &Marginals) -> Vec<Candidate> {
         let sentence = p.words[pair.1 - 1].sentence;
         let end = (pair.1..to).find(|&at| p.words[at].sentence != sentence).unwrap_or(to);
         add(&[(pair.0, end)], &mut out);
-        // From its start.
+        if pair.0 > view.cue {
+            continue;
+        }
+        // From its start, where the cue comes after.
         let sentence = p.words[pair.0].sentence;
         let start = (from..pair.0).rev().take_while(|&at| p.words[at].sentence == sentence).last().unwrap_or(pair.0);
         add(&[(start, pair.1)], &mut out);
@@ -315,7 +318,14 @@ pub fn rank_features(view: &View<'_>, m: &Marginals, w: &Window, candidate: &Can
     let between = commas * 4 + cues_between;
     let that = u32::from(first.0 > 0 && p.words[first.0 - 1].word == THAT);
     let same = u32::from(p.words[first.0].sentence == cue.sentence) + 2 * u32::from(p.words[last.1 - 1].sentence == cue.sentence);
+    let kind = u32::from(cue.kind_of_cue);
     out.extend([
+        mix(347, kind, side * 16 + pieces),
+        mix(348, mix(0, kind, view.pattern()), shape),
+        mix(349, kind, certain),
+        mix(350, view.closing(), shape),
+        mix(351, mix(0, kind, view.closing()), side * 64 + length),
+        mix(352, mix(0, kind, view.closing()), mix(0, shape, bucket(gap))),
         mix(300, 0, 0),
         mix(301, certain, 0),
         mix(302, certain, sure),

@@ -45,6 +45,17 @@ pub(crate) fn is_speech(word: &str) -> bool {
     folded == "according" || cue_word(&folded).is_some_and(|c| c.speech)
 }
 
+/// What kind of cue a folded word can be, as a number: 0 none, 1 speech, 2 an act, 3 one that leaves open.
+/// It lets a rare verb ("alleged") count as what common ones of its kind are.
+pub(crate) fn kind_of(folded: &str) -> u8 {
+    match cue_word(folded) {
+        None => u8::from(folded == "according"),
+        Some(CueWord { speech: true, .. }) => 1,
+        Some(CueWord { open: true, .. }) => 3,
+        Some(_) => 2,
+    }
+}
+
 /// Whether a word as written is a cue of the table, "according" or a colon: what it governs is told as
 /// somebody's, and not by the outlet.
 pub(crate) fn reports(word: &str) -> bool {

@@ -36,7 +36,16 @@ pub fn cue_features(p: &Paragraph, at: usize, out: &mut Vec<u32>) {
     let starts = at == 0 || p.words[at - 1].sentence != this.sentence;
     let ends = at + 1 >= p.words.len() || p.words[at + 1].sentence != this.sentence;
     let place = u32::from(starts) + 2 * u32::from(ends) + 4 * u32::from(p.headline) + 8 * u32::from(quoted);
+    let kind = u32::from(this.kind_of_cue);
+    let closing = closing(p, at);
     out.extend([
+        mix(126, kind, quotes),
+        mix(127, kind + 8 * that, tag(-1)),
+        mix(128, kind, tag(1)),
+        mix(129, mix(0, kind, this.ending), place),
+        mix(130, mix(0, kind, tag(-1)), tag(1)),
+        mix(131, kind, closing),
+        mix(132, w, closing),
         mix(100, 0, 0),
         mix(101, w, 0),
         mix(102, this.ending, u32::from(this.capital)),
@@ -66,6 +75,23 @@ pub fn cue_features(p: &Paragraph, at: usize, out: &mut Vec<u32>) {
     ]);
 }
 
+/// How a word stands near the end of its sentence: words after it, in steps, and whether a comma or a
+/// quotation is near before it ("..., officials told reporters").
+fn closing(p: &Paragraph, at: usize) -> u32 {
+    let sentence = p.words[at].sentence;
+    let inside = |i: usize| p.words.get(i).is_some_and(|w| w.sentence == sentence);
+    let after = (at + 1..at + 8).take_while(|&i| inside(i)).filter(|&i| p.mark(i) == Mark::None).count();
+    let before = (1..8)
+        .map_while(|d| at.checked_sub(d).filter(|&i| inside(i)))
+        .any(|i| matches!(p.mark(i), Mark::Comma | Mark::Quote));
+    (match after {
+        0 => 1,
+        1..=2 => 2,
+        3..=5 => 3,
+        _ => 0,
+    }) + 4 * u32::from(before)
+}
+
 /// A cue among the words around it.
 pub struct View<'a> {
     pub(crate) p: &'a Paragraph,
@@ -79,6 +105,8 @@ pub struct View<'a> {
     pub(crate) to: usize,
     /// What stands around the cue.
     pattern: u32,
+    /// How it closes its sentence.
+    closing: u32,
     /// Quotations nearest on the left and the right.
     quotes: [u16; 2],
 }
@@ -108,7 +136,7 @@ impl<'a> View<'a> {
         let side = |at: Option<usize>| at.and_then(|at| p.words.get(at)).map_or(0, class);
         let pattern = side(cue.checked_sub(1)) + 16 * side(Some(cue + 1))
             + 256 * u32::from(p.words[cue].quote != 0);
-        Self { p, cues, likely, cue, from, to, pattern, quotes: [left, right] }
+        Self { p, cues, likely, cue, from, to, pattern, closing: closing(p, cue), quotes: [left, right] }
     }
 
     /// First word of the window and the one after its last.
@@ -118,6 +146,10 @@ impl<'a> View<'a> {
 
     pub(crate) fn pattern(&self) -> u32 {
         self.pattern
+    }
+
+    pub(crate) fn closing(&self) -> u32 {
+        self.closing
     }
 
     /// Commas and likely cues between the cue and a word.
@@ -231,7 +263,13 @@ pub fn chain_features(v: &View<'_>, at: usize, out: &mut Vec<u32>) {
     let starts = u32::from(at == 0 || p.words[at - 1].sentence != this.sentence);
     let quoting = mix(2, quote * 8 + before, region);
     let pattern = mix(3, v.pattern, side);
+    let kind = u32::from(cue.kind_of_cue);
     out.extend([
+        mix(224, mix(0, kind, v.pattern), side * 16 + u32::from(quote != 0) + 2 * starts),
+        mix(225, mix(0, kind, near), this.tag),
+        mix(226, mix(0, kind, v.closing), region * 8 + quote),
+        mix(227, v.closing, mix(0, region, starts + 2 * commas)),
+        mix(228, mix(0, kind, v.closing), mix(0, side, far)),
         mix(200, side, starts),
         mix(201, region, far),
         mix(202, region, this.word),

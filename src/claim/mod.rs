@@ -17,6 +17,7 @@ pub(crate) mod model;
 pub(crate) mod paragraph;
 mod quote;
 mod speaker;
+mod unit;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,7 @@ pub(crate) use across::join;
 pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;
+pub(crate) use unit::units;
 
 use crate::span::Span;
 
@@ -173,40 +175,6 @@ impl Claim {
     #[must_use]
     pub fn cue(&self) -> Option<Cue> {
         self.cue
-    }
-
-    /// The claim sentence by sentence, for comparing: the first has the cue, all have the speaker. `lines`
-    /// are the sentences of the article.
-    pub(crate) fn by_sentence(self, lines: &[(Span, usize)]) -> Vec<Self> {
-        let number = |at: usize| lines.partition_point(|(s, _)| s.end() <= at);
-        let parts = if self.parts.is_empty() { vec![self.span] } else { self.parts.clone() };
-        let (first, last) = (number(self.span.start()), number(self.span.end() - 1));
-        if first == last || self.kind == ClaimKind::Own {
-            return vec![self];
-        }
-        let cue = self.cue.map(|c| number(c.span.start()));
-        let mut out = Vec::new();
-        for at in first..=last.min(lines.len().saturating_sub(1)) {
-            let line = lines[at].0;
-            let cut: Vec<Span> = parts
-                .iter()
-                .filter(|p| p.overlap(line) > 0)
-                .map(|p| Span::new(p.start().max(line.start()), p.end().min(line.end())))
-                .collect();
-            let (Some(a), Some(b)) = (cut.first(), cut.last()) else { continue };
-            let span = a.cover(*b);
-            let here = cue == Some(at);
-            let scope = Span::new(self.scope.start().max(line.start()), self.scope.end().min(line.end()));
-            out.push(Self {
-                span,
-                scope: if here { scope.cover(span) } else { span },
-                parts: if cut.len() > 1 { cut } else { Vec::new() },
-                cue: self.cue.filter(|_| here),
-                sentence: at,
-                ..self.clone()
-            });
-        }
-        out
     }
 
     /// Whether every span lies in `text` on character boundaries, as a caller's claims must.

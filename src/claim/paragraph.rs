@@ -1,5 +1,6 @@
 //! The words of a paragraph as the model sees them: numbers instead of strings, made once a word.
 
+use crate::claim::cue::kind_of;
 use crate::claim::quote::quotations;
 use crate::language::Language;
 use crate::span::Span;
@@ -19,6 +20,8 @@ pub struct Word {
     pub(crate) tag: u32,
     /// Number of its last three letters.
     pub(crate) ending: u32,
+    /// What kind of cue it can be, by the table of cues.
+    pub(crate) kind_of_cue: u8,
     pub(crate) mark: Mark,
     /// Begins with a capital.
     pub(crate) capital: bool,
@@ -179,7 +182,8 @@ fn word(text: &str, span: Span, kind: TokenKind, sentence: usize, folded: &mut S
         }
     };
     let word = if kind == TokenKind::Number { mix(1, 21, shown.len().min(5) as u32) } else { number };
-    Word { span, kind, word, tag, ending, mark, capital, quote: 0, sentence: sentence.min(usize::from(u16::MAX)) as u16 }
+    let kind_of_cue = if kind == TokenKind::Word { kind_of(folded) } else { 0 };
+    Word { span, kind, word, tag, ending, kind_of_cue, mark, capital, quote: 0, sentence: sentence.min(usize::from(u16::MAX)) as u16 }
 }
 
 /// Words beside the function words that tell where clauses begin and what they are.

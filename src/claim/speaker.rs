@@ -28,6 +28,11 @@ pub(crate) fn resolve_speakers(
     let mut person: Option<(usize, usize)> = None;
     let mut body: Option<(usize, usize)> = None;
     inherit_in_quotations(claims);
+    let roles = roles(text, claims, mentions);
+    // Where the sentence before begins, as far as it has claims.
+    let mut starts: Vec<(usize, usize)> = claims.iter().map(|c| (c.sentence, c.scope.start())).collect();
+    starts.sort_unstable();
+    starts.dedup_by_key(|s| s.0);
     for claim in claims.iter_mut() {
         let sentence = claim.sentence;
         let Some(speaker) = claim.speaker.as_mut() else { continue };
@@ -37,11 +42,14 @@ pub(crate) fn resolve_speakers(
         speaker.mentions = if !named.is_empty() {
             named
         } else if matches!(words.as_str(), "he" | "she" | "him" | "her") {
-            recent(person).into_iter().collect()
+            let before = starts.partition_point(|s| s.0 + 1 < sentence);
+            let from = starts.get(before).map_or(speaker.span.start(), |s| s.1);
+            let alone = || only_person(Span::new(from.min(speaker.span.start()), speaker.span.start()), mentions, entity_of);
+            recent(person).or_else(alone).into_iter().collect()
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
         } else {
-            described(text, &words, mentions, entity_of, recent(person)).into_iter().collect()
+            described(text, &words, (mentions, &roles), entity_of, recent(person)).into_iter().collect()
         };
         for &mention in &speaker.mentions {
             match mentions[mention].kind {
@@ -95,20 +103,58 @@ fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
     others.last().filter(|&&m| 2 * mentions[m].span.len() >= span.len()).copied().into_iter().collect()
 }
 
+/// The one person named in a stretch of the text; nothing when there are two.
+fn only_person(within: Span, mentions: &[Mention], entity_of: &[usize]) -> Option<usize> {
+    let from = mentions.partition_point(|m| m.span.start() < within.start());
+    let near = mentions[from..].iter().enumerate().take_while(|(_, m)| m.span.end() <= within.end());
+    let mut found = None;
+    for (at, _) in near.filter(|(_, m)| m.kind == NameKind::Person) {
+        match found {
+            Some(other) if entity_of.get::<usize>(other) != entity_of.get(from + at) => return None,
+            _ => found = Some(from + at),
+        }
+    }
+    found
+}
+
+/// Roles told beside the name of a speaker ("Pavel Ostrik, a spokesman for the board"), each with the mention.
+fn roles(text: &str, claims: &[Claim], mentions: &[Mention]) -> Vec<(String, usize)> {
+    let mut out = Vec::new();
+    for speaker in claims.iter().filter_map(|c| c.speaker.as_ref()) {
+        let [one] = named_in(speaker.span, mentions)[..] else { continue };
+        let name = mentions[one].span;
+        if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
+            let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());
+            let words = fold(after.of(text));
+            out.extend(words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(|w| (role_of(w).to_owned(), one)));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
 /// "the spokesman": the one person of the article whose title says so; a general description falls back
 /// on the last speaker.
-fn described(text: &str, words: &str, mentions: &[Mention], entity_of: &[usize], last: Option<usize>) -> Option<usize> {
+fn described(
+    text: &str,
+    words: &str,
+    (mentions, roles): (&[Mention], &[(String, usize)]),
+    entity_of: &[usize],
+    last: Option<usize>,
+) -> Option<usize> {
     if !(words.starts_with("the ") || words.starts_with("his ") || words.starts_with("her ")) {
         return None;
     }
     let head = words.split_whitespace().last()?;
     let role = role_of(head);
     let mut found: Option<usize> = None;
-    for (at, mention) in mentions.iter().enumerate() {
-        let Some(title) = mention.title.filter(|_| mention.kind == NameKind::Person) else { continue };
-        if !fold(title.of(text)).split_whitespace().any(|w| role_of(w) == role) {
-            continue;
-        }
+    let titled = mentions.iter().enumerate().filter(|(_, m)| {
+        let title = m.title.filter(|_| m.kind == NameKind::Person);
+        title.is_some_and(|t| fold(t.of(text)).split_whitespace().any(|w| role_of(w) == role))
+    });
+    let told = roles.iter().filter(|r| r.0 == role).map(|r| r.1);
+    for at in titled.map(|(at, _)| at).chain(told) {
         match found {
             Some(other) if entity_of.get(other) != entity_of.get(at) => return None,
             _ => found = Some(at),

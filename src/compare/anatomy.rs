@@ -66,11 +66,9 @@ impl Anatomy {
         let (text, language, day) = (article.text(), anatomy.language, anatomy.day);
         anatomy.values = anatomy.lines.iter().flat_map(|&(s, _)| value::recognise(text, s, language, day)).collect();
         if !given {
-            let Self { claims, lines, .. } = &mut anatomy;
-            let apart = std::mem::take(claims).into_iter().filter(|c| !c.within);
-            *claims = apart.flat_map(|c| c.by_sentence(lines)).collect();
-            claims.sort_by_key(|c| (c.span, c.scope));
-            claims.truncate(MOST_CLAIMS);
+            let lines: Vec<Span> = anatomy.lines.iter().map(|&(s, _)| anatomy.page.undated(text, s)).collect();
+            anatomy.claims = claim::units(text, std::mem::take(&mut anatomy.claims), &lines);
+            anatomy.claims.truncate(MOST_CLAIMS);
         }
         anatomy
     }
@@ -145,12 +143,7 @@ impl Anatomy {
             if block.kind == BlockKind::Subhead {
                 continue;
             }
-            // "KARSK, 3 May (Agency) -" is where it was written, not what is said.
-            let undated = |s: Span| match self.page.datelines.iter().find(|d| d.start() == s.start() && d.end() < s.end()) {
-                Some(dateline) => Span::new(dateline.end(), s.end()).trimmed(text),
-                None => s,
-            };
-            let sentences: Vec<Span> = same.iter().map(|&(s, _)| undated(s)).collect();
+            let sentences: Vec<Span> = same.iter().map(|&(s, _)| self.page.undated(text, s)).collect();
             while self.mentions.get(window).is_some_and(|m| m.span.end() <= block.span.start()) {
                 window += 1;
             }
@@ -221,6 +214,17 @@ impl Anatomy {
             .iter()
             .take_while(move |v| v.span.start() < span.end())
             .filter(move |v| span.contains(v.span))
+    }
+}
+
+impl Page {
+    /// A sentence without a dateline before it: "KARSK, 3 May (Agency) -" is where it was written, not what
+    /// is said.
+    fn undated(&self, text: &str, s: Span) -> Span {
+        match self.datelines.iter().find(|d| d.start() == s.start() && d.end() < s.end()) {
+            Some(dateline) => Span::new(dateline.end(), s.end()).trimmed(text),
+            None => s,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the program that fits the weights of claims needs.
 
 pub use crate::claim::attribute::{
-    Attribution, CUE, Reading, choose, cue_probabilities, hear, speaker, weigh,
+    Attribution, CUE, Reading, choose, complete, cue_probabilities, hear, speaker, weigh,
 };
 pub use crate::claim::candidate::{Candidate, Window, candidates, rank_features, trimmed};
 pub use crate::claim::chain::{Factors, Marginals, PASSAGE, factors, marginals, passages, sums};
