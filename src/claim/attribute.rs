@@ -40,14 +40,16 @@ pub fn cue_probabilities(p: &Paragraph, weights: &impl Weights) -> Vec<f32> {
 
 /// A cue with the readings of what it governs, likeliest first.
 pub struct Reading {
+    /// The word that says so.
     pub cue: usize,
+    /// First and last word (exclusive) of who says it.
     pub speaker: Option<(usize, usize)>,
     /// How likely each is right with what is about the same counted in, and its worth in the choice.
     pub contents: Vec<(Candidate, f32, f32)>,
 }
 
 /// The readings of a cue.
-pub fn read(view: &View<'_>, weights: &impl Weights, scratch: &mut Vec<u32>) -> Reading {
+fn read(view: &View<'_>, weights: &impl Weights, scratch: &mut Vec<u32>) -> Reading {
     let m = marginals(view, weights, scratch);
     let found = candidates(view, &m);
     let window = Window::new(view, &m);
@@ -169,15 +171,32 @@ fn list_end(p: &Paragraph, at: usize) -> Option<usize> {
 
 /// "On Monday, in the valley, the gates were opened, the board said": what a speaker who stands at the end
 /// says begins with the sentence, unless somebody else speaks there.
-pub fn complete(p: &Paragraph, cues: &[f32], found: &mut [Attribution]) {
+pub fn complete(p: &Paragraph, cues: &[f32], found: &mut Vec<Attribution>) {
+    // Nobody says himself: the words of the speaker are not said.
+    for a in found.iter_mut() {
+        let Some((from, to)) = a.speaker else { continue };
+        let cut = |&(x, y): &(usize, usize)| [(x, y.min(from)), (x.max(to), y)];
+        let pieces = a.content.pieces.iter().filter(|q| q.0 < to && from < q.1).count();
+        if pieces > 0 {
+            let apart = a.content.pieces.iter().flat_map(cut).filter(|q| q.0 < q.1);
+            a.content.pieces = apart.filter_map(|q| trimmed(p, q)).collect();
+            a.content.pieces.dedup();
+        }
+    }
+    found.retain(|a| !a.content.pieces.is_empty());
     for at in 0..found.len() {
         let a = &found[at];
         let (first, last) = (a.content.pieces[0], a.content.pieces[a.content.pieces.len() - 1]);
         let group = a.speaker.map_or(a.cue, |s| if s.0 > a.cue { a.cue } else { s.0 });
         let sentence = p.words[a.cue].sentence;
-        let free = |to: usize| (last.1..to).all(|i| found.iter().all(|b| b.cue != i && b.content.pieces.iter().all(|q| i < q.0 || q.1 <= i)));
+        let free = |to: usize| {
+            (last.1..to)
+                .all(|i| found.iter().all(|b| b.cue != i && b.content.pieces.iter().all(|q| i < q.0 || q.1 <= i)))
+        };
         // "said since the war began, | Iran has warned ...": a lead-in says nothing by itself.
-        let sentence_end = (last.1..p.words.len()).find(|&i| p.words[i].sentence != p.words[last.1 - 1].sentence).unwrap_or(p.words.len());
+        let sentence_end = (last.1..p.words.len())
+            .find(|&i| p.words[i].sentence != p.words[last.1 - 1].sentence)
+            .unwrap_or(p.words.len());
         if first.0 > a.cue
             && p.words[a.cue].kind_of_cue == 1
             && p.mark(last.1) == Mark::Comma
@@ -205,9 +224,12 @@ pub fn complete(p: &Paragraph, cues: &[f32], found: &mut [Attribution]) {
         let start = (0..first.0).rev().take_while(|&i| p.words[i].sentence == sentence).last().unwrap_or(first.0);
         let taken = (start..first.0).any(|i| p.words[i].quote != 0 || cues[i] >= OTHER_CUE)
             || found.iter().enumerate().any(|(n, b)| {
-                n != at && (start <= b.cue && b.cue < first.0 || b.content.pieces.iter().any(|q| q.0 < first.0 && start < q.1))
+                n != at
+                    && (start <= b.cue && b.cue < first.0
+                        || b.content.pieces.iter().any(|q| q.0 < first.0 && start < q.1))
             });
-        if start < first.0 && !taken
+        if start < first.0
+            && !taken
             && let Some(piece) = trimmed(p, (start, first.1))
         {
             found[at].content.pieces[0] = piece;
@@ -232,7 +254,10 @@ pub fn choose(readings: Vec<Reading>, least: impl Fn(usize) -> (bool, f32)) -> V
     for (_, _, a) in all {
         let inside = |c: &Candidate, at: usize| c.pieces.iter().any(|&(x, y)| x <= at && at < y);
         let free = taken.iter().all(|t| {
-            t.cue != a.cue && t.content.overlap(&a.content) == 0 && !inside(&t.content, a.cue) && !inside(&a.content, t.cue)
+            t.cue != a.cue
+                && t.content.overlap(&a.content) == 0
+                && !inside(&t.content, a.cue)
+                && !inside(&a.content, t.cue)
         });
         if free {
             taken.push(a);

@@ -41,8 +41,10 @@ const THAT: u32 = number_of("that");
 /// A piece without marks and "that" at its ends; nothing when no word is left.
 pub fn trimmed(p: &Paragraph, piece: (usize, usize)) -> Option<(usize, usize)> {
     let (mut from, mut to) = piece;
-    let loose = |at: usize| matches!(p.mark(at), Mark::Comma | Mark::Stop | Mark::Colon | Mark::Quote | Mark::Dash)
-        || p.words[at].kind == TokenKind::Mark && p.mark(at) == Mark::Other && is_apostrophe(p.words[at].word);
+    let loose = |at: usize| {
+        matches!(p.mark(at), Mark::Comma | Mark::Stop | Mark::Colon | Mark::Quote | Mark::Dash)
+            || p.words[at].kind == TokenKind::Mark && p.mark(at) == Mark::Other && is_apostrophe(p.words[at].word)
+    };
     while from < to && loose(from) {
         from += 1;
     }
@@ -238,7 +240,14 @@ fn minus_ln(p: f32) -> f32 {
 }
 
 /// What tells whether a candidate is what the cue governs.
-pub fn rank_features(view: &View<'_>, m: &Marginals, w: &Window, candidate: &Candidate, number: usize, out: &mut Vec<u32>) {
+pub fn rank_features(
+    view: &View<'_>,
+    m: &Marginals,
+    w: &Window,
+    candidate: &Candidate,
+    number: usize,
+    out: &mut Vec<u32>,
+) {
     out.clear();
     let p = view.p;
     let from = m.from;
@@ -273,7 +282,11 @@ pub fn rank_features(view: &View<'_>, m: &Marginals, w: &Window, candidate: &Can
             if q != 0 {
                 let (x, y) = p.quotes[usize::from(q) - 1];
                 // Marks at the ends of the quotation were trimmed.
-                let whole = if edge == a { (x..a).all(|i| p.mark(i) != Mark::None) } else { (b..y).all(|i| p.mark(i) != Mark::None) };
+                let whole = if edge == a {
+                    (x..a).all(|i| p.mark(i) != Mark::None)
+                } else {
+                    (b..y).all(|i| p.mark(i) != Mark::None)
+                };
                 if whole { whole_quotes += 1 } else { cut_quotes += 1 }
             }
         }
@@ -296,7 +309,9 @@ pub fn rank_features(view: &View<'_>, m: &Marginals, w: &Window, candidate: &Can
     let word = |at: isize| usize::try_from(at).ok().and_then(|at| p.words.get(at)).map_or(5, |w| w.word);
     let (f, l) = (first.0 as isize, last.1 as isize);
     let gap = if last.1 <= view.cue { view.cue - last.1 } else { first.0.saturating_sub(view.cue + 1) };
-    let starts = first.0 == 0 || p.words[first.0 - 1].sentence != p.words[first.0].sentence || p.mark(first.0 - 1) == Mark::Quote;
+    let starts = first.0 == 0
+        || p.words[first.0 - 1].sentence != p.words[first.0].sentence
+        || p.mark(first.0 - 1) == Mark::Quote;
     let after = p.words.get(last.1);
     let stops = match after {
         None => 1,
@@ -317,7 +332,8 @@ pub fn rank_features(view: &View<'_>, m: &Marginals, w: &Window, candidate: &Can
     let (commas, cues_between) = view.between(if first.0 > view.cue { first.0 } else { last.1 - 1 });
     let between = commas * 4 + cues_between;
     let that = u32::from(first.0 > 0 && p.words[first.0 - 1].word == THAT);
-    let same = u32::from(p.words[first.0].sentence == cue.sentence) + 2 * u32::from(p.words[last.1 - 1].sentence == cue.sentence);
+    let same = u32::from(p.words[first.0].sentence == cue.sentence)
+        + 2 * u32::from(p.words[last.1 - 1].sentence == cue.sentence);
     let kind = u32::from(cue.kind_of_cue);
     out.extend([
         mix(347, kind, side * 16 + pieces),
@@ -367,7 +383,11 @@ pub fn rank_features(view: &View<'_>, m: &Marginals, w: &Window, candidate: &Can
         mix(338, mix(0, tag(l), tag(l + 1)), tag(l - 1)),
         mix(339, bucket(gap), certain),
         mix(340, cue.ending, side * 16 + length.min(5)),
-        mix(341, step(view.cues.get(last.1).copied().unwrap_or(0.0)), step(view.cues.get(last.1 + 1).copied().unwrap_or(0.0))),
+        mix(
+            341,
+            step(view.cues.get(last.1).copied().unwrap_or(0.0)),
+            step(view.cues.get(last.1 + 1).copied().unwrap_or(0.0)),
+        ),
         mix(342, length, certain),
         mix(343, that, shape),
         mix(344, mix(0, side, share), mix(0, sentences.min(3), between)),

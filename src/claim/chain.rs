@@ -7,7 +7,7 @@ use crate::claim::feature::{View, chain_features};
 use crate::claim::model::{WIDTH, Weights};
 
 /// Neither, content, speaker.
-pub const LABELS: usize = 3;
+pub(crate) const LABELS: usize = 3;
 /// Which weight of a row a passage from one label to another has; staying has none.
 pub const PASSAGE: [[usize; LABELS]; LABELS] = [[8, 2, 3], [4, 8, 5], [6, 7, 8]];
 
@@ -26,7 +26,9 @@ pub struct Marginals {
 
 /// What a word weighs: `[label]`, and `[from][to]` for the passage before it, as factors.
 pub struct Factors {
+    /// Of each label.
     pub node: [f32; LABELS],
+    /// Of each passage.
     pub edge: [[f32; LABELS]; LABELS],
 }
 
@@ -58,7 +60,9 @@ pub(crate) fn exp(x: f32) -> f32 {
 
 /// Forward and backward sums over a window; each row sums to one.
 pub struct Sums {
+    /// Over all ways to read the words up to each.
     pub forward: Vec<[f32; LABELS]>,
+    /// Over all ways to read the words after it.
     pub backward: Vec<[f32; LABELS]>,
 }
 

@@ -26,7 +26,8 @@ pub fn cue_features(p: &Paragraph, at: usize, out: &mut Vec<u32>) {
     let quoted = this.quote != 0;
     let tag = |d: isize| tag_at(p, i + d);
     let word = |d: isize| word_at(p, i + d);
-    let that = (at + 1..(at + 7).min(p.words.len())).position(|j| p.words[j].word == THAT).map_or(0, |d| 1 + d / 2) as u32;
+    let that =
+        (at + 1..(at + 7).min(p.words.len())).position(|j| p.words[j].word == THAT).map_or(0, |d| 1 + d / 2) as u32;
     // Whether a quotation ends just before, or begins just after.
     let near = |from: isize, to: isize| {
         (from..=to).any(|d| usize::try_from(i + d).ok().and_then(|j| p.words.get(j)).is_some_and(|w| w.quote != 0))
@@ -134,8 +135,7 @@ impl<'a> View<'a> {
         let left = p.words[from..cue].iter().rev().find(|w| w.quote != 0).map_or(0, |w| w.quote);
         let right = p.words[cue + 1..to].iter().find(|w| w.quote != 0).map_or(0, |w| w.quote);
         let side = |at: Option<usize>| at.and_then(|at| p.words.get(at)).map_or(0, class);
-        let pattern = side(cue.checked_sub(1)) + 16 * side(Some(cue + 1))
-            + 256 * u32::from(p.words[cue].quote != 0);
+        let pattern = side(cue.checked_sub(1)) + 16 * side(Some(cue + 1)) + 256 * u32::from(p.words[cue].quote != 0);
         Self { p, cues, likely, cue, from, to, pattern, closing: closing(p, cue), quotes: [left, right] }
     }
 
@@ -185,8 +185,14 @@ fn class(word: &Word) -> u32 {
     const DETERMINERS: [u32; 6] =
         [number_of("the"), number_of("a"), number_of("an"), number_of("his"), number_of("her"), number_of("its")];
     const PRONOUNS: [u32; 8] = [
-        number_of("he"), number_of("she"), number_of("it"), number_of("they"), number_of("i"), number_of("we"),
-        number_of("you"), number_of("who"),
+        number_of("he"),
+        number_of("she"),
+        number_of("it"),
+        number_of("they"),
+        number_of("i"),
+        number_of("we"),
+        number_of("you"),
+        number_of("who"),
     ];
     const PREPOSITIONS: [u32; 6] =
         [number_of("in"), number_of("on"), number_of("at"), number_of("for"), number_of("with"), number_of("as")];

@@ -21,9 +21,9 @@ mod unit;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use across::join;
 pub use cue::Stance;
 pub(crate) use cue::stance_of;
-pub(crate) use across::join;
 pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;

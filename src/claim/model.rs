@@ -24,7 +24,7 @@ pub trait Weights {
 }
 
 /// Bytes of the tables as written: a step for each, then a byte a weight.
-pub const BYTES: usize = 3 * 4 + CUE_ROWS + CHAIN_ROWS * WIDTH + RANK_ROWS;
+const BYTES: usize = 3 * 4 + CUE_ROWS + CHAIN_ROWS * WIDTH + RANK_ROWS;
 
 /// Weights of a byte each, in steps of the table they stand in.
 #[derive(Debug, Clone, Copy)]

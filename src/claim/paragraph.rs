@@ -10,7 +10,7 @@ use crate::text::token::{TokenKind, tokens};
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy)]
-pub struct Word {
+pub(crate) struct Word {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
     /// Number of the folded word.
@@ -59,7 +59,8 @@ pub struct Paragraph {
 
 /// Joins numbers to one; the basis of every feature.
 pub(crate) fn mix(template: u32, a: u32, b: u32) -> u32 {
-    let mut h = a.wrapping_mul(0x9e37_79b1) ^ b.rotate_left(15).wrapping_mul(0x85eb_ca77) ^ template.wrapping_mul(0xc2b2_ae3d);
+    let mut h =
+        a.wrapping_mul(0x9e37_79b1) ^ b.rotate_left(15).wrapping_mul(0x85eb_ca77) ^ template.wrapping_mul(0xc2b2_ae3d);
     h ^= h >> 15;
     h = h.wrapping_mul(0x2c1b_3c6d);
     h ^= h >> 12;
@@ -183,11 +184,46 @@ fn word(text: &str, span: Span, kind: TokenKind, sentence: usize, folded: &mut S
     };
     let word = if kind == TokenKind::Number { mix(1, 21, shown.len().min(5) as u32) } else { number };
     let kind_of_cue = if kind == TokenKind::Word { kind_of(folded) } else { 0 };
-    Word { span, kind, word, tag, ending, kind_of_cue, mark, capital, quote: 0, sentence: sentence.min(usize::from(u16::MAX)) as u16 }
+    Word {
+        span,
+        kind,
+        word,
+        tag,
+        ending,
+        kind_of_cue,
+        mark,
+        capital,
+        quote: 0,
+        sentence: sentence.min(usize::from(u16::MAX)) as u16,
+    }
 }
 
 /// Words beside the function words that tell where clauses begin and what they are.
 const MEANS_MUCH: [&str; 26] = [
-    "not", "no", "never", "before", "after", "may", "must", "only", "without", "also", "while", "although", "though",
-    "because", "since", "until", "despite", "during", "following", "whether", "if", "when", "how", "why", "what", "that",
+    "not",
+    "no",
+    "never",
+    "before",
+    "after",
+    "may",
+    "must",
+    "only",
+    "without",
+    "also",
+    "while",
+    "although",
+    "though",
+    "because",
+    "since",
+    "until",
+    "despite",
+    "during",
+    "following",
+    "whether",
+    "if",
+    "when",
+    "how",
+    "why",
+    "what",
+    "that",
 ];

@@ -44,7 +44,8 @@ pub(crate) fn resolve_speakers(
         } else if matches!(words.as_str(), "he" | "she" | "him" | "her") {
             let before = starts.partition_point(|s| s.0 + 1 < sentence);
             let from = starts.get(before).map_or(speaker.span.start(), |s| s.1);
-            let alone = || only_person(Span::new(from.min(speaker.span.start()), speaker.span.start()), mentions, entity_of);
+            let alone =
+                || only_person(Span::new(from.min(speaker.span.start()), speaker.span.start()), mentions, entity_of);
             recent(person).or_else(alone).into_iter().collect()
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
@@ -126,7 +127,12 @@ fn roles(text: &str, claims: &[Claim], mentions: &[Mention]) -> Vec<(String, usi
         if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
             let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());
             let words = fold(after.of(text));
-            out.extend(words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(|w| (role_of(w).to_owned(), one)));
+            out.extend(
+                words
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.len() > 3)
+                    .map(|w| (role_of(w).to_owned(), one)),
+            );
         }
     }
     out.sort_unstable();

@@ -8,8 +8,7 @@ use crate::span::Span;
 /// source end is a matter of opinion; that a detail is missing must not hang on it. `lines` are the sentences
 /// of the article.
 pub(crate) fn units(text: &str, claims: Vec<Claim>, lines: &[Span]) -> Vec<Claim> {
-    let mut out: Vec<Claim> =
-        claims.into_iter().filter(|c| !c.within).flat_map(|c| c.by_sentence(lines)).collect();
+    let mut out: Vec<Claim> = claims.into_iter().filter(|c| !c.within).flat_map(|c| c.by_sentence(lines)).collect();
     out.sort_by_key(|c| (c.sentence, c.span, c.scope));
     let mut from = 0;
     while from < out.len() {
@@ -31,7 +30,9 @@ fn widen(text: &str, claims: &mut [Claim], line: Span) {
     for at in 0..claims.len() {
         let Some(cue) = claims[at].cue else { continue };
         // Pieces on one side of the cue are one.
-        if claims[at].parts.iter().all(|p| p.start() >= cue.span.end()) || claims[at].parts.iter().all(|p| p.end() <= cue.span.start()) {
+        if claims[at].parts.iter().all(|p| p.start() >= cue.span.end())
+            || claims[at].parts.iter().all(|p| p.end() <= cue.span.start())
+        {
             claims[at].parts.clear();
         }
         let c = &claims[at];
