@@ -19,7 +19,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// Number of words.
-    pub fn len(&self) -> usize {
+    fn size(&self) -> usize {
         self.pieces.iter().map(|p| p.1 - p.0).sum()
     }
 
@@ -32,7 +32,7 @@ impl Candidate {
     /// Share of the words of either that both have.
     pub fn likeness(&self, other: &Self) -> f32 {
         let both = self.overlap(other);
-        both as f32 / (self.len() + other.len() - both).max(1) as f32
+        both as f32 / (self.size() + other.size() - both).max(1) as f32
     }
 }
 

@@ -93,8 +93,8 @@ pub fn sums(factors: &[Factors]) -> Sums {
         let f = &factors[at];
         let mut row = [0.0; LABELS];
         for (from, cell) in row.iter_mut().enumerate() {
-            for to in 0..LABELS {
-                *cell += f.edge[from][to] * f.node[to] * backward[at][to];
+            for (to, after) in backward[at].iter().enumerate() {
+                *cell += f.edge[from][to] * f.node[to] * after;
             }
         }
         backward[at - 1] = normal(row);
@@ -108,11 +108,10 @@ pub fn passages(factors: &[Factors], sums: &Sums, at: usize) -> [[f32; LABELS]; 
     let f = &factors[at];
     let mut out = [[0.0; LABELS]; LABELS];
     let mut total = 0.0;
-    for from in 0..LABELS {
-        for to in 0..LABELS {
-            let x = last[from] * f.edge[from][to] * f.node[to] * sums.backward[at][to];
-            out[from][to] = x;
-            total += x;
+    for (from, row) in out.iter_mut().enumerate() {
+        for (to, cell) in row.iter_mut().enumerate() {
+            *cell = last[from] * f.edge[from][to] * f.node[to] * sums.backward[at][to];
+            total += *cell;
         }
     }
     out.iter_mut().flatten().for_each(|x| *x /= total);

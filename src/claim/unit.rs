@@ -82,8 +82,7 @@ impl Claim {
         }
         let cue = self.cue.map(|c| number(c.span.start()));
         let mut out = Vec::new();
-        for at in first..=last.min(lines.len().saturating_sub(1)) {
-            let line = lines[at];
+        for (at, &line) in lines.iter().enumerate().take(last + 1).skip(first) {
             let cut: Vec<Span> = parts
                 .iter()
                 .filter(|p| p.overlap(line) > 0)

@@ -106,7 +106,8 @@ impl Anatomy {
         anatomy
     }
 
-    /// The claims, in the order of the text.
+    /// The claims, in the order of the text. What one speaker says in one go is one claim, over several
+    /// sentences too; a [`Comparison`](crate::Comparison) takes it sentence by sentence.
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         &self.claims
