@@ -112,9 +112,10 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
                 found[n].within |= whole(&found[n]) && !line.is_relative(&found[n]);
             }
         } else if let Some(&last) = here.iter().max_by_key(|&&n| found[n].scope.end()) {
-            // What follows and is no claim of its own goes with what is attributed: its details are not lost.
+            // What follows what is said and is no claim of its own goes with it: its details are not lost.
             let c = &mut found[last];
-            if !c.within && whole(c) && claims.last().is_none_or(|o| o.span.start() < c.scope.end()) {
+            let after = c.cue.is_none_or(|cue| cue.span.end() <= c.span.start());
+            if after && !c.within && whole(c) && claims.last().is_none_or(|o| o.span.start() < c.scope.end()) {
                 c.scope = Span::new(c.scope.start(), span.end());
             }
         }
