@@ -135,8 +135,8 @@ pub(super) fn doc(row: &Json, folds: u64) -> Option<Doc> {
 /// The stretches of words marked as content.
 pub(super) fn runs(p: &Paragraph, labels: &[u8]) -> Option<Candidate> {
     let mut pieces: Vec<(usize, usize)> = Vec::new();
-    for at in 0..labels.len() {
-        if labels[at] == 1 {
+    for (at, &label) in labels.iter().enumerate() {
+        if label == 1 {
             match pieces.last_mut() {
                 Some(last) if last.1 == at => last.1 = at + 1,
                 _ => pieces.push((at, at + 1)),
