@@ -33,6 +33,18 @@ pub(crate) struct CueWord {
     open: bool,
 }
 
+impl CueWord {
+    /// It gives words ("said that ...").
+    pub(crate) fn is_speech(self) -> bool {
+        self.speech
+    }
+
+    /// It tells of a deed done by words or of a thought ("accused", "urged").
+    pub(crate) fn is_deed(self) -> bool {
+        !self.speech && !self.open
+    }
+}
+
 /// What a folded word means as a cue, if it can be one. The caller looks at its neighbours.
 pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
     static WORDS: LazyLock<FxHashMap<String, CueWord>> = LazyLock::new(load);

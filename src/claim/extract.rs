@@ -386,7 +386,7 @@ impl Line<'_> {
         (from..self.words.len()).find(|&at| self.words[at].kind != TokenKind::Mark).unwrap_or(self.words.len())
     }
 
-    fn trim_end(&self, from: usize, to: usize) -> usize {
+    pub(super) fn trim_end(&self, from: usize, to: usize) -> usize {
         let mut to = to;
         while to > from
             && self.words[to - 1].kind == TokenKind::Mark
@@ -398,7 +398,7 @@ impl Line<'_> {
     }
 
     /// What is said in the words `from..to`, without marks and joining words at either end.
-    fn said(&self, from: usize, to: usize) -> Option<Span> {
+    pub(super) fn said(&self, from: usize, to: usize) -> Option<Span> {
         let mut from = self.skip_marks(from);
         while from < to && self.is(from, &["that", "and", "but", "while", "as"]) {
             from = self.skip_marks(from + 1);
@@ -413,7 +413,7 @@ impl Line<'_> {
     }
 
     /// Whether a finite verb seems to be among the words, before any relative clause.
-    fn has_verb(&self, from: usize, to: usize) -> bool {
+    pub(super) fn has_verb(&self, from: usize, to: usize) -> bool {
         let main = (from..to.min(self.words.len()).min(from + MAIN_WORDS))
             .take_while(|&at| !self.is(at, &["that", "which", "who", "whose", "where"]));
         main.into_iter().any(|at| {

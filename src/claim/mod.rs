@@ -14,6 +14,7 @@ mod extract;
 pub(crate) mod feature;
 mod line;
 pub(crate) mod model;
+mod nested;
 pub(crate) mod paragraph;
 mod quote;
 mod speaker;

@@ -1,15 +1,20 @@
 //! From claims to what is compared: one sentence each, and no word of a sentence lost between them.
 
+use crate::claim::cue::is_speech;
+use crate::claim::nested::add_nested;
 use crate::claim::{Claim, ClaimKind};
+use crate::language::Language;
 use crate::span::Span;
 
 /// The claims of an article as a comparison takes them, in the order of the text: sentence by sentence, those
 /// within another left out, and each with the words beside it that are in no other. Where the words of a
-/// source end is a matter of opinion; that a detail is missing must not hang on it. `lines` are the sentences
+/// source end is a matter of opinion; that a detail is missing must not hang on it. Who is quoted within a
+/// claim has one of his own besides. `lines` are the sentences
 /// of the article.
-pub(crate) fn units(text: &str, claims: Vec<Claim>, lines: &[Span]) -> Vec<Claim> {
+pub(crate) fn units(text: &str, claims: Vec<Claim>, lines: &[Span], language: Language) -> Vec<Claim> {
     let mut out: Vec<Claim> = claims.into_iter().filter(|c| !c.within).flat_map(|c| c.by_sentence(lines)).collect();
     out.sort_by_key(|c| (c.sentence, c.span, c.scope));
+    join_deeds(text, &mut out);
     let mut from = 0;
     while from < out.len() {
         let sentence = out[from].sentence;
@@ -21,8 +26,36 @@ pub(crate) fn units(text: &str, claims: Vec<Claim>, lines: &[Span]) -> Vec<Claim
     }
     // What an attributed claim took in is no claim of its own any more.
     out.retain(|c| !c.within);
+    if language.is_supported() {
+        add_nested(text, &mut out);
+    }
     out.sort_by_key(|c| (c.span, c.scope));
     out
+}
+
+/// "The board opened the gates after the mayor vowed to resign": what is told of a deed after the outlet's
+/// own words in one sentence is told by the outlet, and cut off either half says little.
+fn join_deeds(text: &str, units: &mut Vec<Claim>) {
+    for at in 0..units.len() {
+        let c = &units[at];
+        let Some(cue) = c.cue else { continue };
+        let verb = cue.span.of(text).split(' ').next().unwrap_or_default();
+        if c.kind != ClaimKind::Indirect || is_speech(verb) {
+            continue;
+        }
+        let (span, scope, sentence) = (c.span, c.scope, c.sentence);
+        // Units are in order of sentences: the neighbours are those of this one.
+        let own = (0..at)
+            .rev()
+            .take_while(|&n| units[n].sentence == sentence)
+            .find(|&n| units[n].kind == ClaimKind::Own && units[n].span.end() <= scope.start());
+        if let Some(own) = own {
+            units[own].span = units[own].span.cover(span);
+            units[own].scope = units[own].scope.cover(scope);
+            units[at].within = true;
+        }
+    }
+    units.retain(|c| !c.within);
 }
 
 /// Gives what is attributed the words of its sentence on its side of the cue, up to the next claim.

@@ -67,7 +67,7 @@ impl Anatomy {
         anatomy.values = anatomy.lines.iter().flat_map(|&(s, _)| value::recognise(text, s, language, day)).collect();
         if !given {
             let lines: Vec<Span> = anatomy.lines.iter().map(|&(s, _)| anatomy.page.undated(text, s)).collect();
-            anatomy.claims = claim::units(text, std::mem::take(&mut anatomy.claims), &lines);
+            anatomy.claims = claim::units(text, std::mem::take(&mut anatomy.claims), &lines, language);
             anatomy.claims.truncate(MOST_CLAIMS);
         }
         anatomy
