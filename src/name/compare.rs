@@ -18,10 +18,17 @@ const INITIAL: f32 = 0.8;
 /// "Abd" on one side only: Abdul Karim is called Karim, but it is another name as well.
 const ABD: f32 = 0.85;
 
+/// Nearness of a given name and its beginning: likely one, no more.
+const SHORTENED: f32 = 0.72;
+/// Fewest sounds of a short form: "Al" begins too many names.
+const SHORT_FORM: usize = 2;
+
 /// Least nearness of two spellings that are known to be one given name.
 const KNOWN_SAME: f32 = 0.92;
+/// Least nearness of one given name in two languages.
+const COGNATE: f32 = 0.8;
 /// Most nearness of two given names that are known to be two. Still above nothing: lists misspell.
-const KNOWN_OTHER: f32 = 0.6;
+const KNOWN_OTHER: f32 = 0.57;
 
 /// Two parts, or pairs of parts, side by side.
 #[derive(Debug, Clone, Copy)]
@@ -50,15 +57,35 @@ fn part_nearness(a: &Part, b: &Part) -> f32 {
     }
     let mut near = sounding(a, b);
     if let (Some(x), Some(y)) = (a.given, b.given) {
-        near = if x == y { near.max(KNOWN_SAME) } else { near.min(KNOWN_OTHER) };
+        near = match () {
+            () if x == y => near.max(KNOWN_SAME),
+            () if given::are_cognate(x, y) => near.max(COGNATE),
+            // Lists misspell vowels; in a script without vowels the letters themselves decide.
+            () if a.unwritten != b.unwritten => 0.0,
+            () => near.min(KNOWN_OTHER),
+        };
     }
     let near = near.max(without_article(a, b)).max(without_article(b, a));
+    let near = near.max(without_ending(a, b)).max(without_ending(b, a));
     if a.abd == b.abd {
         return near;
     }
     // One of the two has "Abd" before it: the whole against the whole may still be nearest
     // (Abdullah against Abd Allah is settled in parsing; Abida against Abd Ida is not).
     near * ABD
+}
+
+/// One is how the other begins: Ash, Ashton; Kakha, Kakhaber. Short forms of given names are made so in
+/// most languages; where both are known names they are compared as such.
+fn shortened(a: &Part, b: &Part) -> bool {
+    let (short, long) = if a.sounds.len() < b.sounds.len() { (a, b) } else { (b, a) };
+    short.sounds.len() >= SHORT_FORM
+        && !a.unwritten
+        && !b.unwritten
+        && a.syllable.is_none()
+        && b.syllable.is_none()
+        && long.sounds.starts_with(&short.sounds)
+        && (a.given.is_none() || b.given.is_none())
 }
 
 /// An article grown onto the word on one side only: Alhazmi, Hazmi.
@@ -72,6 +99,22 @@ fn without_article(grown: &Part, plain: &Part) -> f32 {
                 nearness(inner, &plain.sounds, grown.unwritten)
             };
             near - JOIN
+        }
+        _ => 0.0,
+    }
+}
+
+/// The article of the next word grown onto this one: Hameedul Hassan, Hameed ul Hassan.
+fn without_ending(grown: &Part, plain: &Part) -> f32 {
+    let inner = ["ul", "ur", "ud"].iter().find_map(|end| grown.sounds.strip_suffix(end));
+    match inner {
+        Some(inner)
+            if inner.len() > 3
+                && !grown.unwritten
+                && !plain.unwritten
+                && inner.as_bytes()[0] == plain.sounds.as_bytes()[0] =>
+        {
+            nearness(inner, &plain.sounds, false) - JOIN
         }
         _ => 0.0,
     }
@@ -93,7 +136,10 @@ pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::with_capacity(a.len() * b.len());
     for (i, x) in a.iter().enumerate() {
         for (j, y) in b.iter().enumerate() {
-            let near = part_nearness(x, y);
+            let mut near = part_nearness(x, y);
+            if (i == 0 || i + 1 == a.len()) && (j == 0 || j + 1 == b.len()) && shortened(x, y) {
+                near = near.max(SHORTENED);
+            }
             if near >= ALIGNED {
                 edges.push(Edge { a: i, a_len: 1, b: j, b_len: 1, near });
             }
@@ -156,20 +202,24 @@ pub(crate) const FEATURES: usize = 15;
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
 /// sides speaks against, what is left out on one side alone hardly matters.
 const WEIGHTS: [f32; FEATURES] =
-    [3.40, -2.81, -1.88, 2.94, 1.19, 1.32, 0.52, 2.07, 0.45, 2.76, -1.48, -1.69, -0.70, -1.91, -0.35];
+    [3.37, -2.73, -1.98, 2.98, 0.95, 1.34, 0.54, 1.46, 0.54, 3.05, -1.41, -1.66, -0.15, -2.33, -0.30];
 /// The odds before anything is known.
-const BIAS: f32 = -5.34;
+const BIAS: f32 = -5.45;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
 /// From this probability on two names are the same.
 const SAME: f32 = 0.5;
+/// Most score of what is not the same.
+const NOT_SAME: f32 = SAME - 0.001;
 /// From this probability on they may be.
 const COMPATIBLE: f32 = 0.2;
 /// Least nearness of each pair of parts for the same person in the strict setting: a vowel or two and
 /// one likely consonant may differ.
 const STRICT_NEAR: f32 = 0.74;
 
+/// Fewest sounds of a lone word that may stand for one person: short words are many people's.
+const DISTINCTIVE: usize = 5;
 /// The same where a part is left out besides: "Bagher" is not the surname Bagheri.
 const OMITTED_NEAR: f32 = 0.93;
 /// The same for names in English, which nobody transliterates: a letter doubled or silent.
@@ -315,6 +365,11 @@ pub(crate) fn place(name: &str) -> Option<u64> {
 /// Score of names that cannot be one person's whatever else agrees.
 const VETO: f32 = 0.01;
 
+/// Two given names that are known to be two.
+fn clash(a: &Part, b: &Part) -> bool {
+    matches!((a.given, b.given), (Some(x), Some(y)) if x != y && !given::are_cognate(x, y))
+}
+
 /// Why two names are two in any setting, however much of them agrees.
 fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     if matches!((a.place, b.place), (Some(x), Some(y)) if x != y) {
@@ -326,10 +381,12 @@ fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     let (x, y) = (&a.parts, &b.parts);
     // "Hassan R." and "Hossein R.": with a surname alone beside it, the given name decides; a lone
     // surname decides by itself.
-    let clash =
-        |e: &Edge| e.a_len == 1 && e.b_len == 1 && matches!((x[e.a].given, y[e.b].given), (Some(p), Some(q)) if p != q);
+    let clash = |e: &Edge| e.a_len == 1 && e.b_len == 1 && clash(&x[e.a], &y[e.b]);
     if x.len().max(y.len()) <= 2 && x.len() == y.len() && edges.iter().any(clash) {
         return Some("two names that are known to be two");
+    }
+    if edges.iter().any(|e| e.a_len == 1 && e.b_len == 1 && x[e.a].kin && y[e.b].kin && self::clash(&x[e.a], &y[e.b])) {
+        return Some("the sons of two fathers");
     }
     if gendered(x, y) {
         return Some("one is a man's name, the other a woman's");
@@ -351,13 +408,26 @@ fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     None
 }
 
+/// Two words of names in English that are not near enough for one spelling: who is named in English has
+/// one, and another one is another name.
+fn spelled_apart<'a>(a: &'a [Part], b: &'a [Part], edges: &[Edge]) -> Option<(&'a str, &'a str)> {
+    let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
+    let apart =
+        |e: &&Edge| e.near < SPELLED && !given_alike(&a[e.a], &b[e.b]) && !a[e.a].is_initial() && !b[e.b].is_initial();
+    let e = edges.iter().find(apart).filter(|_| english(a) && english(b))?;
+    Some((&a[e.a].shown, &b[e.b].shown))
+}
+
 /// Why a careful reader would still not take two names for one person, if there is a reason.
 fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<String> {
     let (a, b) = (&names.0.parts[..], &names.1.parts[..]);
     if names.0.generation != names.1.generation {
         return Some("one says Jr or Sr, the other does not".into());
     }
-    if a.len().min(b.len()) == 1 {
+    // "Zelensky" and "Zelenskyy" are read as one man's; "Hassan" and "Hasan" are not.
+    let distinctive = |p: &Part| !p.common && p.given.is_none() && p.sounds.len() >= DISTINCTIVE;
+    let spelled_out = |e: &Edge| distinctive(&a[e.a]) && distinctive(&b[e.b]) && e.near >= OMITTED_NEAR;
+    if a.len().min(b.len()) == 1 && !(a.len() == b.len() && edges.iter().all(spelled_out)) {
         return Some("one word alone names many people".into());
     }
     if Left::weight(a, &left.a).min(Left::weight(b, &left.b)) > 0.0 {
@@ -377,15 +447,8 @@ fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<Strin
     if initials(a) > 0 && initials(b) > 0 && initials(a) != initials(b) {
         return Some("other initials".into());
     }
-    // Who is named in English has one spelling: another one is another name.
-    let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
-    if english(a)
-        && english(b)
-        && let Some(e) = edges.iter().find(|e| {
-            e.near < SPELLED && !given_alike(&a[e.a], &b[e.b]) && !a[e.a].is_initial() && !b[e.b].is_initial()
-        })
-    {
-        return Some(format!("{} and {} are spelled apart", a[e.a].shown, b[e.b].shown));
+    if let Some((x, y)) = spelled_apart(a, b, edges) {
+        return Some(format!("{x} and {y} are spelled apart"));
     }
     let rare = edges.iter().any(|e| !a[e.a].common && !b[e.b].common && a[e.a].sounds.len() > 2);
     if omitted && !rare {
@@ -458,11 +521,11 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     {
         reasons.push(reason);
         // Two given names that are known to be two contradict each other, near as they sound.
-        let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
+        let clash = |e: &Edge| clash(&a[e.a], &b[e.b]);
         let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
         verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
         // A verdict below `Same` never has a score that says `Same`.
-        score = score.min(SAME - 0.001);
+        score = score.min(NOT_SAME);
     }
     NameMatch { verdict, score: Score::new(f64::from(score)), reasons }
 }

@@ -310,7 +310,10 @@ fn divided(raw: Vec<Raw>) -> Vec<Raw> {
             }
             word.letters = "ala".to_owned();
         } else if word.abd
-            && matches!(word.letters.as_str(), "lah" | "llah" | "la" | "lla" | "ulah" | "ollah" | "lh" | "allh" | "alh")
+            && matches!(
+                word.letters.as_str(),
+                "lah" | "llah" | "la" | "lla" | "ulla" | "ullah" | "olla" | "ulah" | "ollah" | "lh" | "allh" | "alh"
+            )
         {
             word.letters = "ala".to_owned();
         } else if !word.unwritten
@@ -417,7 +420,8 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
             }
             _ => {}
         }
-        if is_abd(&word.letters) && word.letters != "abdi" && !last {
+        // At the end it is the rest of a name that was cut off.
+        if is_abd(&word.letters) && word.letters != "abdi" && (!last || parts.len() > 1) {
             abd = true;
             continue;
         }
