@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::kind::{Around, is_given, kind_of};
-use super::parse::is_particle;
+use super::raw::is_particle;
 use super::words::{is_body, is_calendar, is_ordinary, is_people, is_place, is_title_head, is_title_part, key};
 use super::{Mention, NameKind};
 use crate::language::Language;

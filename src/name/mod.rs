@@ -13,6 +13,7 @@ mod given;
 mod index;
 mod kind;
 mod parse;
+mod raw;
 mod resolve;
 mod short;
 mod sound;
