@@ -12,11 +12,15 @@ mod find;
 mod given;
 mod index;
 mod kind;
+mod line;
 mod parse;
+mod raw;
 mod resolve;
+mod run;
 mod short;
 mod sound;
 mod syllable;
+mod title;
 mod unwritten;
 mod words;
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
-use super::parse::is_apostrophe;
+use super::raw::is_apostrophe;
 
 /// The form in which words are looked up: lower case, no diacritics, one kind of apostrophe.
 pub(crate) fn key(word: &str) -> String {
