@@ -7,6 +7,7 @@
 //! assert_eq!(a.compare(&b, Setting::Balanced).verdict(), Verdict::Same);
 //! ```
 
+mod align;
 mod compare;
 mod find;
 mod given;
