@@ -10,8 +10,11 @@
 mod compare;
 mod find;
 mod given;
+mod group;
 mod index;
+mod keys;
 mod kind;
+mod letters;
 mod parse;
 mod resolve;
 mod short;
@@ -27,7 +30,8 @@ use crate::score::Score;
 use crate::span::Span;
 use parse::Part;
 
-pub use index::{Hit, NameIndex, group};
+pub use group::group;
+pub use index::{Hit, NameIndex};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
