@@ -79,3 +79,57 @@ pub(super) fn keys(name: &Name) -> Vec<u64> {
 pub(super) fn whole(name: &Name) -> u64 {
     hashed(b'e', name.as_str().as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shared(a: &str, b: &str) -> usize {
+        let b = keys(&Name::new(b));
+        keys(&Name::new(a)).iter().filter(|key| b.binary_search(key).is_ok()).count()
+    }
+
+    #[test]
+    fn two_words_meet_across_scripts() {
+        for (native, latin) in [("تميم رضا", "Tamim Reza"), ("ثاقب نعمان", "Saqib Numan"), ("عزيز صالح", "Aziz Salih")]
+        {
+            let pair = |name: &str| {
+                let sounds: Vec<Vec<u8>> = Name::new(name).parts.iter().map(|p| hard(&p.sounds)).collect();
+                sounds
+            };
+            assert_eq!(pair(native), pair(latin), "{native} {latin}");
+            assert!(shared(native, latin) > 0, "{native} {latin}");
+        }
+        assert_eq!(shared("Orla Venn", "Tamim Zuhdi"), 0);
+    }
+
+    /// However long a text is, the work on it is that of a name of sixteen words and 400 characters.
+    #[test]
+    fn a_text_without_end_has_no_more_keys_than_a_long_name() {
+        let long = |unit: &str| unit.repeat(1_000_000 / unit.len());
+        let units = [
+            "a",
+            "a ",
+            "b-",
+            "Tamim ",
+            "حسن ",
+            "محمدعلي",
+            "習近平",
+            "김",
+            "\u{301}",
+            "e\u{301}",
+            "’",
+            "'a",
+            "🙂",
+            "\u{fdfa}",
+        ];
+        for unit in units {
+            let name = Name::new(&long(unit));
+            assert!(name.parts.len() <= super::super::parse::MOST_WORDS, "{unit}");
+            // A character stands for at most the twenty or so letters of a ligature.
+            let letters: usize = name.parts.iter().map(|part| part.sounds.len()).sum();
+            assert!(letters <= 400 * 20, "{unit} {letters}");
+            assert!(keys(&name).len() <= 3 * letters + 100, "{unit}");
+        }
+    }
+}
