@@ -11,7 +11,7 @@ use crate::score::Score;
 
 /// Most names compared in full for one query, unless more hits are asked for. A candidate ranked lower by
 /// shared keys is hardly ever the best: with 48 no more were found.
-const CANDIDATES: usize = 16;
+const CANDIDATES: usize = 12;
 /// Candidates that share less than this part of what the best of them shares are not compared.
 const SHARED: f32 = 0.1;
 /// Most places read in the lists of keys, the rarest keys first: the time of a query does not grow with
@@ -138,7 +138,7 @@ impl NameIndex {
     /// their text, and equal texts in the order they were given, so that another order of the names changes
     /// the answer's positions and nothing else.
     ///
-    /// Names that share no key with it are not found, and of those that do only the sixteen that share most
+    /// Names that share no key with it are not found, and of those that do only the twelve that share most
     /// (or `top`, if that is more) are compared. Of queries spelled a little otherwise, 99 in 100 find the
     /// best of 100,000 names. A name written exactly alike is never missed. The time does not
     /// grow with the number of names, as long as the query has four keys that few of them share.
