@@ -52,6 +52,10 @@ fn a_name_of_a_million_bytes_is_cut_to_its_bound() {
         long("\u{0}"),
         long("김"),
         long("e\u{301}"),
+        long("a "),
+        long("\u{301}"),
+        long("’"),
+        long("習近平"),
     ] {
         let name = Name::new(&text);
         for other in ["Tamim al-Warraq", "حسن نصر", "Kim Jong Un", &text] {
@@ -62,6 +66,37 @@ fn a_name_of_a_million_bytes_is_cut_to_its_bound() {
     // What stands behind the bound changes nothing.
     let (a, b) = (format!("Tamim Warraq {}", "x ".repeat(500)), format!("Tamim Warraq {}", "x ".repeat(900)));
     assert_eq!(Name::new(&a).compare(&Name::new(&b), Setting::Balanced).verdict(), Verdict::Same);
+}
+
+#[test]
+fn a_name_written_alike_is_never_missed() {
+    // More names of one sound than are ever compared.
+    let vowels = ["a", "e", "i", "o", "u", "ou", "ee", "aa"];
+    let mut known: Vec<String> = Vec::new();
+    for a in vowels {
+        for b in vowels {
+            known.extend(vowels.iter().map(|c| format!("T{a}m{b}m Zuhd{c}")));
+        }
+    }
+    let index = NameIndex::new(known.iter().map(|name| Name::new(name)));
+    for (line, name) in known.iter().enumerate() {
+        assert_eq!(index.find(&Name::new(name), 1)[0].line, line, "{name}");
+    }
+}
+
+#[test]
+fn a_query_leaves_nothing_behind() {
+    let known = |n: usize| NameIndex::new((0..n).map(|at| Name::new(&format!("Tamim{} Warraq", "ab".repeat(at % 9)))));
+    let (few, many) = (known(5), known(300));
+    let queries: Vec<Name> = ["Tamimab Warrak", "Warraq", "Orla Venn", "تميم الوراق"].map(Name::new).into();
+    let alone: Vec<_> = (queries.iter())
+        .map(|query| {
+            std::thread::scope(|s| s.spawn(|| (few.find(query, 9), many.find(query, 9))).join().expect("ends"))
+        })
+        .collect();
+    let in_turn: Vec<_> = queries.iter().map(|query| (few.find(query, 9), many.find(query, 9))).collect();
+    assert_eq!(alone, in_turn);
+    assert!(many.find(&queries[0], 0).is_empty());
 }
 
 #[test]
@@ -87,6 +122,23 @@ proptest! {
     fn strict_is_never_laxer(a in "(Ali|Hassan|Tamim|Qasim)( al-| bin | )(Warraq|Zuhdi|Hussein)", b in "(Ali|Hasan|Tameem|Kassem)( el | ibn | )(Warak|Zohdi|Hassan)") {
         let (x, y) = (Name::new(&a), Name::new(&b));
         prop_assert!(x.compare(&y, Setting::Strict).verdict() <= x.compare(&y, Setting::Balanced).verdict());
+    }
+
+    #[test]
+    fn the_order_of_names_changes_positions_only(
+        names in proptest::collection::vec("(Ta|Ti|Ka)[m-n](im|em|u) (War|Zuh|Zoh)(rak|raq|di)", 1..60),
+        turn in 0usize..60,
+        query in "Ta[m-n](im|em) (Warr|Zuh)(ak|di)",
+    ) {
+        let mut turned = names.clone();
+        turned.rotate_left(turn % names.len());
+        turned[..names.len() / 2].reverse();
+        let found = |names: &[String]| -> Vec<_> {
+            let index = NameIndex::new(names.iter().map(|name| Name::new(name)));
+            let hits = index.find(&Name::new(&query), 8);
+            hits.iter().map(|hit| (names[hit.line].clone(), hit.score, hit.verdict)).collect()
+        };
+        prop_assert_eq!(found(&names), found(&turned));
     }
 
     #[test]

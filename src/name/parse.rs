@@ -109,7 +109,12 @@ pub(crate) fn parts(name: &str) -> Vec<Part> {
     raw.retain(|word| !word.letters.is_empty());
     let raw = divided(raw);
     let all = raw.len();
-    let what: Vec<Option<Dropped>> = raw.iter().map(|word| DROPPED.get(word.letters.as_str()).copied()).collect();
+    let what: Vec<Option<Dropped>> = (raw.iter())
+        .map(|word| DROPPED.get(word.letters.as_str()).copied())
+        .zip(&raw)
+        // The consonants of عمر are those of "Mr": only a known word of such a script is a title.
+        .map(|(what, word)| what.filter(|what| !word.unwritten || matches!(what, Dropped::Article | Dropped::Kin)))
+        .collect();
     // Titles fall off the front, suffixes off the end, as long as something is left.
     let counts = |at: usize| !matches!(what[at], Some(Dropped::Article | Dropped::Kin | Dropped::Suffix));
     let mut start = 0;
@@ -238,6 +243,8 @@ mod tests {
             ("\u{0}🙂", ""),
             ("al", "al"),
             ("Ng", "ng"),
+            ("عمر", "mr"),
+            ("عمر بن حسن", "mr hsn"),
         ] {
             let found = shown(name).replace('q', "k");
             assert_eq!(found, parts, "{name}");

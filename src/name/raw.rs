@@ -11,6 +11,9 @@ use super::unwritten;
 
 /// Most characters of a name that are looked at: a pasted page must not cost more than a name.
 const MOST_CHARS: usize = 400;
+/// Most characters that are normalised to get these: a syllable of Hangul is written with up to three. A
+/// run of accents is sorted as a whole, so that it must be cut before.
+const MOST_WRITTEN: usize = 3 * MOST_CHARS;
 
 /// What a word is that is no part of a name by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,7 +101,7 @@ pub(super) fn raw_words(name: &str) -> Vec<Raw> {
     let mut word = String::new();
     let mut hyphen = false;
     let mut commas: Vec<usize> = Vec::new();
-    for c in name.nfkc().take(MOST_CHARS) {
+    for c in name.chars().take(MOST_WRITTEN).nfkc().take(MOST_CHARS) {
         if is_apostrophe(c)
             || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{591}'..='\u{5c7}')
         {
