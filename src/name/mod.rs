@@ -10,6 +10,7 @@
 mod compare;
 mod find;
 mod given;
+mod group;
 mod index;
 mod kind;
 mod line;
@@ -31,7 +32,8 @@ use crate::score::Score;
 use crate::span::Span;
 use parse::Part;
 
-pub use index::{Hit, NameIndex, group};
+pub use group::group;
+pub use index::{Hit, NameIndex};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
