@@ -41,7 +41,9 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
         }
         let shown = word.span.of(text);
         let month = word.capital && matches!(word.key.as_str(), "may" | "april" | "june" | "august");
-        if usable(end) || month && end == at + 1 && is_given(&words[at].key) {
+        if usable(end)
+            || month && is_given(&words[end - 1].key) && (end == at + 1 || is_title_head(&words[end - 2].key))
+        {
             body |= is_body(&word.key);
             end += 1;
         } else if word.kind == TokenKind::Mark && word.glued && matches!(shown, "-" | "‐" | "‑") {
@@ -107,6 +109,10 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             let left = key(&text[words[at].span.start()..words[end - 1].span.end()]);
             let plain = is_place(&left) || is_people(&words[at].key) && end - at == 1 || is_place(&words[end - 1].key);
             let bodies = words[at..end].iter().any(|w| is_body(&w.key) && w.key != "house" && w.key != "senate");
+            // "Ways and Means Committee Chairman": what follows the body is looked at on its own.
+            if let Some(last) = (end + 2..to).rev().find(|&i| is_body(&words[i].key)) {
+                to = last + 1;
+            }
             let closes = is_body(&words[to - 1].key) && !bodies && to > end + 1;
             let after_of = of
                 && body
