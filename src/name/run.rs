@@ -25,6 +25,13 @@ fn is_compound_end(key: &str) -> bool {
         || key.is_empty()
 }
 
+/// Whether the month at `end` is a surname: "Karim April", "Prime Minister Emma May", not "General Venn April 3".
+fn named_like_a_month(words: &[Word], at: usize, end: usize) -> bool {
+    let titled = end > at + 1 && is_title_head(&words[end - 2].key) && !is_title_head(&words[end - 1].key);
+    let dated = words.get(end + 1).is_some_and(|w| w.kind == TokenKind::Number);
+    !dated && (titled || end == at + 1 && is_given(&words[at].key))
+}
+
 /// The end (exclusive) of the run of name words that starts at `at`.
 pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usize) -> bool) -> usize {
     let mut end = at + 1;
@@ -41,9 +48,7 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
         }
         let shown = word.span.of(text);
         let month = word.capital && matches!(word.key.as_str(), "may" | "april" | "june" | "august");
-        if usable(end)
-            || month && is_given(&words[end - 1].key) && (end == at + 1 || is_title_head(&words[end - 2].key))
-        {
+        if usable(end) || month && named_like_a_month(words, at, end) {
             body |= is_body(&word.key);
             end += 1;
         } else if word.kind == TokenKind::Mark && word.glued && matches!(shown, "-" | "‐" | "‑") {
@@ -51,7 +56,7 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             let listed = |w: &Word| is_place(&w.key) || is_people(&w.key);
             let before = &words[end - 1];
             if listed(before) && listed(next) && !is_place(&format!("{}-{}", before.key, next.key))
-                || is_small_word(&before.key)
+                || is_small_word(&before.key) && end == at + 1
             {
                 // "Iran-Iraq" is two names, "pro-Iran" one.
                 break;
