@@ -31,6 +31,9 @@ struct Link {
     apart: u64,
 }
 
+/// Two groups that could be joined: how well they agree, which they are, how often each had grown by then.
+type Step = (u64, Reverse<(usize, usize)>, (usize, usize));
+
 struct Groups {
     index: NameIndex,
     members: Vec<Vec<usize>>,
@@ -38,7 +41,7 @@ struct Groups {
     links: Vec<FxHashMap<usize, Link>>,
     /// How often a group has grown.
     grown: Vec<usize>,
-    heap: BinaryHeap<(u64, Reverse<(usize, usize)>, (usize, usize))>,
+    heap: BinaryHeap<Step>,
 }
 
 impl Groups {
