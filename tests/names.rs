@@ -150,3 +150,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn two_brothers_stay_out_of_a_long_group() {
+    let names: Vec<Name> = [
+        "Tamim Qasim Warraq",
+        "Tameem Qassem al-Warraq",
+        "Tamim Warraq",
+        "Tameem Kassem Warak",
+        "Hassan Qasim Warraq",
+        "Omar Qasim Warraq",
+    ]
+    .map(Name::new)
+    .into();
+    let groups = group(&names);
+    assert_eq!(groups[..4], [0, 0, 0, 0]);
+    assert!(groups[4] != 0 && groups[5] != 0 && groups[4] != groups[5], "{groups:?}");
+}

@@ -4,12 +4,13 @@
 //! nothing else asks for one, and which it also writes small; the second puts runs of capitalised
 //! words together and takes titles off them. A script without capitals has no names here.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::line::{Word, is_title_case, opens, words};
 use super::run::{is_inner_particle, run_end};
+use super::short::short_head;
 use super::title::{Known, emit};
-use super::words::{is_calendar, is_people, is_place, key};
+use super::words::{is_calendar, is_people, is_place, is_title_head, key};
 use super::{Mention, NameKind};
 use crate::language::Language;
 use crate::span::Span;
@@ -53,6 +54,9 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
             mention.kind = NameKind::Person;
         }
     }
+    if language == Language::ENGLISH {
+        short_bodies(text, &all, &mut mentions);
+    }
     if language.code() == "de" {
         // Every noun has its capital in German: one word alone needs better evidence.
         mentions.retain(|m| {
@@ -65,6 +69,52 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
         });
     }
     mentions
+}
+
+/// Most bodies of one head noun that are remembered: with as many it cannot be told which is meant.
+const MOST_BODIES: usize = 8;
+
+/// "The observatory", small, where one body named before in the text is one: a mention of it. Where two
+/// are, it is left alone.
+fn short_bodies(text: &str, all: &[Vec<Word>], mentions: &mut Vec<Mention>) {
+    let mut named: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+    let mut found: Vec<Mention> = Vec::new();
+    let mut next = 0;
+    for words in all {
+        for at in 1..words.len() {
+            let (the, word) = (&words[at - 1], &words[at]);
+            while let Some(mention) = mentions.get(next).filter(|m| m.span.start() < word.span.start()) {
+                next += 1;
+                let full = key(mention.span.of(text));
+                if mention.kind == NameKind::Organisation
+                    && full.contains(' ')
+                    && let Some(head) = short_head(&full)
+                {
+                    let known = named.entry(head).or_default();
+                    if known.len() < MOST_BODIES && !known.contains(&full) {
+                        known.push(full);
+                    }
+                }
+            }
+            // "The ministry spokesman" is the spokesman.
+            let spokesman = words.get(at + 1).is_some_and(|w| is_title_head(&w.key));
+            if the.key != "the" || word.capital || word.kind != TokenKind::Word || spokesman {
+                continue;
+            }
+            let Some(known) = named.get(word.key.as_str()) else { continue };
+            // "Foreign Ministry" and "Iranian Foreign Ministry" are one; a plain list of two is not.
+            let longest = known.iter().max_by_key(|full| full.len()).map_or("", String::as_str);
+            if known.iter().all(|full| longest.ends_with(full.as_str())) {
+                found.push(Mention { span: word.span, kind: NameKind::Organisation, title: None });
+            }
+        }
+    }
+    found.retain(|m| {
+        let at = mentions.partition_point(|o| o.span.end() <= m.span.start());
+        mentions.get(at).is_none_or(|o| m.span.end() <= o.span.start())
+    });
+    mentions.extend(found);
+    mentions.sort_by_key(|m| m.span);
 }
 
 /// Takes an article or preposition that opens a German sentence off the name behind it.
@@ -91,11 +141,19 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known, out: &mut 
             |i: usize| words.get(i + 1).is_some_and(|n| n.near && is_place(&format!("{} {}", words[i].key, n.key)));
         pair(at) || at > 0 && pair(at - 1)
     };
+    // "Mar-a-Lago" is no month.
+    let opens_compound = |at: usize| {
+        words[at].key.len() == 3
+            && words[at].key != "may"
+            && words.get(at + 1).is_some_and(|w| w.glued && w.span.of(text) == "-")
+            && words.get(at + 2).is_some_and(|w| w.glued && !w.capital && w.kind == TokenKind::Word)
+            && words.get(at + 3).is_some_and(|w| w.glued && w.span.of(text) == "-")
+    };
     let usable = |at: usize| {
         let w = &words[at];
         w.capital
             && w.kind == TokenKind::Word
-            && !is_calendar(&w.key)
+            && (!is_calendar(&w.key) || opens_compound(at))
             && (!shouting
                 || ((known.names.contains(&w.key) && !known.small.contains(&w.key)) || listed(w) || pair_listed(at)))
     };

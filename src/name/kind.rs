@@ -100,10 +100,15 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     // "Port Sarnevo", "Cape Tarn", "Marrow Point".
     let opens = |w: &str| matches!(w, "port" | "mount" | "lake" | "cape" | "fort" | "gulf" | "camp" | "bay");
     let closes = |w: &str| {
-        matches!(w, "point" | "harbour" | "harbor" | "bridge" | "hill" | "falls" | "beach" | "pass" | "creek")
+        matches!(w, "point" | "port" | "harbour" | "harbor" | "bridge" | "hill" | "falls" | "beach" | "pass" | "creek")
     };
     if !one && (opens(words[0]) || words.last().is_some_and(|w| closes(w))) {
         return NameKind::Place;
+    }
+    // "Orland Economics", "Marrow Business": houses and desks, not people.
+    if !one && words.last().is_some_and(|w| matches!(*w, "economics" | "business" | "media" | "analytics" | "holdings"))
+    {
+        return NameKind::Organisation;
     }
     if around.upper {
         return NameKind::Organisation;

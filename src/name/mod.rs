@@ -189,7 +189,8 @@ pub(crate) struct Entity {
 /// The names in `sentences`, in order, without overlap. Linear in the text.
 ///
 /// Found by capitals: a script without them has no names here. A name of several words is one
-/// mention; a title is kept apart and may cover another mention ("Foreign Ministry spokesman").
+/// mention; a title is kept apart and may cover another mention ("Foreign Ministry spokesman"). "The
+/// observatory", small, is a mention in English where just one body named before it can be meant.
 pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Mention> {
     find::find(text, sentences, language)
 }

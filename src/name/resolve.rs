@@ -7,7 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::parse::{Part, parts};
-use super::short::{acronym_of, shortened};
+use super::short::{acronym_of, short_head, shortened};
 use super::sound::{coarse, nearness, skeleton};
 use super::words::{alias, is_people, is_place, key};
 use super::{Entity, Mention, Name, NameKind, Setting, Verdict};
@@ -109,7 +109,9 @@ fn plain_key(shown: &str, story: &FxHashSet<String>) -> String {
 
 /// Words of a body's name that count, for "Department of Trade" = "Trade Department".
 fn body_words(key: &str) -> Vec<String> {
-    let mut words: Vec<String> = (key.split([' ', '-']))
+    // "UN Security Council" is that of the United Nations.
+    let long = key.split_once(' ').and_then(|(first, rest)| Some(format!("{} {rest}", alias(first)?)));
+    let mut words: Vec<String> = (long.as_deref().unwrap_or(key).split([' ', '-']))
         .filter(|w| !matches!(*w, "of" | "for" | "the" | "and" | "in" | "on" | "affairs" | ""))
         .map(|w| {
             w.replace("organiz", "organis")
@@ -296,6 +298,7 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
     // Full names by the sound of each part, and by their initials.
     let mut by_part: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut by_initials: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_head: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (f, form) in forms.iter().enumerate().filter(|(_, form)| !form.is_word()) {
         if matches!(form.kind(), NameKind::Person) {
@@ -306,6 +309,11 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
                 by_article.entry(a).or_default().push(f);
             }
         } else {
+            if form.kind() == NameKind::Organisation
+                && let Some(head) = short_head(&form.key)
+            {
+                by_head.entry(head).or_default().push(f);
+            }
             for initials in acronym_of(&form.key) {
                 by_initials.entry(initials).or_default().push(f);
             }
@@ -322,6 +330,17 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
             && let Some(one) = single(forms, sets, candidates, article)
         {
             sets.join(one, f);
+            continue;
+        }
+        // "The Observatory": the one body of the article that is one.
+        if let Some(candidates) = by_head.get(form.key.as_str()) {
+            let here: Vec<usize> =
+                (candidates.iter().copied()).filter(|&c| forms[c].articles.binary_search(&article).is_ok()).collect();
+            if !here.is_empty()
+                && let Some(one) = single(forms, sets, &here, article)
+            {
+                sets.join(one, f);
+            }
             continue;
         }
         let [part] = &form.parts[..] else { continue };

@@ -101,3 +101,19 @@ fn letters(mut n: u32) -> String {
     }
     out
 }
+
+#[test]
+fn a_body_is_called_by_its_head_word_where_one_can_be_meant() {
+    let one = story(&[
+        "They trust the Harbour Observatory for Coastal Rights. It was the Observatory that knew, and the observatory said so.",
+        "It was the Observatory of another text, or the UN River Council.",
+        "They asked the United Nations River Council.",
+    ]);
+    assert!(together(&one, "Harbour Observatory for Coastal Rights", "Observatory"), "{one:?}");
+    assert!(together(&one, "Harbour Observatory for Coastal Rights", "observatory"), "{one:?}");
+    assert!(together(&one, "UN River Council", "United Nations River Council"), "{one:?}");
+    let two =
+        story(&["They left the Orland Trade Council for the Marrow River Council. It was the Council that spoke."]);
+    assert!(!together(&two, "Orland Trade Council", "Council"), "{two:?}");
+    assert!(!together(&two, "Marrow River Council", "Council"), "{two:?}");
+}

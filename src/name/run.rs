@@ -25,6 +25,13 @@ fn is_compound_end(key: &str) -> bool {
         || key.is_empty()
 }
 
+/// Whether the month at `end` is a surname: "Karim April", "Prime Minister Emma May", not "General Venn April 3".
+fn named_like_a_month(words: &[Word], at: usize, end: usize) -> bool {
+    let titled = end > at + 1 && is_title_head(&words[end - 2].key) && !is_title_head(&words[end - 1].key);
+    let dated = words.get(end + 1).is_some_and(|w| w.kind == TokenKind::Number);
+    !dated && (titled || end == at + 1 && is_given(&words[at].key))
+}
+
 /// The end (exclusive) of the run of name words that starts at `at`.
 pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usize) -> bool) -> usize {
     let mut end = at + 1;
@@ -41,7 +48,7 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
         }
         let shown = word.span.of(text);
         let month = word.capital && matches!(word.key.as_str(), "may" | "april" | "june" | "august");
-        if usable(end) || month && end == at + 1 && is_given(&words[at].key) {
+        if usable(end) || month && named_like_a_month(words, at, end) {
             body |= is_body(&word.key);
             end += 1;
         } else if word.kind == TokenKind::Mark && word.glued && matches!(shown, "-" | "‐" | "‑") {
@@ -49,7 +56,7 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             let listed = |w: &Word| is_place(&w.key) || is_people(&w.key);
             let before = &words[end - 1];
             if listed(before) && listed(next) && !is_place(&format!("{}-{}", before.key, next.key))
-                || is_small_word(&before.key)
+                || is_small_word(&before.key) && end == at + 1
             {
                 // "Iran-Iraq" is two names, "pro-Iran" one.
                 break;
@@ -107,6 +114,10 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             let left = key(&text[words[at].span.start()..words[end - 1].span.end()]);
             let plain = is_place(&left) || is_people(&words[at].key) && end - at == 1 || is_place(&words[end - 1].key);
             let bodies = words[at..end].iter().any(|w| is_body(&w.key) && w.key != "house" && w.key != "senate");
+            // "Ways and Means Committee Chairman": what follows the body is looked at on its own.
+            if let Some(last) = (end + 2..to).rev().find(|&i| is_body(&words[i].key)) {
+                to = last + 1;
+            }
             let closes = is_body(&words[to - 1].key) && !bodies && to > end + 1;
             let after_of = of
                 && body

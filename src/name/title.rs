@@ -172,7 +172,13 @@ fn push(text: &str, words: &[Word], start: usize, end: usize, title: Option<Span
     {
         let rest = key(&text[words[start + 1].span.start()..words[end - 1].span.end()]);
         let pair = is_place(&format!("{} {}", words[start].key, words[start + 1].key));
-        let person = end - start > 2 && is_given(&words[start + 1].key) && !is_body(&words[end - 1].key);
+        // "ambassador to China Orla Venn"
+        let posted = end - start == 3
+            && start > 1
+            && words[start - 1].key == "to"
+            && is_title_head(&words[start - 2].key)
+            && !is_body(&words[end - 1].key);
+        let person = posted || end - start > 2 && is_given(&words[start + 1].key) && !is_body(&words[end - 1].key);
         if !pair && (is_place(&rest) || is_place(rest.trim_end_matches('s')) || person) {
             push(text, words, start, start + 1, None, out);
             push(text, words, start + 1, end, title, out);
