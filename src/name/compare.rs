@@ -17,9 +17,9 @@ pub(crate) const FEATURES: usize = 15;
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
 /// sides speaks against, what is left out on one side alone hardly matters.
 const WEIGHTS: [f32; FEATURES] =
-    [3.37, -2.73, -1.98, 2.98, 0.95, 1.34, 0.54, 1.46, 0.54, 3.05, -1.41, -1.66, -0.15, -2.33, -0.30];
+    [3.36, -2.73, -1.99, 3.01, 0.92, 1.30, 0.56, 1.46, 0.57, 3.06, -1.53, -1.66, -0.16, -2.32, -0.28];
 /// The odds before anything is known.
-const BIAS: f32 = -5.45;
+const BIAS: f32 = -5.47;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
