@@ -55,6 +55,9 @@ pub struct NameEntry {
     pub(crate) name: String,
     pub(crate) kind: NameKind,
     pub(crate) mentions: Vec<(ArticleId, Span)>,
+    pub(crate) stands_for: Option<&'static str>,
+    pub(crate) acting: Vec<(ArticleId, Span)>,
+    pub(crate) may_be: Vec<String>,
 }
 
 /// The claims of one or several articles that say the same.
@@ -140,7 +143,7 @@ fn try_compute(
         .collect();
     let statements = described(&articles, &anatomies, &found, details);
     let links = found.denials.iter().map(|&(a, b)| (a, b, LinkKind::Denies)).collect();
-    let names = entities.iter().map(|e| name_entry(e, &anatomies)).collect();
+    let names = entities.iter().map(|e| name_entry(e, &entities, &anatomies)).collect();
     let mut notices = notices;
     notices.sort();
     notices.dedup();
@@ -172,13 +175,22 @@ fn who_is_who(articles: &[Article], anatomies: &mut [Anatomy]) -> (Vec<Entity>, 
     (entities, entity_of)
 }
 
-fn name_entry(entity: &Entity, anatomies: &[Anatomy]) -> NameEntry {
+fn name_entry(entity: &Entity, entities: &[Entity], anatomies: &[Anatomy]) -> NameEntry {
     let mentions = entity
         .mentions
         .iter()
         .map(|&(article, m)| (ArticleId(article as u32), anatomies[article].mentions[m].span))
         .collect();
-    NameEntry { id: content_id("n", &[&entity.name]), name: entity.name.clone(), kind: entity.kind, mentions }
+    let at = |&(article, m): &(usize, usize)| (ArticleId(article as u32), anatomies[article].mentions[m].span);
+    NameEntry {
+        id: content_id("n", &[&entity.name]),
+        name: entity.name.clone(),
+        kind: entity.kind,
+        mentions,
+        stands_for: entity.stands_for,
+        acting: entity.acting.iter().map(at).collect(),
+        may_be: entity.may_be.iter().map(|&e| entities[e].name.clone()).collect(),
+    }
 }
 
 /// Two people of one name have two ids: the second is numbered.
@@ -353,5 +365,24 @@ impl NameEntry {
     /// Every mention, in order.
     pub fn mentions(&self) -> impl Iterator<Item = (ArticleId, Span)> {
         self.mentions.iter().copied()
+    }
+
+    /// The state or body the name may stand for ("Washington" for the United States), if it is a capital
+    /// or a seat that the text makes speak or act somewhere. A hint for readers: the two names stay apart.
+    #[must_use]
+    pub fn stands_for(&self) -> Option<&str> {
+        self.stands_for
+    }
+
+    /// The mentions in which it speaks or acts; empty without [`stands_for`](Self::stands_for).
+    pub fn acting(&self) -> impl Iterator<Item = (ArticleId, Span)> {
+        self.acting.iter().copied()
+    }
+
+    /// The full names that a short form may stand for ("Warraq" beside Adnan and Tamim Warraq), two or
+    /// more; empty when it is bound to one, or to none.
+    #[must_use]
+    pub fn may_be(&self) -> &[String] {
+        &self.may_be
     }
 }

@@ -4,7 +4,7 @@ use super::NameKind;
 use super::given;
 use super::parse::is_common;
 use super::sound::sounds;
-use super::words::{is_body, is_people, is_place};
+use super::words::{is_body, is_movement, is_people, is_place};
 
 /// The words around a name, as lookup keys; empty at either end.
 pub(crate) struct Around<'a> {
@@ -62,6 +62,11 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     }
     if one && is_people(key) && !around.titled {
         return NameKind::People;
+    }
+    // "Hezbollah", "Lebanese Hezbollah".
+    let bare = key.split_once(' ').filter(|(first, _)| is_people(first)).map_or(key, |(_, rest)| rest);
+    if is_movement(key) || is_movement(bare) {
+        return NameKind::Organisation;
     }
     let before_of = |word: &str| {
         words

@@ -17,6 +17,7 @@ mod keys;
 mod kind;
 mod letters;
 mod line;
+mod metonym;
 mod parse;
 mod raw;
 mod resolve;
@@ -184,6 +185,12 @@ pub(crate) struct Entity {
     pub(crate) kind: NameKind,
     /// (index of the article, index of the mention in it), in order.
     pub(crate) mentions: Vec<(usize, usize)>,
+    /// The state or body a metonym may stand for: Washington, the United States.
+    pub(crate) stands_for: Option<&'static str>,
+    /// The mentions in which the text makes a metonym speak or act, in order.
+    pub(crate) acting: Vec<(usize, usize)>,
+    /// Entities a short form may be of, two or more: which of them, the text does not tell.
+    pub(crate) may_be: Vec<usize>,
 }
 
 /// The names in `sentences`, in order, without overlap. Linear in the text.

@@ -3,7 +3,7 @@
 use super::kind::is_given;
 use super::line::Word;
 use super::raw::is_particle;
-use super::words::{is_body, is_people, is_place, is_title_head, key};
+use super::words::{is_body, is_people, is_place, is_title_head, is_title_part, key};
 use crate::text::token::TokenKind;
 
 /// Most words of one name. Longer runs are lists or menus.
@@ -125,7 +125,9 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
                 && !is_people(&words[end + 1].key)
                 && to == end + 2
                 && !is_body(&words[end + 1].key);
-            if !plain && (closes && end - at > 1 || after_of) {
+            // "Energy and Commerce Committee": a field of work is no name of its own.
+            let field = end == at + 1 && is_title_part(&words[at].key) && !is_body(&words[at].key);
+            if !plain && (closes && (end - at > 1 || field) || after_of) {
                 end = to
             } else {
                 break;

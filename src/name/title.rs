@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::kind::{Around, is_given, kind_of};
 use super::line::{Word, opens};
 use super::run::{LONGEST, is_small_word};
-use super::words::{is_body, is_ordinary, is_people, is_place, is_title_head, is_title_part, key};
+use super::words::{is_body, is_movement, is_ordinary, is_people, is_place, is_title_head, is_title_part, key};
 use super::{Mention, NameKind};
 use crate::span::Span;
 use crate::text::token::TokenKind;
@@ -59,7 +59,9 @@ pub(super) fn emit(
             || is_people(&w.key)
             || w.upper
             || is_title_head(&w.key)
-            || is_body(&w.key);
+            || is_body(&w.key)
+            || is_movement(&w.key)
+            || title_after(words, end).is_some();
         let small = known.small.contains(&w.key);
         if end - start == 1 {
             let article = start > 0 && from + 2 == start;
@@ -199,6 +201,42 @@ fn push(text: &str, words: &[Word], start: usize, end: usize, title: Option<Span
         titled: title.is_some(),
     };
     let kind = kind_of(&key(span.of(text)), &keys, &around);
-    let title = title.filter(|_| matches!(kind, NameKind::Person));
+    let after = match kind {
+        NameKind::Person | NameKind::Other if title.is_none() => title_after(words, end),
+        _ => None,
+    };
+    let kind = if after.is_some() { NameKind::Person } else { kind };
+    let title = title.or(after).filter(|_| matches!(kind, NameKind::Person));
     out.push(Mention { span, kind, title });
+}
+
+/// Most words of a title after a name.
+const LONGEST_TITLE: usize = 6;
+
+/// "Rossi, the mayor of Orland,": the role between commas after a name, up to its head ("the mayor").
+fn title_after(words: &[Word], end: usize) -> Option<Span> {
+    let is = |at: usize, mark: &str| words.get(at).is_some_and(|w| w.kind == TokenKind::Mark && w.key == mark);
+    if !is(end, ",") {
+        return None;
+    }
+    let first = end + 1 + usize::from(words.get(end + 1).is_some_and(|w| matches!(w.key.as_str(), "the" | "a" | "an")));
+    let mut head = None;
+    for at in first..words.len().min(first + LONGEST_TITLE) {
+        let word = &words[at];
+        if word.kind != TokenKind::Word || !word.near {
+            break;
+        }
+        if is_title_head(&word.key) {
+            head = Some(at);
+        } else if !(is_title_part(&word.key) || is_people(&word.key) || is_place(&word.key) || is_body(&word.key)) {
+            break;
+        }
+    }
+    let head = head?;
+    // "Rossi, president Venn and others": a list goes on with a name, an apposition does not.
+    let closed = words.get(head + 1).is_none_or(|w| {
+        w.kind == TokenKind::Mark && matches!(w.key.as_str(), "," | "." | ";" | ")")
+            || matches!(w.key.as_str(), "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with")
+    });
+    closed.then(|| Span::new(words[first].span.start(), words[head].span.end()))
 }

@@ -25,6 +25,9 @@ impl Comparison {
                     name: n.name.clone(),
                     kind: n.kind,
                     mentions: n.mentions.iter().map(|&(a, s)| self.place(a, s)).collect(),
+                    stands_for: n.stands_for.map(str::to_owned),
+                    acting: n.acting.iter().map(|&(a, s)| self.place(a, s)).collect(),
+                    may_be: n.may_be.clone(),
                 })
                 .collect(),
             statements: self.statements.iter().map(|s| self.statement_record(s)).collect(),

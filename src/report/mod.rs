@@ -126,6 +126,15 @@ pub struct NameRecord {
     pub kind: NameKind,
     /// Every mention of it.
     pub mentions: Vec<Place>,
+    /// The state or body that a capital or a seat may stand for; the two stay two names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
+    /// The mentions in which the text makes it speak or act, where it may stand for something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acting: Vec<Place>,
+    /// The full names a short form may stand for, two or more, where the text does not tell which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub may_be: Vec<String>,
 }
 
 /// A statement: the claims of one or several articles that say the same.
