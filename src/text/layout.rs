@@ -105,7 +105,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
 /// Whether the lines between two blank ones are one paragraph wrapped by hand: every break is where
 /// the next word did not fit, and many lines go on in lower case.
 fn is_wrapped(text: &str, run: &[Line]) -> bool {
-    let width = run.iter().map(|line| line.chars).max().unwrap_or(0);
+    let width = run.iter().map(|line| line.chars(text)).max().unwrap_or(0);
     let lower = |line: &Line| line.span.of(text).starts_with(char::is_lowercase);
     let going_on = run[1..].iter().filter(|line| lower(line)).count();
     run.len() > 1
@@ -113,7 +113,7 @@ fn is_wrapped(text: &str, run: &[Line]) -> bool {
         && going_on * 3 >= run.len() - 1
         && run.windows(2).all(|two| {
             // Ragged text is up to a long word short of its column.
-            wraps(text, two[0], two[1], width) && two[0].chars * 5 >= width * 3
+            wraps(text, two[0], two[1], width) && two[0].chars(text) * 5 >= width * 3
         })
 }
 
