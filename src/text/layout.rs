@@ -52,6 +52,8 @@ pub(super) struct Row {
     pub(super) ended: bool,
     /// Ends in an ellipsis, like a teaser.
     pub(super) trails: bool,
+    /// Holds figures beside letters, or an address of the web; the number of an item does not count.
+    pub(super) figures: bool,
     /// Blank lines before it.
     pub(super) blanks: usize,
     pub(super) says: Says,
@@ -133,10 +135,29 @@ fn row(text: &str, span: Span, blanks: usize) -> Row {
     let bare = words.trim_end_matches(is_closer);
     let trails = bare.ends_with('…') || bare.ends_with("..");
     let ended = bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', ':']);
+    let told = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let figures = told.bytes().any(|b| b.is_ascii_digit())
+        || words.len() > told.len()
+            && !told.is_empty()
+            && words.starts_with(|c: char| c.is_ascii_digit())
+            && !begins_item(words)
+        || told.starts_with("http")
+        || told.starts_with("www.");
     // A long line behind a dash or a number is a speaker's turn or a paragraph.
     let item = words.starts_with(is_bullet) || begins_item(words) && !(ended && width >= PARAGRAPH);
-    let mut row =
-        Row { span, width, words: count, capitals, long_words, item, ended, trails, blanks, says: Says::Nothing };
+    let mut row = Row {
+        span,
+        width,
+        words: count,
+        capitals,
+        long_words,
+        item,
+        ended,
+        trails,
+        figures,
+        blanks,
+        says: Says::Nothing,
+    };
     row.says = says(words, &row);
     row
 }
@@ -146,24 +167,25 @@ fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60)
 }
 
+#[derive(Default)]
 struct Phrases {
-    whole: FxHashSet<&'static str>,
-    begins: Vec<&'static str>,
+    whole: FxHashSet<String>,
+    begins: Vec<String>,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
-    let of_line = |line: &'static str| {
-        let (class, phrases) = line.split_once(':')?;
-        let (mut whole, mut begins) = (FxHashSet::default(), Vec::new());
+    let mut table: FxHashMap<&'static str, Phrases> = FxHashMap::default();
+    for line in lines(include_str!("data/page_words.txt")) {
+        let Some((class, phrases)) = line.split_once(':') else { continue };
+        let class = table.entry(class).or_default();
         for phrase in phrases.trim().split('|') {
             match phrase.strip_prefix('=') {
-                Some(phrase) => drop(whole.insert(phrase)),
-                None => begins.push(phrase),
+                Some(phrase) => drop(class.whole.insert(fold(phrase))),
+                None => class.begins.push(fold(phrase)),
             }
         }
-        Some((class, Phrases { whole, begins }))
-    };
-    lines(include_str!("data/page_words.txt")).filter_map(of_line).collect()
+    }
+    table
 });
 
 /// Whether a folded line is of a class of the table.
@@ -171,15 +193,14 @@ pub(super) fn is(class: &str, folded: &str) -> bool {
     let Some(phrases) = TABLE.get(class) else { return false };
     let whole = folded.trim_end_matches([':', ' ', '.']);
     phrases.whole.contains(whole)
-        || phrases
-            .begins
-            .iter()
-            .any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        || phrases.begins.iter().any(|phrase| {
+            folded.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
 }
 
 /// Whether a folded line holds a phrase of a class of the table.
 fn holds(class: &str, folded: &str) -> bool {
-    TABLE.get(class).is_some_and(|phrases| phrases.begins.iter().any(|phrase| folded.contains(phrase)))
+    TABLE.get(class).is_some_and(|phrases| phrases.begins.iter().any(|phrase| folded.contains(phrase.as_str())))
 }
 
 /// What the words of a line say it is.
