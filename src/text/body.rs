@@ -401,7 +401,7 @@ impl<'t> View<'t> {
 
     /// Whether a row stands again and again within the article, and nowhere else.
     fn refrain(&self, n: usize, from: usize, to: usize) -> bool {
-        self.times[n] >= REFRAIN && self.first[n] >= from && self.last[n] < to
+        self.times[n] >= REFRAIN && self.rows[n].words > 0 && self.first[n] >= from && self.last[n] < to
     }
 
     /// Labels the rows of a story.
