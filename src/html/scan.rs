@@ -140,8 +140,8 @@ pub(super) fn scan(html: &str) -> Scanned {
 /// Reads what begins with "<" at `at`; returns the place after it.
 fn tag(html: &str, at: usize, page: &mut Scanned, block: &mut Block, depth: &mut usize) -> usize {
     let rest = &html[at..];
-    if rest.starts_with("<!--") {
-        return rest[4..].find("-->").map_or(html.len(), |end| at + 4 + end + 3);
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        return comment.find("-->").map_or(html.len(), |end| at + 4 + end + 3);
     }
     let closing = rest.starts_with("</");
     let name_at = 1 + usize::from(closing);
@@ -162,6 +162,7 @@ fn tag(html: &str, at: usize, page: &mut Scanned, block: &mut Block, depth: &mut
         match name.as_str() {
             "h1" => block.headline = !closing,
             "li" => block.item = !closing,
+            "ul" | "ol" => block.item = false,
             _ => {}
         }
     }

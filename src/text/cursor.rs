@@ -109,7 +109,7 @@ impl<'t> Cursor<'t> {
                     return i;
                 }
                 i += c.len_utf8();
-            } else if c == '[' && i == after_stop || c == '[' && self.before(i) == Some(']') {
+            } else if c == '[' && (i == after_stop || self.before(i) == Some(']')) {
                 let digits = self.skip(i + 1, |c| c.is_ascii_digit());
                 if digits == i + 1 || self.at(digits) != Some(']') {
                     return i;

@@ -170,7 +170,8 @@ fn is_wide(c: char) -> bool {
 #[derive(Default)]
 struct Phrases {
     whole: FxHashSet<String>,
-    begins: Vec<String>,
+    /// By their first byte: most places of a text begin none.
+    begins: Vec<Vec<String>>,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
@@ -178,10 +179,16 @@ static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
     for line in lines(include_str!("data/page_words.txt")) {
         let Some((class, phrases)) = line.split_once(':') else { continue };
         let class = table.entry(class).or_default();
+        class.begins.resize(256, Vec::new());
         for phrase in phrases.trim().split('|') {
             match phrase.strip_prefix('=') {
                 Some(phrase) => drop(class.whole.insert(fold(phrase))),
-                None => class.begins.push(fold(phrase)),
+                None => {
+                    let phrase = fold(phrase);
+                    if let Some(&first) = phrase.as_bytes().first() {
+                        class.begins[usize::from(first)].push(phrase);
+                    }
+                }
             }
         }
     }
@@ -192,15 +199,23 @@ static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
 pub(super) fn is(class: &str, folded: &str) -> bool {
     let Some(phrases) = TABLE.get(class) else { return false };
     let whole = folded.trim_end_matches([':', ' ', '.']);
-    phrases.whole.contains(whole)
-        || phrases.begins.iter().any(|phrase| {
+    let begins = |first: &u8| {
+        phrases.begins[usize::from(*first)].iter().any(|phrase| {
             folded.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
+    };
+    phrases.whole.contains(whole) || folded.as_bytes().first().is_some_and(begins)
 }
 
 /// Whether a folded line holds a phrase of a class of the table.
 fn holds(class: &str, folded: &str) -> bool {
-    TABLE.get(class).is_some_and(|phrases| phrases.begins.iter().any(|phrase| folded.contains(phrase.as_str())))
+    TABLE.get(class).is_some_and(|phrases| {
+        let bytes = folded.as_bytes();
+        let held = |at: usize| {
+            phrases.begins[usize::from(bytes[at])].iter().any(|phrase| bytes[at..].starts_with(phrase.as_bytes()))
+        };
+        (0..bytes.len()).any(held)
+    })
 }
 
 /// What the words of a line say it is.
@@ -244,7 +259,7 @@ fn says(words: &str, row: &Row) -> Says {
     {
         return Says::Footer;
     }
-    if is_credit(words, row) {
+    if is_credit(words, &head, row) {
         return Says::Credit;
     }
     if is_byline(&head, row) {
@@ -279,13 +294,12 @@ fn is_byline(head: &str, row: &Row) -> bool {
 }
 
 /// The words under a picture, known by their credit.
-fn is_credit(words: &str, row: &Row) -> bool {
+fn is_credit(words: &str, head: &str, row: &Row) -> bool {
     if row.width > 400 {
         return false;
     }
-    let folded = fold(words);
     // A sentence about a photograph ends in a full stop, a credit does not.
-    if !row.ended && holds("credit_inside", &folded) || folded.starts_with("photo:") {
+    if head.starts_with("photo:") || !row.ended && holds("credit_inside", &fold(words)) {
         return true;
     }
     if let Some(inside) = words.strip_suffix(')').and_then(|w| w.rfind('(').map(|at| &w[at + 1..])) {
@@ -294,7 +308,7 @@ fn is_credit(words: &str, row: &Row) -> bool {
         let capital = inside.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
         return agency || (2..=5).contains(&names) && capital && row.words > names;
     }
-    row.words <= 3 && is("agency", &folded)
+    row.words <= 3 && is("agency", head)
 }
 
 #[cfg(test)]
