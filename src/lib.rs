@@ -182,7 +182,8 @@
 //! - It compares words, figures, names and who says what. It does not know that a capital stands for a
 //!   government, or what "the blast" refers to, unless the words tell. Two tellings without a word in common
 //!   stay two statements.
-//! - It does not fetch pages, and it knows text only: what is a menu or a caption is told by shape.
+//! - It does not fetch pages, and it knows text: what is a menu or a caption is told by shape. The
+//!   feature `html` reads HTML that you have.
 //! - A statement that is not found in an article may be there in words that were not recognised. Look at the
 //!   spans before you publish.
 //!
@@ -197,7 +198,10 @@
 //!   `unsafe` code.
 //! - No type of a dependency is in a public signature but the traits of serde.
 //!
-//! There are no cargo features yet.
+//! # Features
+//!
+//! - `html`: articles out of HTML, with the place of every word in the HTML (`html::HtmlArticle`). Off by
+//!   default, for it brings in an HTML parser.
 
 #![forbid(unsafe_code)]
 
@@ -209,6 +213,8 @@ mod day;
 #[doc(hidden)]
 pub mod dev;
 mod error;
+#[cfg(feature = "html")]
+pub mod html;
 pub mod input;
 mod language;
 pub mod name;
