@@ -221,8 +221,7 @@ fn title_after(words: &[Word], end: usize) -> Option<Span> {
     }
     let first = end + 1 + usize::from(words.get(end + 1).is_some_and(|w| matches!(w.key.as_str(), "the" | "a" | "an")));
     let mut head = None;
-    for at in first..words.len().min(first + LONGEST_TITLE) {
-        let word = &words[at];
+    for (at, word) in words.iter().enumerate().skip(first).take(LONGEST_TITLE) {
         if word.kind != TokenKind::Word || !word.near {
             break;
         }
