@@ -24,7 +24,7 @@ const NEXT: usize = 2;
 const TASK: usize = 512;
 
 /// The pairs with a cosine of at least `least` that share a key which few rows have, two keys that few rows
-/// have together, or three and stand near each other in the order of rows. In order.
+/// have together, or three and stand near each other in the order of rows. In no order; some more than once.
 ///
 /// At most KEYS over 3 * NEXT + KEYS over 2 * SHORT pairs a row, whatever the text: the loss is that of pairs
 /// which have no such keys in common.
@@ -46,9 +46,6 @@ pub(super) fn near(rows: &Rows, least: f32) -> Vec<Near> {
     for mut some in found {
         all.append(&mut some);
     }
-    // A pair is found by every key it shares.
-    all.par_sort_unstable_by_key(|n| (n.a, n.b));
-    all.dedup_by_key(|n| (n.a, n.b));
     all
 }
 
@@ -97,7 +94,7 @@ impl Search<'_> {
     fn term(&mut self, first: usize, second: &mut Vec<(u32, u32)>, third: &mut Vec<(u32, u32)>) {
         let list = self.index.rows(first);
         if list.len() <= SHORT {
-            return self.all_pairs(list.iter().copied());
+            return self.all_pairs(list.iter().copied(), &[first as u32]);
         }
         second.clear();
         for &row in list {
@@ -106,7 +103,7 @@ impl Search<'_> {
         second.sort_unstable();
         for pair in second.chunk_by(|x, y| x.0 == y.0) {
             if pair.len() <= SHORT {
-                self.all_pairs(pair.iter().map(|&(_, row)| row));
+                self.all_pairs(pair.iter().map(|&(_, row)| row), &[first as u32, pair[0].0]);
                 continue;
             }
             third.clear();
@@ -135,12 +132,22 @@ impl Search<'_> {
         keys[keys.partition_point(|&k| k <= key)..].iter().copied()
     }
 
-    fn all_pairs(&mut self, list: impl Iterator<Item = u32> + Clone) {
+    /// Looks at all pairs of a list of rows that share `keys`, but those that share rarer ones: they were looked
+    /// at there, or were too many there and are nearly alike.
+    fn all_pairs(&mut self, list: impl Iterator<Item = u32> + Clone, keys: &[u32]) {
         for (at, a) in list.clone().enumerate() {
             for b in list.clone().skip(at + 1) {
-                self.look(a, b);
+                if self.first_shared(a, b, keys) {
+                    self.look(a, b);
+                }
             }
         }
+    }
+
+    /// Whether the rarest keys that two rows share are these.
+    fn first_shared(&self, a: u32, b: u32, keys: &[u32]) -> bool {
+        let (a, b) = (self.rows.rarest_shared(a as usize, KEYS), self.rows.rarest_shared(b as usize, KEYS));
+        a.iter().filter(|key| b.contains(key)).take(keys.len()).eq(keys)
     }
 
     fn look(&mut self, a: u32, b: u32) {

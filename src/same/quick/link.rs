@@ -32,6 +32,7 @@ pub(super) fn link(rows: &Rows, mut near: Vec<Near>, least: f32) -> Vec<u32> {
     }
     // No group reaches beyond what is connected.
     near.par_sort_unstable_by_key(|n| (root[n.a as usize], n.a, n.b));
+    near.dedup_by_key(|n| (n.a, n.b));
     let joined: Vec<Vec<(u32, u32)>> = near
         .par_chunk_by(|x, y| root[x.a as usize] == root[y.a as usize])
         .map(|component| Linkage::new(rows, component).run(component, least))

@@ -12,12 +12,12 @@ pub(super) struct Rows {
     keys: Vec<u64>,
     /// One over the length of each row.
     scale: Vec<f32>,
-    /// Rows that have each term.
-    met: Vec<u32>,
     /// How much each term tells: the logarithm of rows over rows with it (Spärck Jones 1972).
     rarity: Vec<f32>,
-    /// First row of those that share a term rarer than all others have.
+    /// The row of each sentence.
     row_of: Vec<u32>,
+    /// First of the terms that more than one row has.
+    first_shared: u32,
 }
 
 impl Rows {
@@ -46,6 +46,7 @@ impl Rows {
         let mut rarest: Vec<u32> = (0..hashes.len() as u32).collect();
         rarest.sort_unstable_by_key(|&t| (met_by_term[t as usize], hashes[t as usize]));
         let met: Vec<u32> = rarest.iter().map(|&t| met_by_term[t as usize]).collect();
+        let first_shared = met.partition_point(|&m| m < 2) as u32;
         let mut rank = met_by_term;
         for (at, &term) in rarest.iter().enumerate() {
             rank[term as usize] = at as u32;
@@ -64,7 +65,7 @@ impl Rows {
             ends.push(terms.len());
         }
         let keys = firsts.iter().map(|&first| keys[first as usize]).collect();
-        Self { terms, ends, keys, scale, met, rarity, row_of }
+        Self { terms, ends, keys, scale, rarity, row_of, first_shared }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -73,7 +74,7 @@ impl Rows {
 
     /// Number of different terms.
     pub(super) fn term_count(&self) -> usize {
-        self.met.len()
+        self.rarity.len()
     }
 
     /// The row of each sentence.
@@ -96,7 +97,7 @@ impl Rows {
     pub(super) fn rarest_shared(&self, row: usize, most: usize) -> &[u32] {
         let terms = self.terms(row);
         // Terms of one row alone are the rarest and stand first.
-        let from = terms.partition_point(|&t| self.met[t as usize] < 2);
+        let from = terms.iter().position(|&t| t >= self.first_shared).unwrap_or(terms.len());
         &terms[from..terms.len().min(from + most)]
     }
 
