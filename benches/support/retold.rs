@@ -45,7 +45,7 @@ const VOWELS: [&str; 6] = ["a", "e", "i", "o", "u", "ai"];
 /// Events that are told at a time; each has a turn now and then, so that one event's sentences stand apart.
 const OPEN: usize = 2_000;
 /// Words that particulars are made of; the rarest is met some hundred times less than the commonest.
-const WORDS: usize = 30_000;
+const WORDS: usize = 10_000;
 
 struct Event {
     number: u32,
@@ -89,7 +89,8 @@ impl Retold {
 
     /// A number below `n`, lower ones more often.
     fn low(&mut self, n: usize) -> usize {
-        self.dice.below(self.dice.below(n) + 1)
+        let most = self.dice.below(n) + 1;
+        self.dice.below(most)
     }
 
     fn event(&mut self) -> Event {
@@ -104,11 +105,11 @@ impl Retold {
             number: self.next,
             left,
             given: capital(&word(1, self.low(400), 2)),
-            family: capital(&word(2, self.low(5_000), 3)) + ["n", "sk", "r"][self.dice.below(3)],
+            family: capital(&word(2, self.low(3_000), 3)) + ["n", "sk", "r"][self.dice.below(3)],
             role: self.dice.pick(&ROLES),
             verb: self.dice.below(VERBS.len()),
             words: words.into_iter().map(|w| word(3, w, 2 + w % 2) + ["l", "nd", "rt", ""][w % 4]).collect(),
-            place: capital(&word(4, self.low(6_000), 2)) + ["ville", "by", "grad"][self.dice.below(3)],
+            place: capital(&word(4, self.low(3_000), 2)) + ["ville", "by", "grad"][self.dice.below(3)],
             amount: 2 + self.low(900),
             unit: UNITS[self.dice.below(UNITS.len())],
             day: self.dice.pick(&DAYS),
@@ -121,8 +122,8 @@ impl Retold {
         let mut told = Vec::new();
         for w in words {
             match self.dice.below(100) {
-                0..12 => {}
-                12..17 => told.push(word(3, self.dice.below(WORDS), 2)),
+                0..24 => {}
+                24..32 => told.push(word(3, self.dice.below(WORDS), 2)),
                 _ => told.push(w),
             }
         }
@@ -130,6 +131,7 @@ impl Retold {
         let (given, role, number, day) = (self.chance(40), self.chance(60), self.chance(60), self.chance(50));
         let (misspelt, order, verb) = (self.chance(10), self.dice.below(3), self.dice.below(3));
         let (before, after) = (self.dice.below(50), self.dice.below(50));
+        let nowhere = self.chance(25);
         let at_letter = 1 + self.dice.below(4);
         let event = &self.open[at];
         let mut family = event.family.clone();
@@ -142,6 +144,7 @@ impl Retold {
         let number = if number { format!(" over {} {}", event.amount, event.unit) } else { String::new() };
         let day = if day { format!(" on {}", event.day) } else { String::new() };
         let core = match order {
+            _ if nowhere => format!("the {what}{number} that {who} {verb}{day}"),
             0 => format!("{who}{day} {verb} the {what}{number} in {place}"),
             1 => format!("{place}: {who} {verb} {what}{number}{day}"),
             _ => format!("the {what}{number} near {place} that {who} {verb}{day}"),

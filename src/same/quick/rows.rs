@@ -1,6 +1,14 @@
 //! Sentences as weighted rows, in an order that comes from what they say.
 
+use rayon::prelude::*;
+
 use crate::same::quick::words::Sentences;
+
+/// Terms of a row by which it is found, rarest first (the prefix of the all-pairs join, Bayardo et al. 2007).
+/// On 100,000 sentences 4 lose .010 B-cubed F1, 5 lose .001 and 8 gain nothing.
+pub(super) const KEYS: usize = 6;
+/// Stands where a row has fewer keys.
+const NO_TERM: u32 = u32::MAX;
 
 /// Different sentences as rows of terms.
 ///
@@ -16,30 +24,30 @@ pub(super) struct Rows {
     rarity: Vec<f32>,
     /// The row of each sentence.
     row_of: Vec<u32>,
-    /// First of the terms that more than one row has.
-    first_shared: u32,
+    /// The keys of each row, apart from its other terms because they are looked at much more often.
+    rarest_shared: Vec<[u32; KEYS]>,
 }
 
 impl Rows {
     pub(super) fn new(sentences: &Sentences) -> Self {
         let keys = sentences.keys();
-        let mut order: Vec<u32> = (0..sentences.len() as u32).collect();
-        // Of sentences with one key all have the same terms, so it does not matter which comes first.
-        order.sort_unstable_by_key(|&s| keys[s as usize]);
+        let mut order: Vec<(u64, u32)> = keys.iter().copied().zip(0..).collect();
+        order.par_sort_unstable();
         let mut row_of = vec![0; order.len()];
         let mut firsts: Vec<u32> = Vec::with_capacity(order.len());
-        for &sentence in &order {
-            let key = keys[sentence as usize];
-            if firsts.last().is_none_or(|&first| keys[first as usize] != key) {
-                firsts.push(sentence);
+        // Of sentences with one key all have the same terms, so it does not matter which comes first.
+        for same in order.chunk_by(|x, y| x.0 == y.0) {
+            for &(_, sentence) in same {
+                row_of[sentence as usize] = firsts.len() as u32;
             }
-            row_of[sentence as usize] = (firsts.len() - 1) as u32;
+            firsts.push(same[0].1);
         }
         drop(order);
         let hashes = sentences.hashes();
         let mut met_by_term = vec![0u32; hashes.len()];
-        for &first in &firsts {
-            for &term in sentences.terms(first as usize) {
+        // In the order of the memory.
+        for sentence in (0..sentences.len()).filter(|&s| firsts[row_of[s] as usize] as usize == s) {
+            for &term in sentences.terms(sentence) {
                 met_by_term[term as usize] += 1;
             }
         }
@@ -53,7 +61,8 @@ impl Rows {
         }
         let all = firsts.len() as f32 + 1.0;
         let rarity: Vec<f32> = met.iter().map(|&m| (all / (m.max(1) as f32)).ln()).collect();
-        let mut terms = Vec::new();
+        let mut terms = Vec::with_capacity(firsts.iter().map(|&f| sentences.terms(f as usize).len()).sum());
+        let mut rarest_shared = Vec::with_capacity(firsts.len());
         let mut ends = Vec::with_capacity(firsts.len());
         let mut scale = Vec::with_capacity(firsts.len());
         for &first in &firsts {
@@ -62,10 +71,15 @@ impl Rows {
             terms[from..].sort_unstable();
             let square: f32 = terms[from..].iter().map(|&t| rarity[t as usize] * rarity[t as usize]).sum();
             scale.push(if square > 0.0 { square.sqrt().recip() } else { 0.0 });
+            // Terms of one row alone are the rarest and stand first.
+            let mut shared = [NO_TERM; KEYS];
+            let several = terms[from..].iter().filter(|&&t| t >= first_shared);
+            shared.iter_mut().zip(several).for_each(|(key, &term)| *key = term);
+            rarest_shared.push(shared);
             ends.push(terms.len());
         }
         let keys = firsts.iter().map(|&first| keys[first as usize]).collect();
-        Self { terms, ends, keys, scale, rarity, row_of, first_shared }
+        Self { terms, ends, keys, scale, rarity, row_of, rarest_shared }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -93,12 +107,10 @@ impl Rows {
         &self.terms[from..self.ends[row]]
     }
 
-    /// The rarest terms of a row that some other row has too.
-    pub(super) fn rarest_shared(&self, row: usize, most: usize) -> &[u32] {
-        let terms = self.terms(row);
-        // Terms of one row alone are the rarest and stand first.
-        let from = terms.iter().position(|&t| t >= self.first_shared).unwrap_or(terms.len());
-        &terms[from..terms.len().min(from + most)]
+    /// The keys of a row: its rarest terms that some other row has too, rarest first.
+    pub(super) fn rarest_shared(&self, row: u32) -> &[u32] {
+        let keys = &self.rarest_shared[row as usize];
+        &keys[..keys.iter().position(|&k| k == NO_TERM).unwrap_or(KEYS)]
     }
 
     /// The weight of a term in a row that has it; rows are of length 1.
