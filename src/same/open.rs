@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::cluster::average_linkage;
 use crate::language::Language;
-use crate::same::judge::PROPOSITION;
 use crate::same::space::{Placed, Space};
 use crate::span::Span;
 
@@ -27,7 +26,7 @@ impl Level {
     /// plain TF-IDF were measured to lie apart.
     fn threshold(self) -> f64 {
         match self {
-            Self::Statement => PROPOSITION,
+            Self::Statement => 0.40,
             Self::Event => 0.20,
             Self::Story => 0.11,
         }
@@ -59,7 +58,7 @@ pub fn cluster(texts: &[&str], level: Level) -> Vec<usize> {
             Placed { text, scope: all, said: all, names: &[], language: Language::ENGLISH }
         })
         .collect();
-    let threshold = level.threshold();
+    let threshold = std::env::var("VT").ok().and_then(|v| v.parse().ok()).unwrap_or(level.threshold());
     // Pairs far below the threshold do not lift a mean above it; dropping them saves most of the memory.
     let edges: Vec<_> = Space::new(&placed).pairs().into_iter().filter(|e| e.score >= threshold / 4.0).collect();
     let mut group_of = vec![0; unique.len()];
