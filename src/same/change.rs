@@ -5,15 +5,19 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::language::Language;
-use crate::same::align::{Gap, Word, gaps, shared, swapped, words};
+use crate::name::{Name, Setting, Verdict};
+use crate::same::align::{Gap, Shared, Word, gaps, swapped, words};
 use crate::text::calendar::{is_day, is_month};
 use crate::text::stem::stem;
 
-/// Share of words in common from which one word in place of another is a change of what is stated; below it,
-/// sentences tell it in other words anyway.
-const NEARLY_EQUAL: f64 = 0.65;
+/// Words, or share of words, that may differ on either side for one word in place of another to be a change of
+/// what is stated. Sentences that differ in more tell it in other words anyway: of those in which a number or
+/// a name was replaced, most were called paraphrases by people.
+const CHANGED: (usize, f64) = (2, 0.1);
+/// Share of words in common from which a denying word on one side turns what is stated.
+const DENIED: f64 = 0.65;
 /// Likeness of letters (Jaro and Winkler) from which two words are one name in two spellings.
-const ONE_NAME: f64 = 0.87;
+const ONE_NAME: f64 = 0.9;
 
 /// What a comparison of two sentences word by word tells.
 #[derive(Debug, Default, PartialEq)]
@@ -22,20 +26,28 @@ pub(super) struct Changes {
     pub(super) conflicts: Vec<String>,
     /// Whether a denying word was put in or taken out.
     pub(super) denies: bool,
+    /// Whether hardly a word differs, so that all that does was looked at.
+    pub(super) nearly_equal: bool,
 }
 
 /// The changes between two sentences; none between those that are not nearly equal.
 pub(super) fn changes(text_a: &str, text_b: &str) -> Changes {
     let (a, b) = (words(text_a), words(text_b));
     let mut out = Changes::default();
-    if shared(&a, &b) < NEARLY_EQUAL {
+    let shared = Shared::of(&a, &b);
+    if shared.share < DENIED {
         return out;
-    }
-    if let Some((x, y)) = swapped(text_a, &a, &b) {
-        out.conflicts.push(format!("{x} and {y} change places"));
     }
     let denials = |words: &[Word]| words.iter().filter(|w| w.denies).count();
     out.denies = denials(&a) % 2 != denials(&b) % 2;
+    out.nearly_equal = shared.but_for(CHANGED.0, CHANGED.1);
+    if !out.nearly_equal {
+        return out;
+    }
+    // A change of places and a change of words at once is most likely another way to say it.
+    if let Some((x, y)) = swapped(text_a, &a, &b).filter(|_| shared.but_for(1, 0.0)) {
+        out.conflicts.push(format!("{x} and {y} change places"));
+    }
     for gap in gaps(&a, &b) {
         if let Some((x, y)) = conflict(&gap) {
             out.conflicts.push(format!("{} against {}", x.span.of(text_a), y.span.of(text_b)));
@@ -72,7 +84,10 @@ fn names<'a>(words: &[&'a Word]) -> Vec<&'a str> {
 }
 
 fn one_name(x: &str, y: &str) -> bool {
-    x.starts_with(y) || y.starts_with(x) || strsim::jaro_winkler(x, y) >= ONE_NAME
+    x.starts_with(y)
+        || y.starts_with(x)
+        || strsim::jaro_winkler(x, y) >= ONE_NAME
+        || Name::new(x).compare(&Name::new(y), Setting::Balanced).verdict() == Verdict::Same
 }
 
 /// Whether one side is the first letters of the other: "US" for "United States".

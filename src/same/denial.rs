@@ -4,7 +4,7 @@ use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::token::{TokenKind, tokens};
 
-/// Negations. "No." before a number is none.
+/// Negations. "No. 2" is none.
 const NEGATIONS: [&str; 12] =
     ["no", "not", "never", "nor", "cannot", "without", "nobody", "none", "nothing", "neither", "hardly", "unable"];
 /// Beginnings of words that deny or expose a report.
@@ -67,7 +67,9 @@ pub(super) fn denials(text: &str) -> usize {
 
 /// Whether a folded word denies; `after` is what follows it.
 pub(super) fn denies(folded: &str, after: &str) -> bool {
-    if folded == "no" && after.trim_start_matches('.').trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    if folded == "no"
+        && after.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_alphanumeric))
+    {
         return false;
     }
     NEGATIONS.contains(&folded)
@@ -85,7 +87,8 @@ mod tests {
             ("The mayor did not resign.", 1),
             ("The mayor didn't resign.", 1),
             ("Hoax: the mayor never denied it", 3),
-            ("The No. 2 car won.", 0),
+            ("The No. 2 car beat the No. three car.", 0),
+            ("The answer was no.", 1),
             ("No car won.", 1),
             ("A lieutenant relied on noted notes.", 0),
             ("", 0),

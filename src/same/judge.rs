@@ -41,7 +41,7 @@ pub struct Sameness {
 }
 
 /// Topic from which two sentences are about the same.
-const PROPOSITION: f64 = 0.45;
+const PROPOSITION: f64 = 0.35;
 /// What a denial, and a change between nearly equal sentences, takes off the score, as a share. A greater share
 /// ranks for against against better and headlines of one matter worse.
 const CHANGE: f64 = 0.5;
@@ -78,7 +78,7 @@ pub fn same(a: &str, b: &str) -> Sameness {
     } else if one_denies {
         reasons.push("one has words of denial".to_owned());
     }
-    let figures = if changes.conflicts.is_empty() { conflicts(a, b) } else { Vec::new() };
+    let figures = if changes.nearly_equal { Vec::new() } else { conflicts(a, b) };
     let penalty = if denies || one_denies || !changes.conflicts.is_empty() {
         CHANGE
     } else {

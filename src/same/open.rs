@@ -60,7 +60,12 @@ pub fn cluster(texts: &[&str], level: Level) -> Vec<usize> {
         .collect();
     let threshold = std::env::var("VT").ok().and_then(|v| v.parse().ok()).unwrap_or(level.threshold());
     // Pairs far below the threshold do not lift a mean above it; dropping them saves most of the memory.
-    let edges: Vec<_> = Space::new(&placed).pairs().into_iter().filter(|e| e.score >= threshold / 4.0).collect();
+    let edges: Vec<_> =
+        Space::with_grams(&placed, std::env::var("GS").ok().and_then(|v| v.parse().ok()).unwrap_or(0.7))
+            .pairs()
+            .into_iter()
+            .filter(|e| e.score >= threshold / 4.0)
+            .collect();
     let mut group_of = vec![0; unique.len()];
     for (number, group) in average_linkage(unique.len(), &edges, threshold, |_, _| true).iter().enumerate() {
         for &item in &group.items {
