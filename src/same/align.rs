@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::language::Language;
 use crate::same::concept::concept;
 use crate::same::denial::denies;
+use crate::same::spelt::spelt;
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
@@ -27,31 +28,6 @@ pub(super) struct Word {
     pub(super) denies: bool,
 }
 
-const SPELT: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-const TENS: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 /// The words of a sentence.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
@@ -65,8 +41,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             out.pop();
         }
         let folded = if folded == "cent" { "percent".to_owned() } else { folded };
-        let spelt =
-            SPELT.iter().position(|s| *s == folded).or(TENS.iter().position(|s| *s == folded).map(|at| 30 + 10 * at));
+        let spelt = spelt(&folded);
         let number = spelt.is_some() || token.kind == TokenKind::Number;
         let key = match spelt {
             Some(n) => n.to_string(),
@@ -236,7 +211,7 @@ fn exchanged<'a>(text: &'a str, a: &[Unit<'_>], b: &[Unit<'_>]) -> Option<(&'a s
     let (i, j) = (other.next()?, other.next()?);
     let turned = other.next().is_none() && a[i].key == b[j].key && a[j].key == b[i].key;
     let fits = turned && a[i].content && a[j].content && (j > i + 1 || are_names(a, i, j));
-    (fits && !is_list(text, &a[i..=j])).then(|| (a[i].span.of(text), a[j].span.of(text)))
+    (fits && !is_list(text, a, i, j)).then(|| (a[i].span.of(text), a[j].span.of(text)))
 }
 
 /// Of words side by side only those of names and figures tell something by their order: "to further help".
@@ -279,7 +254,7 @@ fn swapped_units<'a>(text: &'a str, a: &[Unit<'_>], b: &[Unit<'_>]) -> Option<(&
         for &(j, q) in &both[n + 1..] {
             if p > q
                 && (j > i + 1 || are_names(a, i, j))
-                && !is_list(text, &a[i..=j])
+                && !is_list(text, a, i, j)
                 && takes_place(a, b, (i, j), (p, q))
             {
                 return Some((a[i].span.of(text), a[j].span.of(text)));
@@ -289,16 +264,20 @@ fn swapped_units<'a>(text: &'a str, a: &[Unit<'_>], b: &[Unit<'_>]) -> Option<(&
     None
 }
 
-/// Whether the first and the last are items of one list: only commas, conjunctions and other names and figures
-/// stand between them.
-fn is_list(text: &str, units: &[Unit<'_>]) -> bool {
-    let (first, last) = (&units[0], &units[units.len() - 1]);
-    let between = &text[first.span.end()..last.span.start()];
+/// Whether two units are items of one list: only commas, conjunctions and other names and figures stand between
+/// them, and neither is part of a longer name.
+fn is_list(text: &str, units: &[Unit<'_>], i: usize, j: usize) -> bool {
+    let between = |x: usize, y: usize| &text[units[x].span.end()..units[y].span.start()];
+    let named = |n: usize| units[n].words.iter().all(|w| is_name(w) || w.number);
+    let touches = |x: usize, y: usize| named(x) && named(y) && between(x, y).trim().is_empty();
+    let part = |n: usize| (n > 0 && touches(n - 1, n)) || (n + 1 < units.len() && touches(n, n + 1));
     let joins = |u: &Unit<'_>| u.words.iter().all(|w| matches!(w.folded.as_str(), "and" | "or"));
-    let inner = &units[1..units.len() - 1];
-    let commas = between.contains(',');
-    inner.iter().all(|u| joins(u) || commas && u.words.iter().all(|w| is_name(w) || w.number))
+    let inner = &units[i + 1..j];
+    let commas = between(i, j).contains(',');
+    (i + 1..j).all(|n| joins(&units[n]) || commas && named(n))
         && (commas || inner.iter().any(joins))
+        && !part(i)
+        && !part(j)
 }
 
 /// Whether the units `i` and `j` of `a`, at `p` and `q` of `b`, have each other's neighbours there: of the four
@@ -336,6 +315,7 @@ mod tests {
         assert!(!swap("On Monday the mill at Oster burned.", "The mill at Oster burned on Monday."));
         assert!(!swap("Ardania and Belmark signed.", "Belmark and Ardania signed."));
         assert!(swap("Oster beat Sarn after Oster Town had lost.", "Sarn beat Oster after Oster Town had lost."));
+        assert!(swap("On June 3, Tarn was freed.", "On Tarn 3, June was freed."));
         assert!(!swap("It may help further talks.", "It may further help talks."));
         assert!(!swap("Oster, Velmar and Sarn voted.", "Velmar, Oster and Sarn voted."));
         assert!(!swap("Ardania accused Belmark.", "Belmark was accused by Ardania."));

@@ -11,6 +11,7 @@ mod open;
 pub(crate) mod polarity;
 mod quick;
 pub(crate) mod space;
+mod spelt;
 mod wording;
 
 pub use clusterer::{ClusterId, Clusterer, Effort};

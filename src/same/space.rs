@@ -72,8 +72,7 @@ impl Space {
         let bags: Vec<(FxHashMap<u32, f64>, FxHashMap<u32, f64>)> =
             texts.iter().map(|t| bag(t, &mut terms, &mut grams)).collect();
         let all = texts.len() as f64;
-        let own = std::env::var("OWN").ok().and_then(|v| v.parse().ok()).unwrap_or(OWN_RARITY) * all
-            / (all + OWN_RARITY_HALF);
+        let own = OWN_RARITY * all / (all + OWN_RARITY_HALF);
         let term_df = frequencies(bags.iter().map(|b| &b.0), terms.names.len());
         let gram_df = frequencies(bags.iter().map(|b| &b.1), grams.names.len());
         let own_rarity = |df: u32| ((all + 1.0) / (f64::from(df) + 0.5)).ln() / ((all + 1.0) / 0.5).ln();

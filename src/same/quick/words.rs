@@ -5,35 +5,11 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::language::Language;
 use crate::same::concept::concept;
+use crate::same::spelt::spelt;
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
-
-/// Numbers that news spells out; from twenty on digits are the rule.
-const SPELT: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 /// Words as they are written, with the number of their term.
 ///
@@ -74,7 +50,7 @@ fn key(word: &str) -> Option<String> {
     if word != "US" && is_function_word(&folded, Language::ENGLISH) {
         return None;
     }
-    if let Some(number) = SPELT.iter().position(|&spelt| spelt == folded) {
+    if let Some(number) = spelt(&folded) {
         return Some(number.to_string());
     }
     let bare = if folded.contains(['.', ',']) { folded.replace(['.', ','], "") } else { folded };
