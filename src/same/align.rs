@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::language::Language;
+use crate::same::background::rarity;
 use crate::same::concept::concept;
 use crate::same::denial::denies;
 use crate::same::spelt::spelt;
@@ -14,6 +15,9 @@ use crate::text::token::{TokenKind, tokens};
 /// Longest rest, below what both begin and end with, that is aligned: the table has the square of it.
 const LONGEST: usize = 400;
 
+/// Rarity in news from which the first word of a sentence counts as a name: one in some four hundred sentences.
+const NAME: f64 = 0.55;
+
 /// A word of a sentence in the form in which it is compared.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Word {
@@ -22,7 +26,7 @@ pub(super) struct Word {
     pub(super) folded: String,
     pub(super) span: Span,
     pub(super) number: bool,
-    /// Written with a capital where none must stand.
+    /// Written with a capital where none must stand; the first word, when it is rare, as names are.
     pub(super) capital: bool,
     pub(super) function: bool,
     pub(super) denies: bool,
@@ -52,7 +56,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             key,
             span: token.span,
             number,
-            capital: !out.is_empty() && shown.starts_with(char::is_uppercase),
+            capital: shown.starts_with(char::is_uppercase)
+                && (!out.is_empty() || rarity(&stem(&folded, Language::ENGLISH)) >= NAME),
             function: is_function_word(&folded, Language::ENGLISH) && shown != "US",
             denies: denies(&fold(shown), &text[token.span.end()..]),
             folded,
@@ -63,7 +68,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// British and American spellings as one; what it makes of other words does not matter, as it makes the same
 /// of both.
-fn one_spelling(word: &str) -> String {
+pub(super) fn one_spelling(word: &str) -> String {
     if word.len() < 6 {
         return if word == "tyres" { "tires".to_owned() } else { word.to_owned() };
     }

@@ -48,12 +48,23 @@ pub(super) fn changes(text_a: &str, text_b: &str) -> Changes {
     if let Some((x, y)) = swapped(text_a, &a, &b).filter(|_| shared.but_for(1, 0.0)) {
         out.conflicts.push(format!("{x} and {y} change places"));
     }
+    let (sign_a, sign_b) = (currency(text_a), currency(text_b));
+    if let Some((x, y)) = sign_a.zip(sign_b).filter(|(x, y)| x != y) {
+        out.conflicts.push(format!("{x} against {y}"));
+    }
     for gap in gaps(&a, &b) {
         if let Some((x, y)) = conflict(&gap) {
             out.conflicts.push(format!("{} against {}", x.span.of(text_a), y.span.of(text_b)));
         }
     }
     out
+}
+
+/// The currency sign of a sentence, if it has one and no other.
+fn currency(text: &str) -> Option<char> {
+    let mut signs = text.chars().filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹'));
+    let first = signs.next()?;
+    signs.all(|sign| sign == first).then_some(first)
 }
 
 /// The words of a gap that cannot both be right.
@@ -160,6 +171,8 @@ mod tests {
             ("The storm reached Oster on Monday night.", "The storm reached Ostr on Monday night.", false),
             ("The ferry of the United States sank off Oster.", "The ferry of the U.S. sank off Oster.", false),
             ("About 8,316 workers went home from Oster.", "About 8,300 workers went home from Oster.", false),
+            ("The mill at Oster was sold for $3 million.", "The mill at Oster was sold for €3 million.", true),
+            ("Oster will host the winter talks.", "Velmar will host the winter talks.", true),
             ("The mill burned.", "Rain fell on Velmar in June.", false),
         ] {
             assert_eq!(!changes(a, b).conflicts.is_empty(), conflict, "{a} / {b}: {:?}", changes(a, b));

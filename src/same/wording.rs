@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::language::Language;
+use crate::same::align::one_spelling;
 use crate::same::background::rarity;
 use crate::same::concept::concept;
 use crate::span::Span;
@@ -34,8 +35,10 @@ impl Wording {
                 continue;
             }
             let folded = fold(token.span.of(text));
+            let weight = rarity(&stem(&folded, Language::ENGLISH));
+            // After its rarity was read, which is that of the word as news writes it.
+            let folded = one_spelling(&folded);
             let stem = stem(&folded, Language::ENGLISH);
-            let weight = rarity(&stem);
             let function = is_function_word(&folded, Language::ENGLISH);
             keep(&mut out.concepts, concept(&stem), if function { FUNCTION_WEIGHT * weight } else { weight });
             keep(&mut out.stems, &stem, weight);
