@@ -235,7 +235,7 @@ pub use compare::{
 };
 pub use error::Error;
 pub use language::Language;
-pub use same::{Level, SameRelation, Sameness, cluster, same};
+pub use same::{ClusterId, Clusterer, Effort, Level, SameRelation, Sameness, cluster, same};
 pub use score::Score;
 pub use span::Span;
 pub use text::{Reason, SetAside};

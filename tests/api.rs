@@ -16,18 +16,21 @@ use variorum::{
 };
 
 /// What the root of the crate exports, modules included. A change here is a change of the crate's face.
-const ROOT: [&str; 44] = [
+const ROOT: [&str; 47] = [
     "Anatomy",
     "Article",
     "ArticleId",
     "Claim",
     "ClaimKind",
+    "ClusterId",
+    "Clusterer",
     "Comparer",
     "ComparerBuilder",
     "Comparison",
     "Cue",
     "Detail",
     "DetailKind",
+    "Effort",
     "Encoder",
     "Error",
     "Extra",
