@@ -136,7 +136,10 @@ fn try_compute(
     let details: Vec<Vec<Detail>> = found
         .groups
         .par_iter()
-        .map(|group| context.details(&members(group.items.iter().map(|&i| found.claims[i as usize]))))
+        .map(|group| {
+            let members = members(group.items.iter().map(|&i| found.claims[i as usize]));
+            context.details(&members, &beside(&anatomies, &found, &members))
+        })
         .collect();
     let statements = described(&articles, &anatomies, &found, details);
     let links = found.denials.iter().map(|&(a, b)| (a, b, LinkKind::Denies)).collect();
@@ -152,6 +155,28 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
     let mut members: Vec<ClaimAt> = claims.collect();
     members.sort_unstable();
     members
+}
+
+/// The claims in the sentences after those of a statement, where no other article has a part in them.
+fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
+    let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
+    let follows = |at: &ClaimAt| {
+        members.iter().any(|m| {
+            m.article == at.article
+                && claim(m).part == claim(at).part
+                && !claim(m).headline
+                && claim(m).sentence + 1 == claim(at).sentence
+        })
+    };
+    let mut out: Vec<ClaimAt> = Vec::new();
+    for m in members {
+        let after = (m.claim + 1..anatomies[m.article].claims.len()).map(|claim| ClaimAt { article: m.article, claim });
+        let near = after.take_while(|at| claim(at).sentence <= claim(m).sentence + 1);
+        out.extend(near.filter(|at| follows(at) && found.is_alone(at)));
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// Resolves names across the story and, with them, speakers.

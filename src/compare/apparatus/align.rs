@@ -4,10 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
+
+/// How well what stands beside the claims must fit to answer them.
+const BESIDE: f64 = 0.6;
 
 /// Groups of items by number, each a detail; every item is in one. Items of one article share a group
 /// only when they say the same.
@@ -23,6 +27,8 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
             .filter_map(|(g, group)| fit(context, items, group, item).map(|score| (score, g)))
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
         match best {
+            // What stands beside the claims answers them only where it plainly speaks of the same.
+            Some((score, _)) if item.beside && score < BESIDE => groups.push(vec![at]),
             Some((_, g)) => groups[g].push(at),
             None => groups.push(vec![at]),
         }
@@ -86,7 +92,8 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             Key::Time { said: s, days: d, minute: m, around: x, weekday: w },
             Key::Time { said: t, days: e, minute: n, around: y, weekday: v },
         ) => {
-            if s != t || d.is_some() != e.is_some() {
+            let _ = (s, t);
+            if d.is_some() != e.is_some() {
                 return None;
             }
             let nested = d.zip(*e).is_some_and(|(d, e)| d.0 <= e.1 && e.0 <= d.1);
@@ -111,7 +118,13 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
             Some(1.0)
         }
-        (Key::Label { set: s, .. }, Key::Label { set: t, .. }) => (s == t).then_some(1.0),
+        (Key::Label { set: s, of: x, .. }, Key::Label { set: t, of: y, .. }) => {
+            let one = match (x, y) {
+                (Some(x), Some(y)) => one_country(x, y),
+                (x, y) => x.is_none() && y.is_none(),
+            };
+            (s == t && one).then_some(1.0)
+        }
         (Key::Words(x), Key::Words(y)) => {
             let share = common(x, y) as f64 / x.len().min(y.len()).max(1) as f64;
             (share >= CLAUSE).then_some(share)

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claim, ClaimKind, LONGEST_SENTENCE, Stance, quotations};
 use crate::compare::apparatus::align::is_harm;
-use crate::compare::apparatus::words::{is_hedge, label, label_sets, weekday};
+use crate::compare::apparatus::words::{is_hedge, weekday};
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::language::Language;
-use crate::name::NameKind;
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
@@ -28,6 +27,11 @@ pub(super) struct Item {
     pub(super) role: String,
     pub(super) reading: Reading,
     pub(super) key: Key,
+    /// Whether it stands beside the claims of the statement, in the next sentence: it can answer what others
+    /// give, and is no detail by itself.
+    pub(super) beside: bool,
+    /// The word before it that governs it ("by", "in"), folded; empty after a mark.
+    pub(super) before: String,
 }
 
 /// What an item is compared by.
@@ -61,6 +65,8 @@ pub(super) enum Key {
     Label {
         set: usize,
         tone: char,
+        /// The name of the country or people it is a label of.
+        of: Option<String>,
     },
     Words(BTreeSet<String>),
 }
@@ -101,7 +107,19 @@ const RISES: [&str; 14] = [
 const QUOTED_WORDS: usize = 2;
 
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
+pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item> {
+    let mut out = read(context, members);
+    let mut more = read(context, beside);
+    more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
+    for item in &mut more {
+        item.beside = true;
+    }
+    mark_only(&mut out);
+    out.append(&mut more);
+    out
+}
+
+fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     let mut out = Vec::new();
     for at in members {
         let reader = Reader::new(context, at);
@@ -119,7 +137,6 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
     out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
-    mark_only(&mut out);
     out
 }
 
@@ -144,7 +161,7 @@ pub(super) struct Reader<'a> {
     pub(super) article: usize,
     pub(super) text: &'a str,
     pub(super) claim: &'a Claim,
-    language: Language,
+    pub(super) language: Language,
     pub(super) tokens: Vec<Token>,
 }
 
@@ -165,7 +182,14 @@ impl<'a> Reader<'a> {
 
     pub(super) fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
         let reading = Reading { value, ..Reading::default() };
-        Item { kind, article: self.article, span, role: role.to_owned(), reading, key }
+        Item { kind, article: self.article, span, role: role.to_owned(), reading, key, beside: false, before: self.governor(span) }
+    }
+
+    /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
+    fn governor(&self, span: Span) -> String {
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
+        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| fold(t.span.of(self.text)));
+        words.find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of")).unwrap_or_default()
     }
 
     pub(super) fn shown(&self, span: Span) -> String {
@@ -328,9 +352,9 @@ impl<'a> Reader<'a> {
     }
 
     fn time(&self, value: &Value, time: &Time) -> Item {
-        // A day in the frame ("said on Sunday") is the day of the speech.
+        // "Said on Sunday" is the day of the speech; a day before all else may be either.
         let said = self.claim.cue.is_some_and(|cue| {
-            self.claim.span.overlap(value.span) == 0
+            self.claim.span.overlap(value.span) == 0 && value.span.start() > self.claim.span.start()
                 || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
         });
         let role = match (said, time.days.is_some()) {
@@ -364,99 +388,6 @@ impl<'a> Reader<'a> {
         let before =
             self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take_while(inside).take(TIME_REACH);
         after.chain(before).filter(plain).filter_map(|t| self.content(t)).collect()
-    }
-
-    // ---- names
-
-    fn names(&self, out: &mut Vec<Item>) {
-        let anatomy = &self.context.anatomies[self.article];
-        let speaker = self.claim.speaker.as_ref().map(|s| s.span);
-        let mentions: Vec<(usize, Span, NameKind)> = anatomy
-            .mentions_in(self.claim.scope)
-            .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
-            // "US-backed" names nobody who takes part, and the outlet's own name is no news.
-            .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
-            // In a headline capitals prove nothing: only what is named in a text as well counts.
-            .filter(|(i, _)| !self.claim.headline || self.context.in_text[self.context.entity_of[self.article][*i]])
-            .map(|(i, m)| (self.context.entity_of[self.article][i], m.span, m.kind))
-            .collect();
-        let mut done = 0;
-        for (at, &(who, span, kind)) in mentions.iter().enumerate() {
-            if at < done {
-                continue;
-            }
-            let name = || self.context.entities[who].name.clone();
-            match kind {
-                NameKind::Person => {
-                    out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who])))
-                }
-                NameKind::Organisation => {
-                    out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])))
-                }
-                NameKind::Place => {
-                    // "the border of Jordan and Syria" and "Karsk (Upper Teshin)" are one place with two
-                    // names in it.
-                    let mut whole = self.place_from(span);
-                    let part_of = whole.start() != span.start();
-                    let mut who = vec![who];
-                    done = at + 1;
-                    while let Some(&(next, more, NameKind::Place)) = mentions.get(done) {
-                        let between = fold(self.text[whole.end()..more.start()].trim());
-                        if !(IN_PLACE.contains(&between.as_str()) || part_of && between == "and") {
-                            break;
-                        }
-                        whole = whole.cover(more);
-                        who.push(next);
-                        done += 1;
-                    }
-                    who.sort_unstable();
-                    who.dedup();
-                    out.push(self.item(DetailKind::Place, whole, "where", self.shown(whole), Key::Names(who)));
-                }
-                _ => {}
-            }
-        }
-        for (at, mention) in anatomy.mentions_in(self.claim.scope) {
-            if let Some(title) = mention.title {
-                let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
-                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
-            }
-        }
-    }
-
-    /// Whether a name is that of the outlet itself, as in a credit.
-    fn is_outlet(&self, span: Span) -> bool {
-        let squash = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let (name, outlet) = (squash(span.of(self.text)), squash(self.context.outlets[self.article]));
-        !name.is_empty() && (outlet.starts_with(&name) || name.starts_with(&outlet))
-    }
-
-    /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".
-    fn place_from(&self, name: Span) -> Span {
-        const PARTS: [&str; 14] = [
-            "border",
-            "outskirts",
-            "edge",
-            "coast",
-            "north",
-            "south",
-            "east",
-            "west",
-            "centre",
-            "center",
-            "suburb",
-            "suburbs",
-            "capital",
-            "town",
-        ];
-        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= name.start()).take(4).collect();
-        let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
-        let Some(part) = part.filter(|&p| {
-            before[..p].iter().all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the"))
-        }) else {
-            return name;
-        };
-        before[part].span.cover(name)
     }
 
     pub(super) fn concepts(&self, span: Span) -> BTreeSet<String> {
@@ -525,28 +456,4 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    fn labels(&self, out: &mut Vec<Item>) {
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-            let folded = fold(token.span.of(self.text));
-            let Some((set, tone)) = label(&folded) else { continue };
-            // With the determiner or adjective before it: "the ruling clique".
-            let span = match at.checked_sub(1).map(|b| self.tokens[b]) {
-                Some(before) if before.kind == TokenKind::Word && fold(before.span.of(self.text)) == "the" => {
-                    before.span.cover(token.span)
-                }
-                _ => token.span,
-            };
-            out.push(self.item(
-                DetailKind::Wording,
-                span,
-                &label_sets()[set].0,
-                self.shown(span),
-                Key::Label { set, tone },
-            ));
-        }
-    }
 }
-
-/// What may stand between a place and the wider place it is in.
-const IN_PLACE: [&str; 9] = [",", "(", "in", "in the", ", in", "of", ", a town in", "province,", "town in"];

@@ -3,8 +3,12 @@
 mod absence;
 mod align;
 mod clause;
+mod frame;
 mod item;
+mod named;
 mod relate;
+mod slot;
+mod wording;
 mod words;
 
 use std::collections::BTreeSet;
@@ -14,8 +18,10 @@ use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::compare::statements::ClaimAt;
+use crate::day::Day;
 use crate::name::{Entity, Name, NameKind, Setting, Verdict};
 use crate::span::Span;
+use crate::text::fold::fold;
 
 /// One thing the claims of a statement give or lack.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,18 +177,24 @@ impl<'a> Context<'a> {
 
     /// The details of the statement that has these claims, by kind and then by first witness. None for a
     /// statement of one article: there is nothing to lay side by side.
-    pub(super) fn details(&self, members: &[ClaimAt]) -> Vec<Detail> {
+    ///
+    /// `beside` are claims of the same articles, in the next sentence, that are in no statement with others:
+    /// they can answer what others give.
+    pub(super) fn details(&self, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Detail> {
         let articles: BTreeSet<usize> = members.iter().map(|m| m.article).collect();
         if articles.len() < 2 {
             return Vec::new();
         }
         let articles: Vec<usize> = articles.into_iter().collect();
-        let items = item::items(self, members);
-        let groups = align::groups(self, &items);
+        let items = item::items(self, members, beside);
+        let frames = frame::Frames::new(self, members, beside);
+        let mut groups = align::groups(self, &items);
+        slot::join(self, &frames, &items, &mut groups);
+        groups.retain(|group| group.iter().any(|&at| !items[at].beside));
         let alone = given_alone(&items, &groups);
         let mut details: Vec<Detail> = groups
             .iter()
-            .map(|group| self.detail(&items, group, members, &articles, &alone))
+            .map(|group| self.detail(&items, group, members, &articles, &alone, &frames))
             .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
             .collect();
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
@@ -200,6 +212,43 @@ impl<'a> Context<'a> {
         self.names[a].compare(&self.names[b], setting).verdict() == Verdict::Same
     }
 
+    fn day_of(&self, article: usize) -> Option<Day> {
+        self.anatomies[article].day
+    }
+
+    /// Whether names are all those of bodies.
+    fn are_bodies(&self, names: &[usize]) -> bool {
+        names.iter().all(|&n| self.entities[n].kind == NameKind::Organisation)
+    }
+
+    /// The office that the holder of a name is given with it, in one word.
+    fn title_of(&self, item: &item::Item) -> Option<String> {
+        let anatomy = &self.anatomies[item.article];
+        let mention = anatomy.mentions_in(item.span).map(|(_, m)| m).find(|m| m.title.is_some())?;
+        fold(mention.title?.of(self.texts[item.article])).split_whitespace().last().map(str::to_owned)
+    }
+
+    /// Whether two names are surely not one's: they have no word that is alike, and neither is short for the
+    /// other.
+    fn differ(&self, a: usize, b: usize) -> bool {
+        if self.may_be_one(a, b) {
+            return false;
+        }
+        let words = |n: usize| -> Vec<String> {
+            let name = fold(&self.entities[n].name);
+            let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= LEAST_PART);
+            parts.map(str::to_owned).collect()
+        };
+        let initials = |n: usize| -> String {
+            let words = self.entities[n].name.split_whitespace();
+            words.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect::<String>().to_lowercase()
+        };
+        let short = |a: usize, b: usize| fold(&self.entities[a].name) == initials(b);
+        let (x, y) = (words(a), words(b));
+        let alike = |w: &String| y.iter().any(|v| strsim::jaro_winkler(w, v) >= ALIKE_PARTS);
+        !short(a, b) && !short(b, a) && !x.iter().any(alike)
+    }
+
     fn detail(
         &self,
         items: &[item::Item],
@@ -207,6 +256,7 @@ impl<'a> Context<'a> {
         members: &[ClaimAt],
         articles: &[usize],
         alone: &[usize],
+        frames: &frame::Frames,
     ) -> Detail {
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
@@ -215,7 +265,7 @@ impl<'a> Context<'a> {
         for &at in group {
             let item = &items[at];
             let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
-            match heads.iter().position(|head| relate::equal(head, item)) {
+            match heads.iter().position(|head| relate::equal(self, head, item)) {
                 Some(same) => {
                     if !readings[same].witnesses.contains(&witness) {
                         readings[same].witnesses.push(witness);
@@ -227,7 +277,9 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let relations = relate::relations(&heads, |article| self.anatomies[article].day);
+        let times = |article: usize| group.iter().filter(|&&at| items[at].article == article && is_day(&items[at])).count();
+        let many_times = articles.iter().copied().filter(|&a| times(a) > 1).collect();
+        let relations = relate::relations(&relate::Scene { context: self, frames, many_times }, &heads);
         let mut detail = Detail {
             kind: first.kind,
             role: first.role.clone(),
@@ -245,6 +297,7 @@ impl<'a> Context<'a> {
                 article,
                 &group,
                 members,
+                frames,
                 items.iter().enumerate().any(|(at, item)| {
                     // Alone of all, or of another kind: "30 days" may be "until June".
                     item.article == article
@@ -260,6 +313,15 @@ impl<'a> Context<'a> {
         }
         detail
     }
+}
+
+/// Fewest letters of a part of a name that tells it from others.
+const LEAST_PART: usize = 3;
+/// Jaro-Winkler similarity from which two parts may be spellings of one.
+const ALIKE_PARTS: f64 = 0.8;
+
+fn is_day(item: &item::Item) -> bool {
+    matches!(item.key, item::Key::Time { days: Some(_), .. })
 }
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.

@@ -1,13 +1,14 @@
 //! How the readings of one detail stand to each other.
 
 use crate::claim::Stance;
+use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::{DetailKind, Relation};
-use crate::day::Day;
 
 /// Whether two items are one reading.
-pub(super) fn equal(a: &Item, b: &Item) -> bool {
+pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED };
@@ -16,9 +17,13 @@ pub(super) fn equal(a: &Item, b: &Item) -> bool {
         (Key::Time { days: d, minute: m, weekday: w, .. }, Key::Time { days: e, minute: n, weekday: v, .. }) => {
             (d, m) == (e, n) || w.is_some() && w == v
         }
-        (Key::Names(x), Key::Names(y)) => x == y,
+        (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
-            if x.is_empty() && y.is_empty() { c == d } else { x == y }
+            if x.is_empty() && y.is_empty() {
+                c == d
+            } else {
+                x == y || !x.is_empty() && within_names(context, x, y) && within_names(context, y, x)
+            }
         }
         (Key::Stance(x), Key::Stance(y)) => x == y,
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
@@ -33,13 +38,21 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
     a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
+/// What relations are judged by.
+pub(super) struct Scene<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) frames: &'a Frames,
+    /// Articles that give more than one time in the detail: which of them answers which cannot be told.
+    pub(super) many_times: Vec<usize>,
+}
+
 /// The relations of readings, each stood for by one item, as (a, b, relation) with the directed ones in
-/// their direction. `day_of` is when an article came out.
-pub(super) fn relations(heads: &[&Item], day_of: impl Fn(usize) -> Option<Day>) -> Vec<(usize, usize, Relation)> {
+/// their direction.
+pub(super) fn relations(scene: &Scene<'_>, heads: &[&Item]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
     for b in 1..heads.len() {
         for a in 0..b {
-            if let Some((swap, relation)) = relation(heads[a], heads[b], &day_of) {
+            if let Some((swap, relation)) = relation(scene, heads[a], heads[b]) {
                 out.push(if swap { (b, a, relation) } else { (a, b, relation) });
             }
         }
@@ -47,15 +60,46 @@ pub(super) fn relations(heads: &[&Item], day_of: impl Fn(usize) -> Option<Day>) 
     out
 }
 
+/// How alike the claims of two articles must be for two days or names in them to contradict each other.
+const SAME_TOLD: f64 = 0.3;
+
+impl Scene<'_> {
+    /// Whether two articles tell the same, with one time each.
+    fn same_told(&self, a: &Item, b: &Item) -> bool {
+        a.article != b.article
+            && self.frames.alike(a.article, b.article) >= SAME_TOLD
+            && [a, b].iter().all(|i| !self.many_times.contains(&i.article))
+    }
+
+    /// Whether two articles tell the same.
+    fn same_told_of(&self, a: &Item, b: &Item) -> bool {
+        a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
+    }
+
+    /// Whether two sets of names, read in one slot, cannot both be right of one person, body or place.
+    fn differ(&self, x: &[usize], y: &[usize]) -> bool {
+        let apart = |&n: &usize, set: &[usize]| set.iter().all(|&m| self.context.differ(n, m));
+        // "Tarn, Velmara" and "Karsk, Velmara": the towns differ.
+        let x: Vec<usize> = x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect();
+        let y: Vec<usize> = y.iter().filter(|n| !within_names(self.context, &[**n], &x)).copied().collect();
+        !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y))
+    }
+}
+
+/// Whether each name of the first set may be one of the second.
+fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
+    x.iter().all(|&n| y.iter().any(|&m| context.may_be_one(n, m)))
+}
+
 /// The relation of `a` to `b`, or, when the flag is set, of `b` to `a`.
-fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option<(bool, Relation)> {
+fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = if a.reading.unit == b.reading.unit { 1.0 } else { 1.0 + CONVERTED };
             if x.low > y.high * slack || y.low > x.high * slack {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role;
-                let later = match (day_of(a.article), day_of(b.article)) {
+                let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {
                     (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
                 };
@@ -67,13 +111,32 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
             }
             within((x.low, x.high), (y.low, y.high)).map(|swap| (swap, Relation::MoreSpecific))
         }
-        (Key::Time { said: false, days: Some(d), around: x, .. }, Key::Time { days: Some(e), around: y, .. }) => {
+        (
+            Key::Time { said: s, days: Some(d), around: x, .. },
+            Key::Time { said: t, days: Some(e), around: y, .. },
+        ) => {
             if d.0 > e.1 || e.0 > d.1 {
                 // Two days of one story conflict only when the same is told of them.
-                (!x.is_disjoint(y)).then_some((false, Relation::Conflicts))
+                let same = !s && !x.is_disjoint(y) || scene.same_told(a, b);
+                (s == t && same).then_some((false, Relation::Conflicts))
             } else {
                 within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
             }
+        }
+        (Key::Time { days: None, minute: Some(m), .. }, Key::Time { days: None, minute: Some(n), .. }) => {
+            let clear = m != n && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
+            clear.then_some((false, Relation::Conflicts))
+        }
+        (Key::Names(x), Key::Names(y)) if a.kind == DetailKind::Place => {
+            match (within_names(scene.context, x, y), within_names(scene.context, y, x)) {
+                (true, false) => Some((true, Relation::MoreSpecific)),
+                (false, true) => Some((false, Relation::MoreSpecific)),
+                (false, false) if scene.differ(x, y) && scene.same_told_of(a, b) => Some((false, Relation::Conflicts)),
+                _ => None,
+            }
+        }
+        (Key::Names(x), Key::Names(y)) => {
+            (scene.differ(x, y) && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             let unrelated = if !x.is_empty() && !y.is_empty() {
@@ -81,7 +144,16 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
             } else {
                 x.is_empty() && y.is_empty() && c.is_disjoint(d) && !c.is_empty() && !d.is_empty()
             };
-            (unrelated && a.article != b.article).then_some((false, Relation::Reattributes))
+            if x.is_empty() || y.is_empty() {
+                return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
+            }
+            if a.article == b.article || !scene.differ(x, y) {
+                return None;
+            }
+            // One office, two holders: somebody has it wrong. Two offices may have said the same.
+            let one_office = !c.is_disjoint(d) || scene.context.are_bodies(x) && scene.context.are_bodies(y);
+            let relation = if one_office && scene.same_told_of(a, b) { Relation::Conflicts } else { Relation::Reattributes };
+            Some((false, relation))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {
             (Stance::Doubting, Stance::Neutral | Stance::Endorsing) => Some((false, Relation::Distances)),

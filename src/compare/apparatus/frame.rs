@@ -1,0 +1,60 @@
+//! How alike what the articles of a statement say is, apart from the details themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::compare::apparatus::Context;
+use crate::compare::statements::ClaimAt;
+use crate::language::Language;
+use crate::same::background::rarity;
+use crate::same::concept::concept;
+use crate::text::fold::fold;
+use crate::text::stem::{is_function_word, stem};
+use crate::text::token::{TokenKind, tokens};
+
+/// The words of meaning of each article's claims in a statement, names and figures apart.
+pub(super) struct Frames {
+    words: BTreeMap<usize, BTreeSet<String>>,
+}
+
+impl Frames {
+    pub(super) fn new(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Self {
+        let mut words: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        for at in members.iter().chain(beside) {
+            let (text, anatomy) = (context.texts[at.article], &context.anatomies[at.article]);
+            let claim = &anatomy.claims[at.claim];
+            let frame = |span| {
+                claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
+                    || claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
+            };
+            let plain = tokens(text, claim.scope).into_iter().filter(|t| {
+                t.kind == TokenKind::Word
+                    && !frame(t.span)
+                    && anatomy.mentions_in(claim.scope).all(|(_, m)| m.span.overlap(t.span) == 0)
+                    && anatomy.values_in(claim.scope).all(|v| v.span.overlap(t.span) == 0)
+            });
+            let plain = plain.map(|t| fold(t.span.of(text))).filter(|w| !is_function_word(w, anatomy.language));
+            let concepts = plain.map(|w| concept(&stem(&w, Language::ENGLISH)).to_owned());
+            words.entry(at.article).or_default().extend(concepts);
+        }
+        Self { words }
+    }
+
+    /// Share of the words of the shorter of two articles' claims, by rarity, that the other has too.
+    pub(super) fn alike(&self, a: usize, b: usize) -> f64 {
+        let (Some(x), Some(y)) = (self.words.get(&a), self.words.get(&b)) else { return 0.0 };
+        let weight = |words: &BTreeSet<String>| words.iter().map(|w| rarity(w)).sum::<f64>();
+        let shared: f64 = x.intersection(y).map(|w| rarity(w)).sum();
+        shared / weight(x).min(weight(y)).max(f64::MIN_POSITIVE)
+    }
+
+    /// Whether an article's claims have a word.
+    pub(super) fn has(&self, article: usize, word: &str) -> bool {
+        self.words.get(&article).is_some_and(|w| w.contains(word))
+    }
+
+    /// Words of an article's claims that those of another lack.
+    pub(super) fn left(&self, of: usize, without: usize) -> usize {
+        let (Some(x), Some(y)) = (self.words.get(&of), self.words.get(&without)) else { return 0 };
+        x.difference(y).count()
+    }
+}
