@@ -136,6 +136,10 @@ impl Context<'_> {
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance) {
             return Absence::NotAsked;
         }
+        // Who is not named at all is left out as a person, not as the holder of an office.
+        if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
+            return Absence::NotAsked;
+        }
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
         // A clause is not missing where the article has words of its own for what the others' words are not in.
         let reworded = group.iter().all(|i| {
@@ -232,7 +236,10 @@ impl Context<'_> {
                         Data::Quantity(_) => false,
                     })
                     .map(|v| v.span),
-                Key::Names(names) => self.named(article, names),
+                Key::Names(names) => {
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    self.named(article, names)
+                }
                 Key::Role { who, .. } => self.named(article, &[*who]),
                 Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
                 Key::Words(words) => match self.shelves[article].best(words) {
@@ -266,6 +273,12 @@ impl Context<'_> {
         };
         let found: Option<Vec<Span>> = names.iter().map(place).collect();
         found.and_then(|spans| spans.first().copied())
+    }
+
+    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament").
+    fn has_word_of(&self, article: usize, name: usize) -> bool {
+        let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
+        self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
     }
 
     /// Where an article names the same source, if for something else: that it is not given for this

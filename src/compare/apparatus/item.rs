@@ -263,7 +263,11 @@ impl<'a> Reader<'a> {
         let mut shown = None;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
         for (word, token) in
-            after.take_while(|t| !stops(t)).filter_map(|t| self.content(t).map(|w| (w, t))).take(AROUND)
+            after
+            .take_while(|t| !stops(t))
+            .filter(|t| !self.is_filler(t))
+            .filter_map(|t| self.content(t).map(|w| (w, t)))
+            .take(AROUND)
         {
             shown.get_or_insert_with(|| fold(token.span.of(self.text)));
             around.insert(word);
@@ -293,8 +297,13 @@ impl<'a> Reader<'a> {
     /// what befell them, leave it open.
     fn counted(&self, span: Span) -> Option<String> {
         let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         after.next().and_then(|t| self.content(t)).filter(|c| !open.contains(c))
+    }
+
+    /// "1,700 more nurses", "three other men": words between a number and what it counts.
+    fn is_filler(&self, token: &Token) -> bool {
+        matches!(fold(token.span.of(self.text)).as_str(), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -413,9 +422,16 @@ impl<'a> Reader<'a> {
             ));
         }
         if let Some(cue) = self.claim.cue {
+            // A source without a name and its verb are one phrase: "state media alleged".
+            let unnamed = self.claim.speaker.as_ref().filter(|s| s.mentions.is_empty()).map(|s| s.span);
+            let next = |s: &Span| {
+                let gap = s.end().max(cue.span.end()).abs_diff(s.start().min(cue.span.start()));
+                gap <= s.of(self.text).len() + cue.span.of(self.text).len() + 1
+            };
+            let span = unnamed.filter(next).map_or(cue.span, |s| s.cover(cue.span));
             out.push(self.item(
                 DetailKind::Stance,
-                cue.span,
+                span,
                 "cue",
                 fold(cue.span.of(self.text)),
                 Key::Stance(cue.stance),

@@ -191,10 +191,9 @@ impl<'a> Context<'a> {
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
-        let alone = given_alone(&items, &groups);
         let mut details: Vec<Detail> = groups
             .iter()
-            .map(|group| self.detail(&items, group, members, &articles, &alone, &frames))
+            .map(|group| self.detail(&items, group, members, &articles, &groups, &frames))
             .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
             .collect();
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
@@ -221,11 +220,16 @@ impl<'a> Context<'a> {
         names.iter().all(|&n| self.entities[n].kind == NameKind::Organisation)
     }
 
-    /// The office that the holder of a name is given with it, in one word.
-    fn title_of(&self, item: &item::Item) -> Option<String> {
+    /// The office that the holder of a name is given with it, folded.
+    fn whole_title(&self, item: &item::Item) -> Option<String> {
         let anatomy = &self.anatomies[item.article];
         let mention = anatomy.mentions_in(item.span).map(|(_, m)| m).find(|m| m.title.is_some())?;
-        fold(mention.title?.of(self.texts[item.article])).split_whitespace().last().map(str::to_owned)
+        Some(fold(mention.title?.of(self.texts[item.article])))
+    }
+
+    /// The last word of that office.
+    fn title_of(&self, item: &item::Item) -> Option<String> {
+        self.whole_title(item)?.split_whitespace().last().map(str::to_owned)
     }
 
     /// Whether two names are surely not one's: they have no word that is alike, and neither is short for the
@@ -255,7 +259,7 @@ impl<'a> Context<'a> {
         group: &[usize],
         members: &[ClaimAt],
         articles: &[usize],
-        alone: &[usize],
+        groups: &[Vec<usize>],
         frames: &frame::Frames,
     ) -> Detail {
         let first = &items[group[0]];
@@ -298,11 +302,10 @@ impl<'a> Context<'a> {
                 &group,
                 members,
                 frames,
-                items.iter().enumerate().any(|(at, item)| {
-                    // Alone of all, or of another kind: "30 days" may be "until June".
-                    item.article == article
-                        && (item.kind != first.kind || alone.contains(&at))
-                        && stands_in(item, first)
+                // What nobody of those who give the detail has too: "30 days" may be "until June".
+                groups.iter().any(|other| {
+                    other.iter().all(|&at| !having.contains(&items[at].article))
+                        && other.iter().any(|&at| items[at].article == article && stands_in(&items[at], first))
                 }),
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
@@ -344,6 +347,7 @@ fn family(item: &item::Item) -> Family {
             "second" => Family::Time,
             _ => Family::Measure,
         },
+        (DetailKind::Time, item::Key::Time { days: None, .. }) => Family::Other,
         (DetailKind::Time, _) => Family::Time,
         (DetailKind::Statement | DetailKind::Cause | DetailKind::Quote, _) => Family::Clause,
         (DetailKind::Place, _) => Family::Place,
@@ -366,9 +370,4 @@ fn stands_in(a: &item::Item, b: &item::Item) -> bool {
         _ => true,
     };
     family(a) == family(b) && family(a) != Family::Other && same_count
-}
-
-/// Items that stand in a detail of one article only.
-fn given_alone(items: &[item::Item], groups: &[Vec<usize>]) -> Vec<usize> {
-    groups.iter().filter(|g| g.iter().all(|&at| items[at].article == items[g[0]].article)).flatten().copied().collect()
 }

@@ -123,7 +123,15 @@ impl Reader<'_> {
             let land = self.words_before(mention.span).nth(1).map(|t| fold(t.span.of(self.text)));
             land.is_some_and(|l| LANDS.contains(&l.as_str()))
         };
+        // "Close to Karsk, Upper Teshin": what is named after it is a stretch of land.
+        let in_land = following.is_some_and(|f| {
+            f.kind != NameKind::Organisation
+                && (LANDS.contains(&self.word_after(f.span).as_str())
+                    || PLACE_HEADS.contains(&self.first_word(f.span).as_str()))
+                && self.widens(mention.span, f)
+        });
         of_land
+            || in_land
             || land && mention.kind == NameKind::Other
             || SURELY_WHERE.contains(&before.as_str())
             || WHERE.contains(&before.as_str())
@@ -137,14 +145,9 @@ impl Reader<'_> {
         let between = self.between(place, next.span);
         let mut words = between.split_whitespace().filter(|w| *w != "the").peekable();
         // "Karsk province, Velmara": the noun belongs to the first name.
-        if words.peek().is_some_and(|w| LANDS.contains(&w.trim_end_matches(','))) {
-            let land = words.next().unwrap_or_default();
-            if land.ends_with(',') && words.peek().is_none() {
-                return next.kind == NameKind::Place;
-            }
-        }
+        words.next_if(|w| LANDS.contains(w));
         let rest: Vec<&str> = words.collect();
-        let bracket = rest.last().is_some_and(|w| w.ends_with('('));
+        let bracket = rest.last() == Some(&"(");
         let sure = next.kind == NameKind::Place
             || LANDS.contains(&self.word_after(next.span).as_str())
             || PLACE_HEADS.contains(&self.first_word(next.span).as_str())
@@ -162,7 +165,9 @@ impl Reader<'_> {
         if a.end() > b.start() {
             return "overlap".to_owned();
         }
-        fold(self.text[a.end()..b.start()].trim())
+        let marks = |c: char| if c.is_alphanumeric() { c.to_string() } else { format!(" {c} ") };
+        let spaced: String = fold(&self.text[a.end()..b.start()]).chars().map(marks).collect();
+        spaced.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A place with the noun after it: "Karsk province", and the bracket that closes it.

@@ -1,5 +1,7 @@
 //! How the readings of one detail stand to each other.
 
+use std::collections::BTreeSet;
+
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
@@ -11,7 +13,7 @@ use crate::compare::detail::{DetailKind, Relation};
 pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
-            let slack = if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED };
+            let slack = slack(a, b);
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
         (Key::Time { days: d, minute: m, weekday: w, .. }, Key::Time { days: e, minute: n, weekday: v, .. }) => {
@@ -33,6 +35,18 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
 
 /// By what share a figure may be off after it was converted to another unit and rounded.
 const CONVERTED: f64 = 0.01;
+
+/// The slack between two figures in two units: each may be rounded at its last digit that is not a zero.
+fn slack(a: &Item, b: &Item) -> f64 {
+    if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED.max(rounding(a)).max(rounding(b)) }
+}
+
+/// Half a step of the last digit of a figure, as a share of it: 2,100 may be anything from 2,050 to 2,150.
+fn rounding(item: &Item) -> f64 {
+    let digits = item.reading.value.chars().filter(char::is_ascii_digit).collect::<String>();
+    let significant = if item.reading.value.contains('.') { digits.as_str() } else { digits.trim_end_matches('0') };
+    significant.trim_start_matches('0').parse::<f64>().map_or(0.0, |n| 0.5 / n.max(1.0))
+}
 
 fn close(a: f64, b: f64, slack: f64) -> bool {
     a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
@@ -86,6 +100,17 @@ impl Scene<'_> {
     }
 }
 
+/// Whether the office of one speaker is short for that of the other: "CEO", "chief executive".
+fn is_short_for(a: &Item, b: &Item, context: &Context<'_>) -> bool {
+    let (Some(x), Some(y)) = (context.whole_title(a), context.whole_title(b)) else { return false };
+    let initials = |t: &str| t.split_whitespace().filter_map(|w| w.chars().next()).collect::<String>();
+    let short = |s: &str, long: &str| {
+        let i = initials(long);
+        i.chars().count() > 1 && !s.contains(' ') && s.starts_with(&i)
+    };
+    short(&x, &y) || short(&y, &x)
+}
+
 /// Whether each name of the first set may be one of the second.
 fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
     x.iter().all(|&n| y.iter().any(|&m| context.may_be_one(n, m)))
@@ -95,7 +120,7 @@ fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
 fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
-            let slack = if a.reading.unit == b.reading.unit { 1.0 } else { 1.0 + CONVERTED };
+            let slack = 1.0 + slack(a, b);
             if x.low > y.high * slack || y.low > x.high * slack {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role;
@@ -139,6 +164,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (scene.differ(x, y) && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
+            // "According to a statement" leaves open whose it is.
+            let open = |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
+            if x.is_empty() && open(c) || y.is_empty() && open(d) {
+                return None;
+            }
             let unrelated = if !x.is_empty() && !y.is_empty() {
                 x.iter().all(|n| !y.contains(n))
             } else {
@@ -151,7 +181,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 return None;
             }
             // One office, two holders: somebody has it wrong. Two offices may have said the same.
-            let one_office = !c.is_disjoint(d) || scene.context.are_bodies(x) && scene.context.are_bodies(y);
+            let one_office = !c.is_disjoint(d)
+                || scene.context.are_bodies(x) && scene.context.are_bodies(y)
+                || is_short_for(a, b, scene.context);
             let relation = if one_office && scene.same_told_of(a, b) { Relation::Conflicts } else { Relation::Reattributes };
             Some((false, relation))
         }

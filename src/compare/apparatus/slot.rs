@@ -59,7 +59,7 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
         return None;
     }
     let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
-    let score = pairs.filter_map(|(a, b)| slot(context, frames, a, b)).fold(None, |best: Option<f64>, s| {
+    let score = pairs.filter_map(|(a, b)| slot(context, items, a, b)).fold(None, |best: Option<f64>, s| {
         Some(best.map_or(s, |b| b.max(s)))
     })?;
     // What stands beside the claims answers only what plainly asks for it.
@@ -71,9 +71,9 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
 const SURE: f64 = 0.5;
 
 /// How surely two items stand in one place of their sentences.
-fn slot(context: &Context<'_>, frames: &Frames, a: &Item, b: &Item) -> Option<f64> {
+fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(frames, a, b, x, y),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
         (Key::Names(_), Key::Names(_)) => {
             let same_before = !a.before.is_empty() && a.before == b.before;
             let same_title = context.title_of(a).is_some_and(|t| context.title_of(b) == Some(t));
@@ -89,7 +89,7 @@ fn slot(context: &Context<'_>, frames: &Frames, a: &Item, b: &Item) -> Option<f6
     }
 }
 
-fn amounts(frames: &Frames, a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option<f64> {
+fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option<f64> {
     if x.dimension != y.dimension {
         return None;
     }
@@ -113,11 +113,23 @@ fn amounts(frames: &Frames, a: &Item, b: &Item, x: &Amount, y: &Amount) -> Optio
     if same_counted {
         return Some(0.8 + near);
     }
-    // Two words for one thing: each is what the other article does not speak of.
-    let strange = |word: &Option<String>, article: usize| word.as_deref().is_none_or(|w| !frames.has(article, w));
-    let strange = strange(&x.counted, b.article) && strange(&y.counted, a.article);
-    strange.then_some(if shared > 0 { 0.5 + near } else { 0.3 })
+    // Two words for one thing: neither counts anything else in the other article.
+    let counts = |article: usize, word: &str| {
+        items.iter().any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted.as_deref() == Some(word)))
+    };
+    let strange = |word: &Option<String>, article: usize| word.as_deref().is_none_or(|w| !counts(article, w));
+    if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
+        return None;
+    }
+    let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
+    match shared {
+        0 => about_as_many.then_some(0.3),
+        _ => Some(0.5 + near),
+    }
 }
+
+/// Factor within which two numbers may be of one thing that is called by two words.
+const AS_LARGE: f64 = 4.0;
 
 fn stems_to(word: &str, concept: &str) -> bool {
     use crate::language::Language;
