@@ -35,7 +35,7 @@ const TELLING: f64 = 100.0;
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
 /// Words of its own with which an article may tell in another way what a clause of others says.
-const OTHER_WORDS: usize = 2;
+const OTHER_WORDS: usize = 1;
 /// Days apart from which two articles report different occasions of a statement.
 const SAME_OCCASION: i32 = 7;
 
@@ -184,7 +184,7 @@ impl Context<'_> {
                     let scopes: Vec<Span> = members
                         .iter()
                         .filter(|m| m.article == article)
-                        .map(|m| anatomy.claims[m.claim].scope)
+                        .map(|m| anatomy.extent(m.claim))
                         .collect();
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {

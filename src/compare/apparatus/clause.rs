@@ -25,7 +25,7 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
     let frame: Vec<Span> = claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     let anatomy = &reader.context.anatomies[reader.article];
     // A comma in a date opens nothing.
-    let inside = |t: &Token| anatomy.values_in(claim.scope).any(|v| v.span.overlap(t.span) > 0);
+    let inside = |t: &Token| anatomy.values_in(reader.extent).any(|v| v.span.overlap(t.span) > 0);
     let mut from: Option<usize> = None;
     // The main sentence runs to the first opener.
     let mut opened = Opener::None;

@@ -26,23 +26,24 @@ impl Frames {
         for at in members.iter().chain(beside) {
             let (text, anatomy) = (context.texts[at.article], &context.anatomies[at.article]);
             let claim = &anatomy.claims[at.claim];
+            let extent = anatomy.extent(at.claim);
             let frame = |span| {
                 claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
                     || claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
             };
-            let plain = tokens(text, claim.scope).into_iter().filter(|t| {
+            let plain = tokens(text, extent).into_iter().filter(|t| {
                 t.kind == TokenKind::Word
                     && !frame(t.span)
-                    && anatomy.mentions_in(claim.scope).all(|(_, m)| m.span.overlap(t.span) == 0)
-                    && anatomy.values_in(claim.scope).all(|v| v.span.overlap(t.span) == 0)
+                    && anatomy.mentions_in(extent).all(|(_, m)| m.span.overlap(t.span) == 0)
+                    && anatomy.values_in(extent).all(|v| v.span.overlap(t.span) == 0)
             });
             let plain = plain.map(|t| fold(t.span.of(text))).filter(|w| !is_function_word(w, anatomy.language));
             let concepts = plain.map(|w| concept(&stem(&w, Language::ENGLISH)).to_owned());
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.
-            let names = anatomy.mentions_in(claim.scope).filter(|(_, m)| !frame(m.span));
+            let names = anatomy.mentions_in(extent).filter(|(_, m)| !frame(m.span));
             let names = names.map(|(m, _)| context.entity_of[at.article][m]);
-            let values = anatomy.values_in(claim.scope).filter(|v| !frame(v.span)).map(|v| match &v.data {
+            let values = anatomy.values_in(extent).filter(|v| !frame(v.span)).map(|v| match &v.data {
                 Data::Quantity(q) => format!("{:?} {:?}", q.range(), q.unit),
                 Data::Time(t) => t.value.clone(),
             });

@@ -10,6 +10,7 @@ use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::language::Language;
+use crate::name::{Mention, NameKind};
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
@@ -161,6 +162,8 @@ pub(super) struct Reader<'a> {
     pub(super) article: usize,
     pub(super) text: &'a str,
     pub(super) claim: &'a Claim,
+    /// The claim with who says it, and what of the sentence belongs to no other claim.
+    pub(super) extent: Span,
     pub(super) language: Language,
     pub(super) tokens: Vec<Token>,
 }
@@ -170,13 +173,15 @@ impl<'a> Reader<'a> {
         let anatomy = &context.anatomies[at.article];
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];
+        let extent = anatomy.extent(at.claim);
         Self {
             context,
             article: at.article,
             text,
             claim,
+            extent,
             language: anatomy.language,
-            tokens: tokens(text, claim.scope),
+            tokens: tokens(text, extent),
         }
     }
 
@@ -199,7 +204,7 @@ impl<'a> Reader<'a> {
     // ---- quantities and times
 
     fn values(&self, out: &mut Vec<Item>) {
-        let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.claim.scope).collect();
+        let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.extent).collect();
         for value in &values {
             match &value.data {
                 Data::Quantity(quantity) if !quantity.ordinal => {
@@ -391,7 +396,7 @@ impl<'a> Reader<'a> {
     /// The concepts of the words on either side of a time, up to a mark, without names.
     fn words_around(&self, span: Span) -> BTreeSet<String> {
         let anatomy = &self.context.anatomies[self.article];
-        let plain = |t: &&Token| anatomy.mentions_in(self.claim.scope).all(|(_, m)| m.span.overlap(t.span) == 0);
+        let plain = |t: &&Token| anatomy.mentions_in(self.extent).all(|(_, m)| m.span.overlap(t.span) == 0);
         let inside = |t: &&Token| t.kind != TokenKind::Mark;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take_while(inside).take(TIME_REACH);
         let before =
@@ -407,8 +412,14 @@ impl<'a> Reader<'a> {
 
     fn frame(&self, out: &mut Vec<Item>) {
         if let Some(speaker) = &self.claim.speaker {
-            let mut names: Vec<usize> =
-                speaker.mentions.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
+            let anatomy = &self.context.anatomies[self.article];
+            let mut named: Vec<usize> = speaker.mentions.clone();
+            // "The KRA": a body is its name.
+            if named.is_empty() {
+                let body = |m: &Mention| m.kind == NameKind::Organisation && m.span.end() == speaker.span.end();
+                named.extend(anatomy.mentions_in(speaker.span).filter(|(_, m)| body(m)).map(|(n, _)| n));
+            }
+            let mut names: Vec<usize> = named.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
             names.sort_unstable();
             names.dedup();
             let concepts = self.concepts(speaker.span);
@@ -423,7 +434,7 @@ impl<'a> Reader<'a> {
         }
         if let Some(cue) = self.claim.cue {
             // A source without a name and its verb are one phrase: "state media alleged".
-            let unnamed = self.claim.speaker.as_ref().filter(|s| s.mentions.is_empty()).map(|s| s.span);
+            let unnamed = self.claim.speaker.as_ref().filter(|s| s.mentions.is_empty() && !s.span.of(self.text).chars().any(char::is_uppercase)).map(|s| s.span);
             let next = |s: &Span| {
                 let gap = s.end().max(cue.span.end()).abs_diff(s.start().min(cue.span.start()));
                 gap <= s.of(self.text).len() + cue.span.of(self.text).len() + 1

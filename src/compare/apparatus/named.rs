@@ -55,7 +55,7 @@ impl Reader<'_> {
         let anatomy = &self.context.anatomies[self.article];
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
         let mentions: Vec<(usize, &Mention)> = anatomy
-            .mentions_in(self.claim.scope)
+            .mentions_in(self.extent)
             .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
@@ -98,10 +98,15 @@ impl Reader<'_> {
                 NameKind::Organisation => {
                     out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])));
                 }
+                // What cannot be told may be who others name, and is no detail by itself.
+                NameKind::Other => {
+                    let item = self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who]));
+                    out.push(Item { beside: true, ..item });
+                }
                 _ => {}
             }
         }
-        for (at, mention) in anatomy.mentions_in(self.claim.scope) {
+        for (at, mention) in anatomy.mentions_in(self.extent) {
             if let Some(title) = mention.title {
                 let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
                 out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));

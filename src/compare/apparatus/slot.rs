@@ -63,7 +63,8 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
         Some(best.map_or(s, |b| b.max(s)))
     })?;
     // What stands beside the claims answers only what plainly asks for it.
-    let sure = score >= SURE || alike >= NEARLY_ONE && !a.beside && !b.beside;
+    let beside = a.beside || b.beside;
+    let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
     sure.then_some(score)
 }
 

@@ -127,7 +127,7 @@ impl Reader<'_> {
     fn countries(&self, out: &mut Vec<Item>) {
         let anatomy = &self.context.anatomies[self.article];
         let Some(set) = SETS.iter().position(|(name, _)| name == COUNTRY) else { return };
-        for (_, mention) in anatomy.mentions_in(self.claim.scope) {
+        for (_, mention) in anatomy.mentions_in(self.extent) {
             if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
                 continue;
             }
