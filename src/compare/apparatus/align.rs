@@ -10,6 +10,8 @@ use crate::compare::detail::DetailKind;
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
 
+/// Figure from which two equal ones are one, whatever they are said to count.
+const TELLING: f64 = 100.0;
 /// How well what stands beside the claims must fit to answer them.
 const BESIDE: f64 = 0.6;
 
@@ -145,6 +147,8 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     match (equal, same_role, shared) {
         (true, true, _) if counts_same || x.dimension != "count" => Some(1.0),
         (true, _, 1..) => Some(0.95),
+        // "270 votes", "270 members": a figure that large is no chance.
+        (true, _, 0) if x.value.is_some_and(|v| v >= TELLING) => Some(0.7),
         // "68 children killed" is no version of "126 people killed".
         (false, true, _) if counts_same => Some(0.6 + 0.3 * share),
         (false, _, 1..) if x.dimension != "count" => Some(0.3 + 0.3 * share),

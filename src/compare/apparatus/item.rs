@@ -322,7 +322,7 @@ impl<'a> Reader<'a> {
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
         let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
         // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Token| {
+        let joins = |t: &&Token| -> bool {
             matches!(
                 fold(t.span.of(self.text)).as_str(),
                 "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before"
@@ -350,8 +350,12 @@ impl<'a> Reader<'a> {
         match (ahead, behind) {
             (Some((_, a)), None) => Some(a),
             (None, Some((_, b))) => Some(b),
-            // "killing at least 3 and wounding 34": before wins when it is next to the number.
-            (Some((n, a)), Some((m, b))) => Some(if m <= 1 || m < n { b } else { a }),
+            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
+            // clause's ("4 died and fifty others were injured").
+            (Some((n, a)), Some((m, b))) => {
+                let joined = before[..m].iter().any(joins);
+                Some(if !joined && (m <= 1 || m < n) { b } else { a })
+            }
             (None, None) => None,
         }
     }
@@ -411,6 +415,7 @@ impl<'a> Reader<'a> {
     // ---- who says it and how
 
     fn frame(&self, out: &mut Vec<Item>) {
+        self.cue(out);
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];
             let mut named: Vec<usize> = speaker.mentions.clone();
@@ -423,6 +428,10 @@ impl<'a> Reader<'a> {
             names.sort_unstable();
             names.dedup();
             let concepts = self.concepts(speaker.span);
+            // "They said" says nothing of who they are.
+            if names.is_empty() && concepts.is_empty() {
+                return;
+            }
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
             out.push(self.item(
                 DetailKind::Attribution,
@@ -432,9 +441,12 @@ impl<'a> Reader<'a> {
                 Key::Speaker { names, concepts },
             ));
         }
+    }
+
+    fn cue(&self, out: &mut Vec<Item>) {
         if let Some(cue) = self.claim.cue {
             // A source without a name and its verb are one phrase: "state media alleged".
-            let unnamed = self.claim.speaker.as_ref().filter(|s| s.mentions.is_empty() && !s.span.of(self.text).chars().any(char::is_uppercase)).map(|s| s.span);
+            let unnamed = self.claim.speaker.as_ref().filter(|s| s.mentions.is_empty() && !s.span.of(self.text).chars().skip(1).any(char::is_uppercase)).map(|s| s.span);
             let next = |s: &Span| {
                 let gap = s.end().max(cue.span.end()).abs_diff(s.start().min(cue.span.start()));
                 gap <= s.of(self.text).len() + cue.span.of(self.text).len() + 1

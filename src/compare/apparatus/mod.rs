@@ -90,6 +90,12 @@ impl Detail {
         &self.not_found
     }
 
+    /// The articles that have it or lack it.
+    fn articles(&self) -> impl Iterator<Item = usize> {
+        let having = self.readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article);
+        having.chain(self.not_found.iter().copied()).map(ArticleId::index)
+    }
+
     /// Articles of the statement of which it cannot be told, and why.
     #[must_use]
     pub fn unknown(&self) -> &[(ArticleId, UnknownReason)] {
@@ -180,7 +186,21 @@ impl<'a> Context<'a> {
     ///
     /// `beside` are claims of the same articles, in the next sentence, that are in no statement with others:
     /// they can answer what others give.
-    pub(super) fn details(&self, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Detail> {
+    ///
+    /// `denied` are the claims of a statement that is the denial of this one: what they give besides is laid
+    /// beside what these give, where they say the same but for the "not".
+    pub(super) fn details(&self, own: &[ClaimAt], denied: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Detail> {
+        let mut members = own.to_vec();
+        let told: BTreeSet<usize> = own.iter().map(|m| m.article).collect();
+        if !denied.is_empty() {
+            let frames = frame::Frames::new(self, &[own, denied].concat(), &[]);
+            let near = |m: &&ClaimAt| {
+                !told.contains(&m.article) && told.iter().any(|&a| frames.alike(a, m.article) >= BUT_FOR_NOT)
+            };
+            members.extend(denied.iter().filter(near).copied());
+            members.sort_unstable();
+        }
+        let members = &members[..];
         let articles: BTreeSet<usize> = members.iter().map(|m| m.article).collect();
         if articles.len() < 2 {
             return Vec::new();
@@ -193,8 +213,9 @@ impl<'a> Context<'a> {
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
         let mut details: Vec<Detail> = groups
             .iter()
-            .map(|group| self.detail(&items, group, members, &articles, &groups, &frames))
+            .map(|group| self.detail(&items, group, members, &articles, &told, &groups, &frames))
             .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
+            .filter(|d| d.articles().any(|a| told.contains(&a)))
             .collect();
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
@@ -259,6 +280,7 @@ impl<'a> Context<'a> {
         group: &[usize],
         members: &[ClaimAt],
         articles: &[usize],
+        told: &BTreeSet<usize>,
         groups: &[Vec<usize>],
         frames: &frame::Frames,
     ) -> Detail {
@@ -295,7 +317,9 @@ impl<'a> Context<'a> {
         };
         let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
-        for &article in articles.iter().filter(|a| !having.contains(a)) {
+        // The words of a denial answer those of what it denies only in part.
+        let asks = |a: usize| !matches!(first.key, item::Key::Words(_)) || told.contains(&a);
+        for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             match self.absence(
                 article,
@@ -318,6 +342,8 @@ impl<'a> Context<'a> {
     }
 }
 
+/// How alike two claims must be, of which one denies the other, for their details to be laid side by side.
+const BUT_FOR_NOT: f64 = 0.4;
 /// Fewest letters of a part of a name that tells it from others.
 const LEAST_PART: usize = 3;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.

@@ -70,7 +70,7 @@ impl Reader<'_> {
             }
             let (span, name) = (mention.span, || self.context.entities[who].name.clone());
             let following = mentions.get(at + 1).map(|&(_, m)| m);
-            if self.is_place(mention, following) {
+            if self.is_place(who, mention, following) {
                 let mut whole = self.place_from(span);
                 let part_of = whole.start() != span.start();
                 let mut who = vec![who];
@@ -91,7 +91,16 @@ impl Reader<'_> {
                 out.push(self.item(DetailKind::Place, whole, "where", self.shown(whole), Key::Names(who)));
                 continue;
             }
-            match mention.kind {
+            // "The Harbour Board (HB)": one place for both.
+            let span = match following.filter(|f| mentions[at + 1].0 == who && self.between(span, f.span) == "(") {
+                Some(short) if self.text[short.span.end()..].starts_with(')') => {
+                    done = at + 2;
+                    Span::new(span.start(), short.span.end() + 1)
+                }
+                _ => span,
+            };
+            let kind = if mention.kind == NameKind::Other { self.context.entities[who].kind } else { mention.kind };
+            match kind {
                 NameKind::Person => {
                     out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who])));
                 }
@@ -115,9 +124,10 @@ impl Reader<'_> {
     }
 
     /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.
-    fn is_place(&self, mention: &Mention, following: Option<&Mention>) -> bool {
+    fn is_place(&self, who: usize, mention: &Mention, following: Option<&Mention>) -> bool {
         match mention.kind {
             NameKind::Place => return true,
+            NameKind::Other if self.context.entities[who].kind == NameKind::Place => return true,
             NameKind::Person | NameKind::Other if mention.title.is_none() => {}
             _ => return false,
         }
@@ -132,7 +142,8 @@ impl Reader<'_> {
         let in_land = following.is_some_and(|f| {
             f.kind != NameKind::Organisation
                 && (LANDS.contains(&self.word_after(f.span).as_str())
-                    || PLACE_HEADS.contains(&self.first_word(f.span).as_str()))
+                    || PLACE_HEADS.contains(&self.first_word(f.span).as_str())
+                    || LANDS.contains(&self.last_word(f.span).as_str()))
                 && self.widens(mention.span, f)
         });
         of_land
@@ -156,6 +167,7 @@ impl Reader<'_> {
         let sure = next.kind == NameKind::Place
             || LANDS.contains(&self.word_after(next.span).as_str())
             || PLACE_HEADS.contains(&self.first_word(next.span).as_str())
+            || LANDS.contains(&self.last_word(next.span).as_str())
             || bracket && self.text[next.span.end()..].starts_with(')');
         let joins = match rest.as_slice() {
             [one] => matches!(*one, "," | "(" | "in" | "of"),
@@ -205,6 +217,10 @@ impl Reader<'_> {
     fn first_word(&self, span: Span) -> String {
         let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| fold(t.span.of(self.text)));
         words.find(|w| w != "the").unwrap_or_default()
+    }
+
+    fn last_word(&self, span: Span) -> String {
+        fold(span.of(self.text).split_whitespace().last().unwrap_or_default())
     }
 
     /// Whether a name is that of the outlet itself, as in a credit.

@@ -8,6 +8,9 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::{DetailKind, Relation};
+use crate::language::Language;
+use crate::same::concept::concept;
+use crate::text::stem::stem;
 
 /// Whether two items are one reading.
 pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
@@ -100,6 +103,21 @@ impl Scene<'_> {
     }
 }
 
+/// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
+fn sources(words: &BTreeSet<String>) -> Vec<usize> {
+    const KINDS: [&[&str]; 7] = [
+        &["doctor", "medic", "hospital", "physician", "nurse"],
+        &["resident", "local", "villager", "inhabitant", "neighbour"],
+        &["witness", "eyewitness", "bystander", "onlooker"],
+        &["relief", "aid", "humanitarian", "charity"],
+        &["rescue", "firefighter", "emergency"],
+        &["police", "officer"],
+        &["relative", "family", "parent"],
+    ];
+    let is = |word: &str| words.contains(concept(&stem(word, Language::ENGLISH)));
+    (0..KINDS.len()).filter(|&kind| KINDS[kind].iter().any(|w| is(w))).collect()
+}
+
 /// Whether the office of one speaker is short for that of the other: "CEO", "chief executive".
 fn is_short_for(a: &Item, b: &Item, context: &Context<'_>) -> bool {
     let (Some(x), Some(y)) = (context.whole_title(a), context.whole_title(b)) else { return false };
@@ -167,6 +185,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             // "According to a statement" leaves open whose it is.
             let open = |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
+                return None;
+            }
+            if sources(c).iter().any(|kind| sources(d).contains(kind)) {
                 return None;
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {
