@@ -261,7 +261,7 @@ impl Context<'_> {
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
-    fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
+    pub(super) fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
         let anatomy = &self.anatomies[article];
         let place = |&name: &usize| {
             anatomy

@@ -115,6 +115,7 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     for item in &mut more {
         item.beside = true;
     }
+    out.sort_by_key(|i| i.beside);
     mark_only(&mut out);
     out.append(&mut more);
     out
@@ -428,18 +429,12 @@ impl<'a> Reader<'a> {
             names.sort_unstable();
             names.dedup();
             let concepts = self.concepts(speaker.span);
-            // "They said" says nothing of who they are.
-            if names.is_empty() && concepts.is_empty() {
-                return;
-            }
+            // "They said" says nothing of who they are, and that somebody does.
+            let nobody = names.is_empty() && concepts.is_empty();
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
-            out.push(self.item(
-                DetailKind::Attribution,
-                speaker.span,
-                "source",
-                value,
-                Key::Speaker { names, concepts },
-            ));
+            let key = Key::Speaker { names, concepts };
+            let item = self.item(DetailKind::Attribution, speaker.span, "source", value, key);
+            out.push(Item { beside: nobody, ..item });
         }
     }
 

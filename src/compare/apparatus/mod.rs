@@ -303,9 +303,7 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let times = |article: usize| group.iter().filter(|&&at| items[at].article == article && is_day(&items[at])).count();
-        let many_times = articles.iter().copied().filter(|&a| times(a) > 1).collect();
-        let relations = relate::relations(&relate::Scene { context: self, frames, many_times }, &heads);
+        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &heads);
         let mut detail = Detail {
             kind: first.kind,
             role: first.role.clone(),
@@ -348,10 +346,6 @@ const BUT_FOR_NOT: f64 = 0.4;
 const LEAST_PART: usize = 3;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
 const ALIKE_PARTS: f64 = 0.8;
-
-fn is_day(item: &item::Item) -> bool {
-    matches!(item.key, item::Key::Time { days: Some(_), .. })
-}
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
 #[derive(Clone, Copy, PartialEq, Eq)]

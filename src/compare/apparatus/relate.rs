@@ -8,9 +8,11 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::{DetailKind, Relation};
+use crate::day::Day;
 use crate::language::Language;
 use crate::same::concept::concept;
 use crate::text::stem::stem;
+use crate::value::Data;
 
 /// Whether two items are one reading.
 pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
@@ -59,8 +61,8 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
 pub(super) struct Scene<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) frames: &'a Frames,
-    /// Articles that give more than one time in the detail: which of them answers which cannot be told.
-    pub(super) many_times: Vec<usize>,
+    /// All items of the statement.
+    pub(super) items: &'a [Item],
 }
 
 /// The relations of readings, each stood for by one item, as (a, b, relation) with the directed ones in
@@ -77,15 +79,25 @@ pub(super) fn relations(scene: &Scene<'_>, heads: &[&Item]) -> Vec<(usize, usize
     out
 }
 
+/// Minutes between two hours that are no rounding.
+const CLEAR_MINUTES: u32 = 5;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
 impl Scene<'_> {
-    /// Whether two articles tell the same, with one time each.
+    /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
     fn same_told(&self, a: &Item, b: &Item) -> bool {
-        a.article != b.article
-            && self.frames.alike(a.article, b.article) >= SAME_TOLD
-            && [a, b].iter().all(|i| !self.many_times.contains(&i.article))
+        let sole = |x: &Item| {
+            let same = |i: &&Item| {
+                let one_sort = match (&i.key, &x.key) {
+                    (Key::Time { days: d, .. }, Key::Time { days: e, .. }) => d.is_some() == e.is_some(),
+                    _ => true,
+                };
+                i.article == x.article && i.kind == x.kind && !i.beside && one_sort
+            };
+            self.items.iter().filter(same).all(|i| equal(self.context, i, x))
+        };
+        self.same_told_of(a, b) && sole(a) && sole(b)
     }
 
     /// Whether two articles tell the same.
@@ -93,13 +105,29 @@ impl Scene<'_> {
         a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
     }
 
+    /// Whether an article names any of these anywhere: then it knows of them, in another part.
+    fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
+        names.iter().any(|&n| self.context.named(article, &[n]).is_some())
+    }
+
+    /// Whether an article gives a time that falls in these days anywhere.
+    fn dates(&self, article: usize, days: (Day, Day)) -> bool {
+        self.context.anatomies[article].values.iter().any(|v| match &v.data {
+            Data::Time(t) => t.days.is_some_and(|d| d.0 <= days.1 && days.0 <= d.1),
+            Data::Quantity(_) => false,
+        })
+    }
+
     /// Whether two sets of names, read in one slot, cannot both be right of one person, body or place.
-    fn differ(&self, x: &[usize], y: &[usize]) -> bool {
+    ///
+    /// Not when either article speaks of the other's elsewhere: then the two stand for two things.
+    fn differ(&self, a: &Item, x: &[usize], b: &Item, y: &[usize]) -> bool {
         let apart = |&n: &usize, set: &[usize]| set.iter().all(|&m| self.context.differ(n, m));
         // "Tarn, Velmara" and "Karsk, Velmara": the towns differ.
         let x: Vec<usize> = x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect();
         let y: Vec<usize> = y.iter().filter(|n| !within_names(self.context, &[**n], &x)).copied().collect();
-        !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y))
+        let strangers = || !self.speaks_of(b.article, &x) && !self.speaks_of(a.article, &y);
+        !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y)) && strangers()
     }
 }
 
@@ -160,26 +188,29 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         ) => {
             if d.0 > e.1 || e.0 > d.1 {
                 // Two days of one story conflict only when the same is told of them.
+                let known = scene.dates(a.article, *e) || scene.dates(b.article, *d);
                 let same = !s && !x.is_disjoint(y) || scene.same_told(a, b);
+                let same = same && !known && a.article != b.article;
                 (s == t && same).then_some((false, Relation::Conflicts))
             } else {
                 within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
             }
         }
         (Key::Time { days: None, minute: Some(m), .. }, Key::Time { days: None, minute: Some(n), .. }) => {
-            let clear = m != n && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
+            // Midnight, and one minute past it.
+            let clear = m.abs_diff(*n) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
             clear.then_some((false, Relation::Conflicts))
         }
         (Key::Names(x), Key::Names(y)) if a.kind == DetailKind::Place => {
             match (within_names(scene.context, x, y), within_names(scene.context, y, x)) {
                 (true, false) => Some((true, Relation::MoreSpecific)),
                 (false, true) => Some((false, Relation::MoreSpecific)),
-                (false, false) if scene.differ(x, y) && scene.same_told_of(a, b) => Some((false, Relation::Conflicts)),
+                (false, false) if scene.same_told(a, b) && scene.differ(a, x, b, y) => Some((false, Relation::Conflicts)),
                 _ => None,
             }
         }
         (Key::Names(x), Key::Names(y)) => {
-            (scene.differ(x, y) && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
+            (scene.same_told_of(a, b) && scene.differ(a, x, b, y)).then_some((false, Relation::Conflicts))
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // "According to a statement" leaves open whose it is.
@@ -198,14 +229,14 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             if x.is_empty() || y.is_empty() {
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
-            if a.article == b.article || !scene.differ(x, y) {
+            if a.article == b.article || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m))) {
                 return None;
             }
             // One office, two holders: somebody has it wrong. Two offices may have said the same.
             let one_office = !c.is_disjoint(d)
                 || scene.context.are_bodies(x) && scene.context.are_bodies(y)
                 || is_short_for(a, b, scene.context);
-            let relation = if one_office && scene.same_told_of(a, b) { Relation::Conflicts } else { Relation::Reattributes };
+            let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) { Relation::Conflicts } else { Relation::Reattributes };
             Some((false, relation))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {

@@ -76,6 +76,10 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
         (Key::Names(_), Key::Names(_)) => {
+            // A headline is clipped: where a name stands in it says little.
+            if [a, b].iter().any(|i| context.anatomies[i.article].is_headline(i.span)) {
+                return None;
+            }
             let same_before = !a.before.is_empty() && a.before == b.before;
             let same_title = context.title_of(a).is_some_and(|t| context.title_of(b) == Some(t));
             Some(if same_title {
@@ -101,7 +105,13 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option
     let shared = x.around.intersection(&y.around).count();
     let near = 0.1 * shared.min(3) as f64;
     if x.dimension != "count" {
-        return Some(0.35 + near);
+        // "Four hours" and "30 days" are of two things.
+        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0;
+        return (shared > 0 || x.only && y.only && one_unit).then_some(0.35 + near);
+    }
+    let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
+    if !about_as_many && !is_harm(a) {
+        return None;
     }
     let same_counted = x.counted.is_some() && x.counted == y.counted;
     if is_harm(a) != is_harm(b) {
@@ -122,11 +132,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option
     if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
         return None;
     }
-    let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
-    match shared {
-        0 => about_as_many.then_some(0.3),
-        _ => Some(0.5 + near),
-    }
+    Some(if shared > 0 { 0.5 + near } else { 0.3 })
 }
 
 /// Factor within which two numbers may be of one thing that is called by two words.
