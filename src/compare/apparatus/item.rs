@@ -98,6 +98,9 @@ const TIME_REACH: usize = 4;
 const VERB_REACH: usize = 14;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
+/// Words for people, of whom two are worth a detail.
+const PEOPLE: [&str; 10] =
+    ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 const RISES: [&str; 14] = [
@@ -212,7 +215,8 @@ impl<'a> Reader<'a> {
                     let item = self.quantity(value, quantity, &values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(|n| n < LEAST_COUNT);
-                    if !bare || is_harm(&item) {
+                    let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role.as_str());
+                    if !bare || is_harm(&item) || people {
                         out.push(item);
                     }
                 }

@@ -288,9 +288,15 @@ impl<'a> Context<'a> {
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
         let mut heads: Vec<&item::Item> = Vec::new();
+        let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
             let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
+            // What stands beside the claims and says the same is the detail in another place.
+            if item.beside && heads.iter().any(|head| relate::equal(self, head, item)) {
+                nearby.push(witness);
+                continue;
+            }
             match heads.iter().position(|head| relate::equal(self, head, item)) {
                 Some(same) => {
                     if !readings[same].witnesses.contains(&witness) {
@@ -303,16 +309,21 @@ impl<'a> Context<'a> {
                 }
             }
         }
+        let having: BTreeSet<usize> =
+            readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
+        nearby.retain(|w| !having.contains(&w.article.index()));
+        nearby.dedup_by_key(|w| w.article);
         let relations = relate::relations(&relate::Scene { context: self, frames, items }, &heads);
         let mut detail = Detail {
             kind: first.kind,
             role: first.role.clone(),
             readings,
             relations,
-            elsewhere: Vec::new(),
+            elsewhere: nearby,
             not_found: Vec::new(),
             unknown: Vec::new(),
         };
+        // In the detail, as a reading or beside.
         let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
         // The words of a denial answer those of what it denies only in part.
@@ -336,6 +347,7 @@ impl<'a> Context<'a> {
                 absence::Absence::NotAsked => {}
             }
         }
+        detail.elsewhere.sort_unstable();
         detail
     }
 }

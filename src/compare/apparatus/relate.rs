@@ -25,6 +25,9 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
             (d, m) == (e, n) || w.is_some() && w == v
         }
         (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
+        (Key::Names(x), Key::Speaker { names: y, .. }) | (Key::Speaker { names: y, .. }, Key::Names(x)) => {
+            within_names(context, x, y) && within_names(context, y, x)
+        }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             if x.is_empty() && y.is_empty() {
                 c == d
@@ -209,7 +212,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 _ => None,
             }
         }
-        (Key::Names(x), Key::Names(y)) => {
+        (Key::Names(x), Key::Names(y))
+        | (Key::Names(x), Key::Speaker { names: y, .. })
+        | (Key::Speaker { names: x, .. }, Key::Names(y)) => {
             (scene.same_told_of(a, b) && scene.differ(a, x, b, y)).then_some((false, Relation::Conflicts))
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {

@@ -46,7 +46,11 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
 fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize]) -> Option<f64> {
     let (a, b) = (&items[g[0]], &items[h[0]]);
     let kinds = [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place];
-    if a.kind != b.kind || !kinds.contains(&a.kind) {
+    // Who is a source in one article may be taken for somebody merely named in another.
+    let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
+    let source = a.kind != b.kind
+        && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i));
+    if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
         return None;
     }
     let articles = |group: &[usize]| -> BTreeSet<usize> { group.iter().map(|&at| items[at].article).collect() };
@@ -75,12 +79,16 @@ const SURE: f64 = 0.5;
 fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
-        (Key::Names(_), Key::Names(_)) => {
+        (Key::Names(_) | Key::Speaker { .. }, Key::Names(_) | Key::Speaker { .. }) => {
             // A headline is clipped: where a name stands in it says little.
             if [a, b].iter().any(|i| context.anatomies[i.article].is_headline(i.span)) {
                 return None;
             }
             let same_before = !a.before.is_empty() && a.before == b.before;
+            let same = |x: &Key, y: &Key| matches!((x, y), (Key::Names(n), Key::Speaker { names: m, .. }) if n == m);
+            if same(&a.key, &b.key) || same(&b.key, &a.key) {
+                return Some(1.0);
+            }
             let same_title = context.title_of(a).is_some_and(|t| context.title_of(b) == Some(t));
             Some(if same_title {
                 0.9
