@@ -133,7 +133,7 @@ impl Context<'_> {
         stand_in: bool,
     ) -> Absence {
         let anatomy = &self.anatomies[article];
-        if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance) {
+        if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
             return Absence::NotAsked;
         }
         // Who is not named at all is left out as a person, not as the holder of an office.

@@ -22,7 +22,18 @@ const BESIDE: f64 = 0.6;
 /// Quadratic in the items of one statement.
 pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
+    // Figures that another article has too come first, so that no other figure takes their place.
+    let shared = |at: usize| match &items[at].key {
+        Key::Quantity(x) => items.iter().any(|i| {
+            i.article != items[at].article
+                && matches!(&i.key, Key::Quantity(y) if x.dimension == y.dimension && (x.low, x.high) == (y.low, y.high))
+        }),
+        _ => false,
+    };
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|&at| (items[at].beside, !shared(at), at));
+    for at in order {
+        let item = &items[at];
         let best = groups
             .iter()
             .enumerate()

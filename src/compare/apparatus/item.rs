@@ -98,6 +98,10 @@ const TIME_REACH: usize = 4;
 const VERB_REACH: usize = 14;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
+/// Words that make a time the end or the beginning of something.
+pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "before"];
+/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
+const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
 /// Words for people, of whom two are worth a detail.
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
@@ -196,6 +200,11 @@ impl<'a> Reader<'a> {
 
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
     fn governor(&self, span: Span) -> String {
+        // "Until June 1" is one time, its first word is what governs it.
+        let first = fold(span.of(self.text).split_whitespace().next().unwrap_or_default());
+        if ENDS.contains(&first.as_str()) {
+            return first;
+        }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
         let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| fold(t.span.of(self.text)));
         words.find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of")).unwrap_or_default()
@@ -325,7 +334,15 @@ impl<'a> Reader<'a> {
         harm: &[(&'static str, String); 2],
     ) -> Option<(&'static str, String)> {
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
+        let takes_lives = |t: &Token| {
+            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
+            fold(t.span.of(self.text)) == "lives"
+                && before.map(|b| fold(b.span.of(self.text))).any(|w| TAKES.contains(&w.as_str()))
+        };
+        let which = |t: &Token| {
+            let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
+            word.and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned())
+        };
         // "Two berths and killed 11": what is joined on is another clause.
         let joins = |t: &&Token| -> bool {
             matches!(
@@ -377,7 +394,8 @@ impl<'a> Reader<'a> {
     fn time(&self, value: &Value, time: &Time) -> Item {
         // "Said on Sunday" is the day of the speech; a day before all else may be either.
         let said = self.claim.cue.is_some_and(|cue| {
-            self.claim.span.overlap(value.span) == 0 && value.span.start() > self.claim.span.start()
+            let frame_first = cue.span.end() <= self.claim.span.start();
+            self.claim.span.overlap(value.span) == 0 && (frame_first || value.span.start() > self.claim.span.start())
                 || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
         });
         let role = match (said, time.days.is_some()) {

@@ -214,8 +214,10 @@ impl<'a> Context<'a> {
         let mut details: Vec<Detail> = groups
             .iter()
             .map(|group| self.detail(&items, group, members, &articles, &told, &groups, &frames))
-            .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
+            .filter(|d| !matches!(d.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) || !d.relations.is_empty())
             .filter(|d| d.articles().any(|a| told.contains(&a)))
+            // That one denies the other is said of the two statements.
+            .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
             .collect();
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
@@ -391,6 +393,11 @@ fn family(item: &item::Item) -> Family {
 /// Factor within which two counts are about as large.
 const AS_MANY: f64 = 1.5;
 
+/// Whether a time is where something ends or begins.
+fn ends(time: &item::Item) -> bool {
+    item::ENDS.contains(&time.before.as_str())
+}
+
 /// Whether one item may be another in a form that was not recognised as the same.
 fn stands_in(a: &item::Item, b: &item::Item) -> bool {
     let same_count = match (&a.key, &b.key) {
@@ -399,6 +406,9 @@ fn stands_in(a: &item::Item, b: &item::Item) -> bool {
             let open = x.counted.is_none() || y.counted.is_none();
             x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
         }
+        // "30 days" may be "until June", and is not "on Monday".
+        (item::Key::Quantity(_), item::Key::Time { .. }) => ends(b),
+        (item::Key::Time { .. }, item::Key::Quantity(_)) => ends(a),
         _ => true,
     };
     family(a) == family(b) && family(a) != Family::Other && same_count

@@ -56,7 +56,13 @@ impl Reader<'_> {
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
         let mentions: Vec<(usize, &Mention)> = anatomy
             .mentions_in(self.extent)
-            .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
+            // "The Harbour Board (HB) said": its short form is the source as well.
+            .filter(|(_, m)| {
+                speaker.is_none_or(|s| {
+                    let short = s.end() <= m.span.start() && self.text[s.end()..m.span.start()].trim() == "(";
+                    s.overlap(m.span) == 0 && !short
+                })
+            })
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             // In a headline capitals prove nothing: only what is named in a text as well counts.

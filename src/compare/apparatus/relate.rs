@@ -141,7 +141,7 @@ fn sources(words: &BTreeSet<String>) -> Vec<usize> {
         &["resident", "local", "villager", "inhabitant", "neighbour"],
         &["witness", "eyewitness", "bystander", "onlooker"],
         &["relief", "aid", "humanitarian", "charity"],
-        &["rescue", "firefighter", "emergency"],
+        &["rescue", "firefighter", "fire", "emergency"],
         &["police", "officer"],
         &["relative", "family", "parent"],
     ];
@@ -251,6 +251,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         },
         (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
             Some((false, Relation::Reworded))
+        }
+        (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
+            (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))

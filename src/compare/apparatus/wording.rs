@@ -15,6 +15,10 @@ pub(super) const PLAIN: char = '=';
 const COUNTRY: &str = "country";
 /// The set of adjectives that give a plain noun a tone.
 const LOADED: &str = "loaded";
+/// What the names of sets of verbs begin with.
+const ACT: &str = "act:";
+/// Words before a verb within which a "not" turns it round: "did not yet approve".
+const NOT_REACH: usize = 2;
 /// Letters from which two names with a common beginning are a country and its people.
 const STEM_LETTERS: usize = 6;
 /// Fewest letters of a name that is told by its beginning.
@@ -63,7 +67,11 @@ impl Reader<'_> {
                     tone = if tone == PLAIN { next } else { tone };
                     last += long;
                 }
-                self.wording(at, last, set, tone, None, out);
+                if SETS[set].0.starts_with(ACT) {
+                    self.act(at, last, set, tone, out);
+                } else {
+                    self.wording(at, last, set, tone, None, out);
+                }
                 at = last;
             }
             at += 1;
@@ -99,9 +107,14 @@ impl Reader<'_> {
 
     /// The tone of an adjective, if it has one.
     fn loaded(&self, token: &Token) -> Option<char> {
-        let shown = fold(token.span.of(self.text));
+        let at = self.tokens.iter().position(|t| t.span == token.span)?;
+        let mut words = vec![fold(token.span.of(self.text))];
+        // "Award-winning".
+        if at >= 2 && self.tokens[at - 1].span.of(self.text) == "-" {
+            words.insert(0, fold(self.tokens[at - 2].span.of(self.text)));
+        }
         let (_, labels) = SETS.iter().find(|(name, _)| name == LOADED)?;
-        labels.iter().find(|l| l.words.len() == 1 && l.words[0] == shown).map(|l| l.tone)
+        labels.iter().find(|l| l.words == words).map(|l| l.tone)
     }
 
     /// Adds the wording of tokens `from` to `last`, with the adjectives and the article before them.
@@ -116,11 +129,30 @@ impl Reader<'_> {
             if tone == PLAIN {
                 tone = heard.unwrap_or(tone);
             }
-            from -= 1;
+            let hyphen = from >= 3 && self.tokens[from - 2].span.of(self.text) == "-";
+            from -= if heard.is_some() && hyphen { 3 } else { 1 };
         }
         let span: Span = self.tokens[from].span.cover(self.tokens[last].span);
         let key = Key::Label { set, tone, of };
         out.push(self.item(DetailKind::Wording, span, &SETS[set].0, self.shown(span), key));
+    }
+
+    /// Adds what a verb says was done, or, after a "not", undone.
+    fn act(&self, from: usize, last: usize, set: usize, tone: char, out: &mut Vec<Item>) {
+        let before = &self.tokens[from.saturating_sub(NOT_REACH)..from];
+        let not = before.iter().position(|t| {
+            let shown = fold(t.span.of(self.text));
+            matches!(shown.as_str(), "not" | "never" | "without") || shown.ends_with("n't")
+        });
+        let tone = match (not, tone) {
+            (Some(_), '+') => '-',
+            (Some(_), _) => '+',
+            (None, tone) => tone,
+        };
+        let first = not.map_or(from, |n| from.saturating_sub(NOT_REACH) + n);
+        let span = self.tokens[first].span.cover(self.tokens[last].span);
+        let key = Key::Label { set, tone, of: None };
+        out.push(self.item(DetailKind::Polarity, span, &SETS[set].0[ACT.len()..], self.shown(span), key));
     }
 
     /// Countries by their names, with the nouns and adjectives that go with them.
@@ -133,8 +165,11 @@ impl Reader<'_> {
             }
             let Some(from) = self.tokens.iter().position(|t| mention.span.contains(t.span)) else { continue };
             let last = self.tokens.iter().rposition(|t| mention.span.contains(t.span)).unwrap_or(from);
+            // At the head of a sentence an adjective may have been taken for part of the name.
+            let from = if from < last && self.loaded(&self.tokens[from]).is_some() { from + 1 } else { from };
+            let name = self.tokens[from].span.cover(self.tokens[last].span);
             let (tone, long) = self.label(last + 1, true).map_or((PLAIN, 0), |(_, tone, long)| (tone, long));
-            self.wording(from, last + long, set, tone, Some(mention.span.of(self.text).to_owned()), out);
+            self.wording(from, last + long, set, tone, Some(name.of(self.text).to_owned()), out);
         }
     }
 }
