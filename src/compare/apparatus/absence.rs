@@ -34,6 +34,8 @@ const TELLING: f64 = 100.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
+/// Sentences from a claim within which a source may be the claim's.
+const NEXT_TO: usize = 2;
 /// Words of its own with which an article may tell in another way what a clause of others says.
 const OTHER_WORDS: usize = 1;
 /// Days apart from which two articles report different occasions of a statement.
@@ -241,7 +243,9 @@ impl Context<'_> {
                     self.named(article, names)
                 }
                 Key::Role { who, .. } => self.named(article, &[*who]),
-                Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
+                Key::Speaker { names, concepts } => {
+                    self.spoken(article, names, concepts).filter(|s| self.is_near(article, *s, members))
+                }
                 Key::Words(words) => match self.shelves[article].best(words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
@@ -292,6 +296,15 @@ impl Context<'_> {
         speakers.map(|s| s.span).find(|&s| same(s))
     }
 
+    /// Whether a place is in a sentence with a claim of the statement or next to one: a source named far off is
+    /// given for something else.
+    fn is_near(&self, article: usize, place: Span, members: &[ClaimAt]) -> bool {
+        let anatomy = &self.anatomies[article];
+        let at = anatomy.lines.partition_point(|(l, _)| l.end() <= place.start());
+        let mut own = members.iter().filter(|m| m.article == article);
+        own.any(|m| anatomy.claims[m.claim].sentence.abs_diff(at) <= NEXT_TO)
+    }
+
     /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
     fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
@@ -301,7 +314,11 @@ impl Context<'_> {
             .filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
         lines
             .flat_map(|&(line, _)| tokens(text, line))
-            .find(|t| t.kind == TokenKind::Word && is_hedge(&fold(t.span.of(text)), t.span.of(text)))
+            .find(|t| {
+                let shown = t.span.of(text);
+                // "Most of the dead" hedges as "mostly" does.
+                t.kind == TokenKind::Word && (is_hedge(&fold(shown), shown) || fold(shown) == "most")
+            })
             .map(|t| t.span)
     }
 
