@@ -16,8 +16,8 @@ pub use story::{Comparer, ComparerBuilder, Encoder, Story};
 
 use crate::article::Article;
 use crate::claim::{self, Claim};
-use crate::compare::detail::LinkKind;
 use crate::cluster::Group;
+use crate::compare::detail::LinkKind;
 use crate::compare::statements::{ClaimAt, Statements, statements};
 use crate::name::{self, Entity, Mention, NameKind};
 use crate::notice::Notice;

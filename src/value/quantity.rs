@@ -120,8 +120,23 @@ fn value(s: &Scan<'_>, span: (usize, usize), core: (usize, usize), quantity: Qua
 
 /// Verbs that go with "over" and an area or a stretch.
 const SPREADS: [&str; 17] = [
-    "spread", "spreads", "spreading", "extends", "extended", "extending", "stretches", "stretched", "stretching",
-    "sprawls", "sprawled", "sprawling", "swept", "spilled", "burned", "burnt", "raged",
+    "spread",
+    "spreads",
+    "spreading",
+    "extends",
+    "extended",
+    "extending",
+    "stretches",
+    "stretched",
+    "stretching",
+    "sprawls",
+    "sprawled",
+    "sprawling",
+    "swept",
+    "spilled",
+    "burned",
+    "burnt",
+    "raged",
 ];
 
 /// The words of bound at `i`, and the piece after them.

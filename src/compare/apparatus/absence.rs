@@ -145,7 +145,9 @@ impl Context<'_> {
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
         // A clause is not missing where the article has words of its own for what the others' words are not in.
         let reworded = group.iter().all(|i| {
-            matches!(i.key, Key::Words(_)) && i.kind != DetailKind::Quote && frames.left(article, i.article) >= OTHER_WORDS
+            matches!(i.key, Key::Words(_))
+                && i.kind != DetailKind::Quote
+                && frames.left(article, i.article) >= OTHER_WORDS
         });
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
@@ -183,11 +185,8 @@ impl Context<'_> {
         for item in group {
             let span = match &item.key {
                 Key::Quantity(amount) => {
-                    let scopes: Vec<Span> = members
-                        .iter()
-                        .filter(|m| m.article == article)
-                        .map(|m| anatomy.extent(m.claim))
-                        .collect();
+                    let scopes: Vec<Span> =
+                        members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {
                         let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();

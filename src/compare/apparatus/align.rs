@@ -23,12 +23,14 @@ const BESIDE: f64 = 0.6;
 pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // Figures that another article has too come first, so that no other figure takes their place.
-    let shared = |at: usize| match &items[at].key {
+    let shared = |at: usize| {
+        match &items[at].key {
         Key::Quantity(x) => items.iter().any(|i| {
             i.article != items[at].article
                 && matches!(&i.key, Key::Quantity(y) if x.dimension == y.dimension && (x.low, x.high) == (y.low, y.high))
         }),
         _ => false,
+    }
     };
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|&at| (items[at].beside, !shared(at), at));
@@ -102,10 +104,9 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
         (
-            Key::Time { said: s, days: d, minute: m, around: x, weekday: w },
-            Key::Time { said: t, days: e, minute: n, around: y, weekday: v },
+            Key::Time { days: d, minute: m, around: x, weekday: w, .. },
+            Key::Time { days: e, minute: n, around: y, weekday: v, .. },
         ) => {
-            let _ = (s, t);
             if d.is_some() != e.is_some() {
                 return None;
             }

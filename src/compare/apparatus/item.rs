@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, ClaimKind, LONGEST_SENTENCE, Stance, quotations};
+use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
 use crate::compare::apparatus::align::is_harm;
-use crate::compare::apparatus::words::{is_hedge, weekday};
+use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::language::Language;
-use crate::name::{Mention, NameKind};
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
@@ -111,8 +110,6 @@ const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
-/// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
-const QUOTED_WORDS: usize = 2;
 
 /// Everything the claims give, in the order of the articles and their texts.
 pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item> {
@@ -195,7 +192,16 @@ impl<'a> Reader<'a> {
 
     pub(super) fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
         let reading = Reading { value, ..Reading::default() };
-        Item { kind, article: self.article, span, role: role.to_owned(), reading, key, beside: false, before: self.governor(span) }
+        Item {
+            kind,
+            article: self.article,
+            span,
+            role: role.to_owned(),
+            reading,
+            key,
+            beside: false,
+            before: self.governor(span),
+        }
     }
 
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
@@ -207,7 +213,9 @@ impl<'a> Reader<'a> {
         }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
         let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| fold(t.span.of(self.text)));
-        words.find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of")).unwrap_or_default()
+        words
+            .find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of"))
+            .unwrap_or_default()
     }
 
     pub(super) fn shown(&self, span: Span) -> String {
@@ -281,8 +289,7 @@ impl<'a> Reader<'a> {
         let mut around = BTreeSet::new();
         let mut shown = None;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        for (word, token) in
-            after
+        for (word, token) in after
             .take_while(|t| !stops(t))
             .filter(|t| !self.is_filler(t))
             .filter_map(|t| self.content(t).map(|w| (w, t)))
@@ -322,7 +329,10 @@ impl<'a> Reader<'a> {
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
     fn is_filler(&self, token: &Token) -> bool {
-        matches!(fold(token.span.of(self.text)).as_str(), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
+        matches!(
+            fold(token.span.of(self.text)).as_str(),
+            "more" | "other" | "additional" | "further" | "new" | "of" | "extra"
+        )
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -433,83 +443,5 @@ impl<'a> Reader<'a> {
 
     pub(super) fn concepts(&self, span: Span) -> BTreeSet<String> {
         self.tokens.iter().filter(|t| span.contains(t.span)).filter_map(|t| self.content(t)).collect()
-    }
-
-    // ---- who says it and how
-
-    fn frame(&self, out: &mut Vec<Item>) {
-        self.cue(out);
-        if let Some(speaker) = &self.claim.speaker {
-            let anatomy = &self.context.anatomies[self.article];
-            let mut named: Vec<usize> = speaker.mentions.clone();
-            // "The KRA": a body is its name.
-            if named.is_empty() {
-                let body = |m: &Mention| m.kind == NameKind::Organisation && m.span.end() == speaker.span.end();
-                named.extend(anatomy.mentions_in(speaker.span).filter(|(_, m)| body(m)).map(|(n, _)| n));
-            }
-            let mut names: Vec<usize> = named.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
-            names.sort_unstable();
-            names.dedup();
-            let concepts = self.concepts(speaker.span);
-            // "They said" says nothing of who they are, and that somebody does.
-            let nobody = names.is_empty() && concepts.is_empty();
-            let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
-            let key = Key::Speaker { names, concepts };
-            let item = self.item(DetailKind::Attribution, speaker.span, "source", value, key);
-            out.push(Item { beside: nobody, ..item });
-        }
-    }
-
-    fn cue(&self, out: &mut Vec<Item>) {
-        if let Some(cue) = self.claim.cue {
-            // A source without a name and its verb are one phrase: "state media alleged".
-            let unnamed = self.claim.speaker.as_ref().filter(|s| s.mentions.is_empty() && !s.span.of(self.text).chars().skip(1).any(char::is_uppercase)).map(|s| s.span);
-            let next = |s: &Span| {
-                let gap = s.end().max(cue.span.end()).abs_diff(s.start().min(cue.span.start()));
-                gap <= s.of(self.text).len() + cue.span.of(self.text).len() + 1
-            };
-            let span = unnamed.filter(next).map_or(cue.span, |s| s.cover(cue.span));
-            out.push(self.item(
-                DetailKind::Stance,
-                span,
-                "cue",
-                fold(cue.span.of(self.text)),
-                Key::Stance(cue.stance),
-            ));
-        }
-    }
-
-    /// Words between quotation marks: the claim when it is a quotation as a whole, else those inside it.
-    fn quotes(&self, out: &mut Vec<Item>) {
-        let spans: Vec<Span> = if self.claim.kind == ClaimKind::Direct {
-            vec![self.claim.span]
-        } else {
-            quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
-        };
-        for span in spans {
-            let concepts = self.concepts(span);
-            if concepts.len() >= QUOTED_WORDS {
-                out.push(self.item(DetailKind::Quote, span, "quoted", self.shown(span), Key::Words(concepts)));
-            }
-        }
-    }
-
-    fn hedges(&self, out: &mut Vec<Item>) {
-        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let mut folded = fold(token.span.of(self.text));
-            // "so-called" is three tokens.
-            if folded == "called"
-                && (self.text[..token.span.start()].ends_with("so-")
-                    || self.text[..token.span.start()].ends_with("So-"))
-            {
-                folded = "so-called".to_owned();
-            }
-            if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
-                continue;
-            }
-            if is_hedge(&folded, token.span.of(self.text)) {
-                out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ mod frame;
 mod item;
 mod named;
 mod relate;
+mod said;
 mod slot;
 mod wording;
 mod words;
@@ -211,10 +212,19 @@ impl<'a> Context<'a> {
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
-        let mut details: Vec<Detail> = groups
+        for group in &mut groups {
+            group.sort_unstable_by_key(|&at| (items[at].beside, at));
+        }
+        let laid = Laid { members, articles, told, items, groups, frames };
+        let told = &laid.told;
+        let mut details: Vec<Detail> = laid
+            .groups
             .iter()
-            .map(|group| self.detail(&items, group, members, &articles, &told, &groups, &frames))
-            .filter(|d| !matches!(d.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) || !d.relations.is_empty())
+            .map(|group| self.detail(&laid, group))
+            .filter(|d| {
+                !matches!(d.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity)
+                    || !d.relations.is_empty()
+            })
             .filter(|d| d.articles().any(|a| told.contains(&a)))
             // That one denies the other is said of the two statements.
             .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
@@ -276,16 +286,9 @@ impl<'a> Context<'a> {
         !short(a, b) && !short(b, a) && !x.iter().any(alike)
     }
 
-    fn detail(
-        &self,
-        items: &[item::Item],
-        group: &[usize],
-        members: &[ClaimAt],
-        articles: &[usize],
-        told: &BTreeSet<usize>,
-        groups: &[Vec<usize>],
-        frames: &frame::Frames,
-    ) -> Detail {
+    /// The detail that a group of items is.
+    fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
+        let Laid { members, articles, told, items, groups, frames } = laid;
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
@@ -311,8 +314,7 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let having: BTreeSet<usize> =
-            readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
+        let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
         nearby.retain(|w| !having.contains(&w.article.index()));
         nearby.dedup_by_key(|w| w.article);
         let relations = relate::relations(&relate::Scene { context: self, frames, items }, &heads);
@@ -352,6 +354,19 @@ impl<'a> Context<'a> {
         detail.elsewhere.sort_unstable();
         detail
     }
+}
+
+/// The claims of a statement laid side by side.
+struct Laid<'a> {
+    members: &'a [ClaimAt],
+    /// The articles of the claims, those of a denial among them.
+    articles: Vec<usize>,
+    /// The articles of the statement itself.
+    told: BTreeSet<usize>,
+    items: Vec<item::Item>,
+    /// Items by number that are versions of one detail.
+    groups: Vec<Vec<usize>>,
+    frames: frame::Frames,
 }
 
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.

@@ -185,10 +185,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             }
             within((x.low, x.high), (y.low, y.high)).map(|swap| (swap, Relation::MoreSpecific))
         }
-        (
-            Key::Time { said: s, days: Some(d), around: x, .. },
-            Key::Time { said: t, days: Some(e), around: y, .. },
-        ) => {
+        (Key::Time { said: s, days: Some(d), around: x, .. }, Key::Time { said: t, days: Some(e), around: y, .. }) => {
             if d.0 > e.1 || e.0 > d.1 {
                 // Two days of one story conflict only when the same is told of them.
                 let known = scene.dates(a.article, *e) || scene.dates(b.article, *d);
@@ -201,14 +198,17 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Time { days: None, minute: Some(m), .. }, Key::Time { days: None, minute: Some(n), .. }) => {
             // Midnight, and one minute past it.
-            let clear = m.abs_diff(*n) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
+            let clear =
+                m.abs_diff(*n) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
             clear.then_some((false, Relation::Conflicts))
         }
         (Key::Names(x), Key::Names(y)) if a.kind == DetailKind::Place => {
             match (within_names(scene.context, x, y), within_names(scene.context, y, x)) {
                 (true, false) => Some((true, Relation::MoreSpecific)),
                 (false, true) => Some((false, Relation::MoreSpecific)),
-                (false, false) if scene.same_told(a, b) && scene.differ(a, x, b, y) => Some((false, Relation::Conflicts)),
+                (false, false) if scene.same_told(a, b) && scene.differ(a, x, b, y) => {
+                    Some((false, Relation::Conflicts))
+                }
                 _ => None,
             }
         }
@@ -219,7 +219,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // "According to a statement" leaves open whose it is.
-            let open = |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
+            let open =
+                |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
                 return None;
             }
@@ -241,7 +242,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let one_office = !c.is_disjoint(d)
                 || scene.context.are_bodies(x) && scene.context.are_bodies(y)
                 || is_short_for(a, b, scene.context);
-            let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) { Relation::Conflicts } else { Relation::Reattributes };
+            let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
+                Relation::Conflicts
+            } else {
+                Relation::Reattributes
+            };
             Some((false, relation))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {

@@ -63,9 +63,9 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
         return None;
     }
     let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
-    let score = pairs.filter_map(|(a, b)| slot(context, items, a, b)).fold(None, |best: Option<f64>, s| {
-        Some(best.map_or(s, |b| b.max(s)))
-    })?;
+    let score = pairs
+        .filter_map(|(a, b)| slot(context, items, a, b))
+        .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
     // What stands beside the claims answers only what plainly asks for it.
     let beside = a.beside || b.beside;
     let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
@@ -134,7 +134,9 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option
     }
     // Two words for one thing: neither counts anything else in the other article.
     let counts = |article: usize, word: &str| {
-        items.iter().any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted.as_deref() == Some(word)))
+        items
+            .iter()
+            .any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted.as_deref() == Some(word)))
     };
     let strange = |word: &Option<String>, article: usize| word.as_deref().is_none_or(|w| !counts(article, w));
     if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
