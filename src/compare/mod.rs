@@ -16,6 +16,7 @@ pub use story::{Comparer, ComparerBuilder, Encoder, Story};
 
 use crate::article::Article;
 use crate::claim::{self, Claim};
+use crate::cluster::Group;
 use crate::compare::detail::LinkKind;
 use crate::compare::statements::{ClaimAt, Statements, statements};
 use crate::name::{self, Entity, Mention, NameKind};
@@ -139,7 +140,16 @@ fn try_compute(
     let details: Vec<Vec<Detail>> = found
         .groups
         .par_iter()
-        .map(|group| context.details(&members(group.items.iter().map(|&i| found.claims[i as usize]))))
+        .enumerate()
+        .map(|(at, group)| {
+            let claims = |group: &Group| members(group.items.iter().map(|&i| found.claims[i as usize]));
+            let own = claims(group);
+            // Of a statement and its denial the first has the details of both.
+            let denied: Vec<ClaimAt> =
+                found.denials.iter().filter(|d| d.0 == at).flat_map(|d| claims(&found.groups[d.1])).collect();
+            let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
+            context.details(&own, &denied, &beside)
+        })
         .collect();
     let statements = described(&articles, &anatomies, &found, details);
     let links = found.denials.iter().map(|&(a, b)| (a, b, LinkKind::Denies)).collect();
@@ -155,6 +165,30 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
     let mut members: Vec<ClaimAt> = claims.collect();
     members.sort_unstable();
     members
+}
+
+/// The claims in the sentences next to those of a statement, where no other article has a part in them.
+fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
+    let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
+    let follows = |at: &ClaimAt| {
+        members.iter().any(|m| {
+            m.article == at.article
+                && claim(m).part == claim(at).part
+                && !claim(m).headline
+                && claim(m).sentence.abs_diff(claim(at).sentence) == 1
+        })
+    };
+    let mut out: Vec<ClaimAt> = Vec::new();
+    for m in members {
+        let at = |claim| ClaimAt { article: m.article, claim };
+        let near = |at: &ClaimAt| claim(at).sentence.abs_diff(claim(m).sentence) <= 1;
+        let after = (m.claim + 1..anatomies[m.article].claims.len()).map(at).take_while(near);
+        let before = (0..m.claim).rev().map(at).take_while(near);
+        out.extend(before.chain(after).filter(|at| follows(at) && found.is_alone(at) && !members.contains(at)));
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// Resolves names across the story and, with them, speakers.
