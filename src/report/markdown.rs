@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Write};
 use crate::report::{DetailRecord, Report};
 
 use super::clean::{Escaped, clipped, line};
-use super::view::{Item, Standing, View};
+use super::view::{Apart, Item, Standing, View};
 use super::words;
 
 /// A report as Markdown (CommonMark with the tables of GitHub's dialect), to be pasted into an issue
@@ -53,9 +53,13 @@ impl Display for Markdown<'_> {
 }
 
 /// A standing as one word of the table.
-fn word(standing: Standing) -> &'static str {
+fn word(standing: Standing, apart: Apart) -> &'static str {
     match standing {
-        Standing::Stated => "stated",
+        Standing::Stated => match apart {
+            Apart::No => "stated",
+            Apart::Otherwise => "put otherwise",
+            Apart::Conflicts => "conflicts",
+        },
         Standing::Elsewhere => "elsewhere",
         Standing::Unknown(reason) => words::unknown(reason),
         Standing::NotFound => "not found",
@@ -110,8 +114,8 @@ impl Page<'_, '_, '_> {
             let statement = &view.report.statements[s];
             let gist = statement.members.first().map(|m| clipped(&m.text, GIST)).unwrap_or_default();
             write!(self.f, "| {} {} |", view.numbers[s], Escaped(&gist))?;
-            for (standing, differs) in view.statement_standing(statement).into_iter().zip(view.differing(statement)) {
-                let word = if differs && standing == Standing::Stated { "stated, differs" } else { word(standing) };
+            for (standing, apart) in view.statement_standing(statement).into_iter().zip(view.apart(s)) {
+                let word = word(standing, apart);
                 write!(self.f, " {word} |")?;
             }
             self.f.write_char('\n')?;

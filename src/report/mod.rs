@@ -10,12 +10,15 @@
 
 mod build;
 mod clean;
+mod differ;
 mod html;
-mod html_texts;
 mod markdown;
 mod marked;
+mod notable;
 mod text;
 mod view;
+#[cfg(test)]
+mod view_tests;
 mod words;
 
 use serde::{Deserialize, Serialize};
