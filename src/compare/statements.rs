@@ -65,6 +65,8 @@ pub(crate) struct Statements {
     pub(crate) groups: Vec<Group>,
     /// Pairs of groups of which one denies the other, lower number first, in order.
     pub(crate) denials: Vec<(usize, usize)>,
+    /// Pairs of claims that are alike at all, and how much.
+    pub(crate) edges: Vec<Edge>,
 }
 
 /// Groups the claims of a story into statements. `encoded` holds a vector for each claim when the caller
@@ -146,7 +148,7 @@ pub(crate) fn statements(
         .filter(|(at, count)| at.0 != at.1 && count * LINKED_PAIRS >= all(at))
         .map(|(at, _)| at)
         .collect();
-    Statements { claims, groups, denials }
+    Statements { claims, groups, denials, edges }
 }
 
 /// Whether two claims are of different parties: each names somebody or some place that the other does not.

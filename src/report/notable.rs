@@ -2,7 +2,15 @@
 
 use crate::compare::detail::Relation;
 
+use super::clean::{clipped, line};
 use super::view::{Item, View};
+use super::words;
+use crate::report::DetailRecord;
+
+/// Readings of an entry; a detail with more is looked up where it stands.
+const READINGS: usize = 4;
+/// Characters of a reading in a line of text: a clause.
+const SHORT: usize = 70;
 
 /// Something that sets outlets apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +64,55 @@ pub(crate) fn notables(view: &View<'_>) -> Vec<Notable> {
 pub(crate) fn label(notable: &Notable) -> &'static str {
     match notable {
         Notable::Denial(..) => "asserted and denied",
-        Notable::Related(_, relation) => super::words::relation(*relation).0,
+        Notable::Related(_, relation) => words::relation(*relation).0,
+    }
+}
+
+/// The readings of a detail that stand in a relation, by index in order, as many as an entry holds; those
+/// that conflict alone where some do. Readings that print alike are named once.
+pub(crate) fn readings(detail: &DetailRecord) -> Vec<usize> {
+    let conflict = detail.relations.iter().any(|r| r.relation == Relation::Conflicts);
+    let counts = |r: Relation| if conflict { r == Relation::Conflicts } else { r != Relation::MoreSpecific };
+    let mut out: Vec<usize> = (detail.relations.iter())
+        .filter(|r| counts(r.relation))
+        .flat_map(|r| [r.a, r.b])
+        .filter(|&r| r < detail.readings.len())
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    let mut seen: Vec<String> = Vec::new();
+    out.retain(|&r| {
+        let words = line(&words::shown(&detail.readings[r])).to_lowercase();
+        let new = !seen.contains(&words);
+        seen.push(words);
+        new
+    });
+    out.truncate(READINGS);
+    out
+}
+
+/// A notable on one line, without its label: the statement's number in `brackets`, what it is about, and
+/// the readings with those who have them.
+pub(crate) fn sentence(view: &View<'_>, notable: &Notable, brackets: [char; 2]) -> String {
+    let number = |s: usize| format!("{}{}{}", brackets[0], view.numbers[s], brackets[1]);
+    let member = |s: usize| {
+        let m = view.report.statements[s].members.first();
+        let said = m.map(|m| format!(" {}: {}", view.label(&m.article), words::gist(m))).unwrap_or_default();
+        format!("{}{said}", number(s))
+    };
+    match *notable {
+        Notable::Denial(a, b) => format!("{} / {}", member(a), member(b)),
+        Notable::Related(item, _) => {
+            let details = &view.report.statements[item.statement].details;
+            let Some(detail) = item.detail.and_then(|d| details.get(d)) else { return number(item.statement) };
+            let shown: Vec<String> = (readings(detail).into_iter())
+                .map(|r| {
+                    let reading = &detail.readings[r];
+                    let who = view.labels(reading.witnesses.iter().map(|w| w.article.as_str()));
+                    format!("“{}” ({who})", clipped(&words::shown(reading), SHORT))
+                })
+                .collect();
+            format!("{} {}: {}", number(item.statement), words::heading(detail), shown.join(" / "))
+        }
     }
 }

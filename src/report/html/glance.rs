@@ -2,17 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::super::notable::{Notable, label, notables};
+use super::super::notable::{Notable, label, notables, readings};
 use super::super::view::Item;
 use super::{Page, bdi};
-use crate::report::DetailRecord;
-use crate::report::clean::{clipped, line};
+use crate::report::clean::clipped;
 use crate::report::words;
 
 /// Entries at the top: what fits a screen beside the head. The rest stands with the statements.
 const MOST: usize = 8;
-/// Readings of an entry; a detail with more is looked up where it stands.
-const READINGS: usize = 4;
 /// Characters of a reading in an entry: a clause.
 const SHORT: usize = 90;
 
@@ -51,7 +48,7 @@ impl Page<'_, '_> {
         };
         html! {
             a href={ "#s" (statement) } { (self.view.numbers[statement]) } " " (words::heading(detail))
-            @for r in self.telling(detail) {
+            @for r in readings(detail) {
                 @let reading = &detail.readings[r];
                 div {
                     q { bdi { (clipped(&words::shown(reading), SHORT)) } } " "
@@ -59,29 +56,5 @@ impl Page<'_, '_> {
                 }
             }
         }
-    }
-
-    /// The readings that stand in a relation, in order, as many as an entry holds; those that conflict alone
-    /// where some do.
-    fn telling(&self, detail: &DetailRecord) -> Vec<usize> {
-        use crate::compare::detail::Relation::{Conflicts, MoreSpecific};
-        let conflict = detail.relations.iter().any(|r| r.relation == Conflicts);
-        let mut out: Vec<usize> = (detail.relations.iter())
-            .filter(|r| if conflict { r.relation == Conflicts } else { r.relation != MoreSpecific })
-            .flat_map(|r| [r.a, r.b])
-            .filter(|&r| r < detail.readings.len())
-            .collect();
-        out.sort_unstable();
-        out.dedup();
-        // Two readings that print alike would only look like a mistake.
-        let mut seen: Vec<String> = Vec::new();
-        out.retain(|&r| {
-            let words = line(&words::shown(&detail.readings[r])).to_lowercase();
-            let new = !seen.contains(&words);
-            seen.push(words);
-            new
-        });
-        out.truncate(READINGS);
-        out
     }
 }
