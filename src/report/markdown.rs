@@ -87,10 +87,11 @@ impl Page<'_, '_, '_> {
         writeln!(
             self.f,
             "{articles} of {}{dates}. {} shared by two or more outlets, {} by one alone. \
-             Readings conflict in {conflicts}; {otherwise} put otherwise by some.\n",
+             {}.\n",
             words::count(view.outlets.len(), "outlet"),
             words::count(view.shared.len(), "statement"),
-            view.single.len()
+            view.single.len(),
+            words::outcome(conflicts, report.links.len(), otherwise),
         )?;
         for a in &report.articles {
             let date = a.published.as_deref().map_or_else(|| "undated".to_owned(), line);

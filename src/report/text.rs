@@ -147,9 +147,10 @@ impl Page<'_, '_, '_> {
             "",
             "",
             &format!(
-                "{} shared by two or more outlets, {} by one alone. Readings conflict in {conflicts}; {otherwise} put otherwise by some.",
+                "{} shared by two or more outlets, {} by one alone. {}.",
                 words::count(view.shared.len(), "statement"),
-                view.single.len()
+                view.single.len(),
+                words::outcome(conflicts, report.links.len(), otherwise),
             ),
         )
     }

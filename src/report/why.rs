@@ -98,7 +98,7 @@ impl Comparison {
             } else if mean < STATEMENT_THRESHOLD {
                 "on the mean of all pairs not alike enough"
             } else {
-                "alike enough on the mean, but two claims of one article, or one of the pairs, speak against it"
+                "alike enough on the mean, but a pair speaks against it: one denies the other, or both are of one article"
             };
             near.push(Near {
                 id: self.statements()[other].id().to_owned(),

@@ -146,6 +146,15 @@ pub(crate) fn source(member: &MemberRecord) -> Option<String> {
     }
 }
 
+/// What came of a comparison: statements in which readings conflict, pairs asserted and denied, and the
+/// further statements that some put otherwise.
+pub(crate) fn outcome(conflicts: usize, denials: usize, otherwise: usize) -> String {
+    let conflict =
+        if conflicts > 0 { format!("Readings conflict in {conflicts}") } else { "No readings conflict".to_owned() };
+    let denied = if denials > 0 { format!("; {denials} asserted and denied") } else { String::new() };
+    format!("{conflict}{denied}; {otherwise} put otherwise by some")
+}
+
 /// "1 article", "2 articles".
 pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }

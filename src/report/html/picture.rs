@@ -50,7 +50,9 @@ impl Page<'_, '_> {
         let ends = |r: &Range| [Some(r.value), r.min, r.max];
         let all: Vec<f64> = ranges.iter().flat_map(ends).flatten().collect();
         let (low, high) = all.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
-        let one_unit = detail.readings.windows(2).all(|p| p[0].unit == p[1].unit);
+        // A bare number counts what the others count: the detail is about one thing.
+        let units: BTreeSet<&str> = detail.readings.iter().filter_map(|r| r.unit.as_deref()).collect();
+        let one_unit = units.len() <= 1;
         if !one_unit || ranges.iter().all(|r| r.value == ranges[0].value) || low >= high {
             return html! {};
         }
@@ -61,7 +63,7 @@ impl Page<'_, '_> {
                 @for (reading, r) in detail.readings.iter().zip(&ranges) {
                     div.bar {
                         span.what { (bdi(&words::shown(reading))) }
-                        svg aria-hidden="true" focusable="false" width="100%" height="20" {
+                        svg aria-hidden="true" width="100%" height="20" {
                             line.axis x1="0" x2="100%" y1="10" y2="10" {}
                             @if r.min.is_some() || r.max.is_some() {
                                 line.range x1=(r.min.map_or_else(|| "0".to_owned(), at)) x2=(r.max.map_or_else(|| "100%".to_owned(), at)) y1="10" y2="10" {}
@@ -115,7 +117,7 @@ impl Page<'_, '_> {
                     @for (o, outlet) in view.outlets.iter().enumerate() {
                         div.bar {
                             span.what { (bdi(outlet)) }
-                            svg aria-hidden="true" focusable="false" width="100%" height="22" {
+                            svg aria-hidden="true" width="100%" height="22" {
                                 line.axis x1="0" x2="100%" y1="11" y2="11" {}
                                 @for day in &told[o] { @if let Some(x) = axis.place(*day) {
                                     // Turned within a box of its own: a position in percent cannot be turned in place.
@@ -128,7 +130,7 @@ impl Page<'_, '_> {
                     }
                     div.bar {
                         span.what { "Statements first said" }
-                        svg aria-hidden="true" focusable="false" width="100%" height="40" {
+                        svg aria-hidden="true" width="100%" height="40" {
                             @for (day, n) in &first { @if let Some(x) = axis.place(*day) { text.n x=(x) y="14" text-anchor="middle" { (n) } } }
                             @for (x, day) in axis.labels() { text x=(x) y="34" text-anchor="middle" { (day) } }
                         }
