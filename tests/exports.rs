@@ -79,7 +79,8 @@ fn csv_says_who_stands_where() {
 fn annotations_lead_to_their_words() {
     let comparison = wide();
     let report = comparison.report();
-    let page: Value = serde_json::from_str(&Annotations::new(&report, comparison.articles()).to_string()).expect("JSON");
+    let page: Value =
+        serde_json::from_str(&Annotations::new(&report, comparison.articles()).to_string()).expect("JSON");
     assert_eq!(page["@context"], "http://www.w3.org/ns/anno.jsonld");
     let items = page["items"].as_array().expect("items");
     assert_eq!(items.len(), report.statements.iter().map(|s| s.members.len()).sum::<usize>());
@@ -95,7 +96,8 @@ fn annotations_lead_to_their_words() {
         });
         let chars: Vec<char> = article.expect("a source of ours").text().chars().collect();
         let (quote, place) = (&item["target"]["selector"][0], &item["target"]["selector"][1]);
-        let (start, end) = (place["start"].as_u64().expect("start") as usize, place["end"].as_u64().expect("end") as usize);
+        let (start, end) =
+            (place["start"].as_u64().expect("start") as usize, place["end"].as_u64().expect("end") as usize);
         let words = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
         assert_eq!(quote["exact"], words(start, end));
         assert_eq!(quote["prefix"], words(start.saturating_sub(32), start));

@@ -21,7 +21,11 @@ fn the_sample_prints_what_the_readme_shows() {
     let input = Reader::new().read_bytes(Path::new("sample"), SAMPLE.as_bytes()).expect("the sample can be read");
     let text = Text::new(&variorum::compare(&input.articles).report()).to_string();
     let lines: Vec<&str> = text.lines().collect();
-    let tour: String = TOUR.lines().filter_map(|l| l.strip_prefix("//!")).map(|l| l.strip_prefix(' ').unwrap_or(l).to_owned() + "\n").collect();
+    let tour: String = TOUR
+        .lines()
+        .filter_map(|l| l.strip_prefix("//!"))
+        .map(|l| l.strip_prefix(' ').unwrap_or(l).to_owned() + "\n")
+        .collect();
     for (page, least) in [(README, 20), (&tour, 8)] {
         let shown = shown(page);
         assert!(shown.len() >= least, "a good part of it is shown");

@@ -154,8 +154,12 @@ fn the_page_shows_differences_in_words_and_figures() {
     assert!(page.contains("page of the <u>inspection</u> report"), "a word only one outlet uses is marked");
     assert!(page.contains("The <u>regime</u> declared a day of mourning"));
     // Two figures on one axis: the lower at its left end, the higher at its right, the open one a range.
-    let strip = page.split("<figure class=\"strip\">").nth(1).and_then(|f| f.split("</figure>").next()).expect("a strip");
-    assert!(strip.contains("cx=\"8.0%\"") && strip.contains("cx=\"92.0%\"") && strip.contains("x2=\"100%\""), "{strip}");
+    let strip =
+        page.split("<figure class=\"strip\">").nth(1).and_then(|f| f.split("</figure>").next()).expect("a strip");
+    assert!(
+        strip.contains("cx=\"8.0%\"") && strip.contains("cx=\"92.0%\"") && strip.contains("x2=\"100%\""),
+        "{strip}"
+    );
     assert_eq!(page.matches("<figure").count(), 1, "one detail has two figures");
     // A row an outlet, with its days in words for those who do not see it.
     let days = page.split("class=\"timeline\"").nth(1).expect("a timeline");

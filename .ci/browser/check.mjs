@@ -101,7 +101,6 @@ for (const file of args) {
       if (shots) {
         const to = (part) => join(shots, `${basename(file, '.html')}_${width}_${scheme}${part}.png`);
         await page.screenshot({ path: to('') });
-        await page.screenshot({ path: to('_full'), fullPage: true });
       }
       // Colours are those of the scheme and layout that of the width: the ends of both are enough.
       if (width !== 768) await accessible(page, name);

@@ -4,8 +4,9 @@ use crate::article::Article;
 use crate::claim::Claim;
 use crate::compare::{ArticleId, Comparison, Detail, Statement, Witness};
 use crate::report::{
-    ArticleRecord, ArticleRef, DetailRecord, Excerpt, LinkRecord, MemberRecord, NameRecord, Offsets, Place, ReadingRecord,
-    RelationRecord, Report, SCHEMA_VERSION, SetAsideRecord, SpeakerRecord, StatementRecord, UnknownRecord,
+    ArticleRecord, ArticleRef, DetailRecord, Excerpt, LinkRecord, MemberRecord, NameRecord, Offsets, Place,
+    ReadingRecord, RelationRecord, Report, SCHEMA_VERSION, SetAsideRecord, SpeakerRecord, StatementRecord,
+    UnknownRecord,
 };
 use crate::span::Span;
 

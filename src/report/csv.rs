@@ -49,7 +49,9 @@ impl Display for Csv<'_> {
                     (Standing::Stated, Apart::Conflicts) => f.write_str("conflicts")?,
                     (Standing::Elsewhere, _) => f.write_str("elsewhere")?,
                     (Standing::NotFound, _) => f.write_str("not found")?,
-                    (Standing::Unknown(reason), _) => write!(f, "{}", Cell(&format!("unknown: {}", words::unknown(reason))))?,
+                    (Standing::Unknown(reason), _) => {
+                        write!(f, "{}", Cell(&format!("unknown: {}", words::unknown(reason))))?
+                    }
                     (Standing::Silent, _) => {}
                 }
             }

@@ -103,16 +103,25 @@ mod tests {
     #[test]
     fn words_of_one_side_are_marked() {
         for (texts, want) in [
-            (&["The regime declared a day of mourning", "The government declared a day of mourning"][..],
-                "The [regime] declared a day of mourning"),
+            (
+                &["The regime declared a day of mourning", "The government declared a day of mourning"][..],
+                "The [regime] declared a day of mourning",
+            ),
             (&["killing at least 11 people", "killing at least 14 people"], "killing at least [11] people"),
             // What a third outlet has as well is not its own.
             (&["14 people died", "11 people died", "14 people died"], "14 people died"),
-            (&["They will publish every page of the inspection report", "they will publish every page of the report"],
-                "They will publish every page of the [inspection] report"),
+            (
+                &[
+                    "They will publish every page of the inspection report",
+                    "they will publish every page of the report",
+                ],
+                "They will publish every page of the [inspection] report",
+            ),
             // A run of own words is one mark, small words within it too, at its ends not.
-            (&["the bridge by the old harbour gate was closed on Monday", "the bridge was closed on Monday"],
-                "the bridge by the [old harbour gate] was closed on Monday"),
+            (
+                &["the bridge by the old harbour gate was closed on Monday", "the bridge was closed on Monday"],
+                "the bridge by the [old harbour gate] was closed on Monday",
+            ),
             // Told in other words altogether, or by one outlet alone: nothing to point at.
             (&["a crane fell", "the machine collapsed"], "a crane fell"),
             (&["a crane fell"], "a crane fell"),

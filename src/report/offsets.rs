@@ -76,8 +76,7 @@ impl Report {
         if !self.offsets.is_bytes() || unit.is_bytes() {
             return self;
         }
-        let rulers: FxHashMap<&str, Ruler> =
-            articles.iter().map(|a| (a.id(), Ruler::new(a.text(), unit))).collect();
+        let rulers: FxHashMap<&str, Ruler> = articles.iter().map(|a| (a.id(), Ruler::new(a.text(), unit))).collect();
         let turn = |article: &str, ends: [&mut usize; 2]| {
             if let Some(ruler) = rulers.get(article) {
                 ends.into_iter().for_each(|e| *e = ruler.at(*e));
@@ -125,7 +124,11 @@ mod tests {
                 let before = &text[..byte];
                 assert_eq!(Ruler::new(text, Offsets::Bytes).at(byte), byte);
                 assert_eq!(Ruler::new(text, Offsets::Chars).at(byte), before.chars().count(), "{before:?} of {text:?}");
-                assert_eq!(Ruler::new(text, Offsets::Utf16).at(byte), before.encode_utf16().count(), "{before:?} of {text:?}");
+                assert_eq!(
+                    Ruler::new(text, Offsets::Utf16).at(byte),
+                    before.encode_utf16().count(),
+                    "{before:?} of {text:?}"
+                );
             }
         }
     }

@@ -174,7 +174,12 @@ impl Page<'_, '_, '_> {
             self.f.write_char('\n')?;
             let outlets = words::count(view.outlets_of(statement).len(), "outlet");
             let day = statement.occasion.as_deref().map_or_else(String::new, |d| format!(", {}", line(d)));
-            self.entry(0, BOLD, &format!("{}. ", view.numbers[s]), &format!("{outlets}{day}  {}", line(&statement.id)))?;
+            self.entry(
+                0,
+                BOLD,
+                &format!("{}. ", view.numbers[s]),
+                &format!("{outlets}{day}  {}", line(&statement.id)),
+            )?;
             for m in &statement.members {
                 let how = if m.asserted { "" } else { " (not asserted)" };
                 self.entry(3, "", &format!("{}{how}: ", view.label(&m.article)), &words::said(m))?;

@@ -17,9 +17,9 @@ use super::clean::line;
 
 /// Cells of the table of statements and articles: at about 150 bytes each in HTML, 3 MB, which a
 /// phone still opens. Only the largest stories have more.
-const CELLS: usize = 20_000;
+pub(crate) const CELLS: usize = 20_000;
 /// Rows of that table there are in any case, so that a story of thousands of articles has one.
-const ROWS: usize = 20;
+pub(crate) const ROWS: usize = 20;
 
 /// How an article, or an outlet with all its articles, stands to a statement or a detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,9 @@ fn report(articles: &[(&str, &str)], letters: &str) -> Report {
         .iter()
         .zip(letters.chars())
         .filter(|(_, l)| l.is_ascii_uppercase())
-        .map(|((id, _), _)| json!({ "article": id, "start": 0, "end": 1, "text": "x", "kind": "own", "asserted": true }))
+        .map(
+            |((id, _), _)| json!({ "article": id, "start": 0, "end": 1, "text": "x", "kind": "own", "asserted": true }),
+        )
         .collect();
     let unknown: Vec<Value> = (with('C').into_iter().map(|id| (id, "cut_short")))
         .chain(with('B').into_iter().map(|id| (id, "published_before")))

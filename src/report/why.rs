@@ -140,7 +140,14 @@ impl Display for Why {
         }
         for near in &self.near {
             writeln!(f, "  {:.2}  {}  {}", near.mean, near.id, near.words)?;
-            writeln!(f, "        {}; nearest {:.2}: {} and {}", near.apart, near.best.2, letter(near.best.0), near.best.1)?;
+            writeln!(
+                f,
+                "        {}; nearest {:.2}: {} and {}",
+                near.apart,
+                near.best.2,
+                letter(near.best.0),
+                near.best.1
+            )?;
         }
         f.write_char('\n')
     }

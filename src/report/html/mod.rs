@@ -90,6 +90,12 @@ fn bdi(text: &str) -> Markup {
     html! { bdi { (line(text)) } }
 }
 
+/// The language of an article for the `lang` attribute: codes of two letters, which are what that attribute
+/// wants of languages that have one; the detector has longer ones.
+fn lang(a: &ArticleRecord) -> Option<&str> {
+    Some(a.language.code()).filter(|code| code.len() == 2)
+}
+
 /// How a standing is shown: class, sign, words. Shape, colour and words each tell it alone.
 fn shown(standing: Standing, apart: Apart) -> (&'static str, &'static str, &'static str) {
     match (standing, apart) {
@@ -195,7 +201,7 @@ impl Page<'_, '_> {
         let published = a.published.as_deref().map(line).filter(|d| !d.is_empty());
         html! {
             strong { (bdi(&self.view.label(&a.id))) }
-            @if let Some(title) = &a.title { div dir="auto" lang=(a.language.code()) { (line(title)) } }
+            @if let Some(title) = &a.title { div dir="auto" lang=[lang(a)] { (line(title)) } }
             div.meta {
                 (published.as_deref().unwrap_or("undated")) ", " (a.language.code())
                 @if !a.complete { ", text cut short" }

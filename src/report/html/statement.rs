@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::super::differ::Words;
 use super::super::view::{Apart, Standing, View};
-use super::{Page, bdi, shown};
+use super::{Page, bdi, lang, shown};
 use crate::report::clean::{clipped, line};
 use crate::report::words;
 use crate::report::{DetailRecord, ReadingRecord, StatementRecord};
@@ -75,7 +75,7 @@ impl Page<'_, '_> {
                         @if !m.asserted { span.tag { "not asserted" } }
                     }
                     dd {
-                        bdi lang=[article.map(|i| view.report.articles[i].language.code())] { (differing(&all, &words::said(m))) }
+                        bdi lang=[article.and_then(|i| lang(&view.report.articles[i]))] { (differing(&all, &words::said(m))) }
                         @if let Some(speaker) = &m.speaker { span.meta { " – " (bdi(&speaker.text))
                             @if let Some(cue) = &m.cue { " (" (bdi(&cue.text)) ")" } } }
                         (self.to_text(s, n))
@@ -166,7 +166,15 @@ impl Page<'_, '_> {
         let view = self.view;
         let id = &view.report.statements[s].id;
         let others: Vec<usize> = (view.report.links.iter())
-            .filter_map(|l| if l.a == *id { Some(&l.b) } else if l.b == *id { Some(&l.a) } else { None })
+            .filter_map(|l| {
+                if l.a == *id {
+                    Some(&l.b)
+                } else if l.b == *id {
+                    Some(&l.a)
+                } else {
+                    None
+                }
+            })
             .filter_map(|other| view.statement(other))
             .collect();
         html! {

@@ -6,7 +6,7 @@ use super::super::clean::{line, visible};
 use super::super::marked::{Mark, Segment, segments};
 use super::super::view::View;
 use super::super::words;
-use super::bdi;
+use super::{bdi, lang};
 use crate::text::Reason;
 
 /// The section, or nothing where no text was handed over. `texts` are by article of the report.
@@ -25,7 +25,7 @@ pub(super) fn section(view: &View<'_>, texts: &[Option<&str>]) -> Markup {
                 @if let Some(text) = texts[i] {
                     article #{ "a" (i) } {
                         h3 { (bdi(&view.label(&a.id))) " " span.meta { (a.published.as_deref().map(line).unwrap_or_default()) } }
-                        div.text lang=(a.language.code()) dir="auto" { (marked(view, &a.id, text, &members[i], &names[i])) }
+                        div.text lang=[lang(a)] dir="auto" { (marked(view, &a.id, text, &members[i], &names[i])) }
                     }
                 }
             }
@@ -140,8 +140,8 @@ fn piece(view: &View<'_>, article: usize, segment: &Segment<'_>, cover: Cover, k
     let opening = || segment.opens.iter().map(|k| keys[*k]);
     let ids: Vec<String> =
         opening().filter_map(|k| if let Key::Member(s, n) = k { Some(format!("m{s}-{n}")) } else { None }).collect();
-    let names = opening()
-        .filter_map(|k| if let Key::Name(n, k) = k { Some(format!("n{n}-{k}-{article}")) } else { None });
+    let names =
+        opening().filter_map(|k| if let Key::Name(n, k) = k { Some(format!("n{n}-{k}-{article}")) } else { None });
     let body = html! {
         // An element has one id; where several members begin, the others get an empty one before it.
         @for id in ids.iter().skip(1).cloned().chain(names) { span id=(id) {} }
