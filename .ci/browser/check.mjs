@@ -2,8 +2,10 @@
 // runs and nothing is fetched, that no width scrolls sideways, that axe finds no violation, and that the
 // matrix can be walked by keyboard.
 //
-//   node check.mjs [--shots FOLDER] PAGE.html...
+//   node check.mjs [--shots FOLDER | --picture FILE] PAGE.html...
 //
+// --shots keeps a picture of the top of each page in each way it is looked at; --picture makes the one picture of
+// the first page that stands in examples/sample (absolute paths, both).
 // Exit code 1 and a line for everything that does not hold. CHROMIUM names the browser.
 import { chromium } from 'playwright-core';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -19,6 +21,7 @@ const FOREIGN = 'script,img,iframe,frame,object,embed,link,base,form,input,butto
 
 const args = process.argv.slice(2);
 const shots = args[0] === '--shots' ? args.splice(0, 2)[1] : null;
+const picture = args[0] === '--picture' ? args.splice(0, 2)[1] : null;
 if (shots) mkdirSync(shots, { recursive: true });
 let bad = 0;
 const fail = (page, what) => { bad += 1; console.log(`FAILED: ${page}: ${what}`); };
@@ -90,6 +93,13 @@ async function keyboard(page, name) {
   await page.keyboard.press('Enter');
   const hash = await page.evaluate(() => location.hash);
   if (hash !== target) fail(name, `a row leads to ${hash} and not to ${target}`);
+}
+
+if (picture) {
+  const page = await browser.newPage({ viewport: { width: 1120, height: 1080 } });
+  await page.goto(pathToFileURL(resolve(args[0])).href);
+  await page.screenshot({ path: picture });
+  await page.close();
 }
 
 for (const file of args) {
