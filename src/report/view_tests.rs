@@ -123,3 +123,33 @@ fn standings_of_statements_follow_members_then_details() {
     use Standing::{Elsewhere, NotFound, Stated, Unknown};
     assert_eq!(standings, [Stated, Elsewhere, Unknown(UnknownReason::CutShort), NotFound]);
 }
+
+#[test]
+fn what_conflicts_is_numbered_first() {
+    let mut report = report(&FOUR, "SSSS");
+    let first = report.statements[0].clone();
+    let with = |id: &str, members: usize, relation: Option<&str>| {
+        let mut statement = first.clone();
+        statement.id = id.to_owned();
+        statement.members.truncate(members);
+        let relations = relation.map(|r| json!([{ "a": 0, "b": 0, "relation": r }])).unwrap_or(json!([]));
+        statement.details[0].relations = serde_json::from_value(relations).expect("relations");
+        statement
+    };
+    report.statements = vec![
+        with("three", 3, None),
+        with("four", 4, Some("updated")),
+        with("two, denied", 2, None),
+        with("two, conflicts", 2, Some("conflicts")),
+        with("one", 1, None),
+    ];
+    report.links =
+        serde_json::from_value(json!([{ "a": "two, denied", "b": "one", "relation": "denies" }])).expect("links");
+    let view = View::new(&report);
+    let order: Vec<&str> = view.shared.iter().map(|&s| report.statements[s].id.as_str()).collect();
+    assert_eq!(order, ["two, conflicts", "two, denied", "four", "three"]);
+    assert_eq!(view.counts(), (1, 1), "one conflicts, one more is put otherwise");
+    assert_eq!(report.numbered(1).map(|s| s.id.as_str()), Some("two, conflicts"));
+    assert_eq!(report.numbered(5).map(|s| s.id.as_str()), Some("one"));
+    assert!(report.numbered(0).is_none() && report.numbered(6).is_none());
+}
