@@ -138,6 +138,48 @@
 //! # Ok::<(), variorum::Error>(())
 //! ```
 //!
+//! What the sample of the repository prints (`cargo run --example compare`), shortened:
+//!
+//! ```text
+//! 4 articles of 4 outlets, 2031-03-04 to 2031-03-05
+//! ...
+//! WHERE THEY PART
+//!   asserted and denied: [1] Northwire: it had warned the port authority in writing about cracks in
+//!                        the base of the crane / [2] Northwire: (denied) it had received any warning
+//!   later figure: [3] number: killed: “Eleven” (Northwire, Sarnevo Courier) / “14” (Coastline Today,
+//!                 Meridian Tribune)
+//! ...
+//! Sarnevo Courier
+//!   not found here, given by all others that can be told: 2
+//!     - [3] number: wounded: 34
+//! ```
+//!
+//! Every line can be traced: members and readings have their places, [`Comparison::why`] tells what put a
+//! statement together and what nearly joined it, [`report::Csv`] gives the matrix of statements and articles
+//! and [`report::Annotations`] every member as a W3C Web Annotation. Places in UTF-16 or characters are had
+//! by [`Report::with_offsets`](report::Report::with_offsets).
+//!
+//! ```
+//! # use variorum::Article;
+//! # let articles = [
+//! #     Article::new("Harbour Post", "The ferry Orla sank off Marrow Point on Monday, killing 17 people. \
+//! #         The hull had been repaired twice, said inspector Abdelkarim Zohdi.").with_published("2031-09-09"),
+//! #     Article::new("The Brine", "The ferry Orla sank off Marrow Point on Monday, killing 19 people. \
+//! #         The hull had been repaired twice, inspector Abd el-Karim Zuhdi claimed.").with_published("2031-09-09"),
+//! # ];
+//! # let comparison = variorum::compare(&articles);
+//! use variorum::report::{Annotations, Csv, Offsets};
+//!
+//! let report = comparison.report();
+//! let first = report.numbered(1).expect("there are statements");
+//! let why = comparison.why(&first.id).expect("it is one of this comparison").to_string();
+//! assert!(why.contains("WHAT PUT THEM TOGETHER"));
+//! assert!(Csv::new(&report).to_string().contains("conflicts"));
+//! assert!(Annotations::new(&report, comparison.articles()).to_string().contains("TextQuoteSelector"));
+//! let report = report.with_offsets(Offsets::Utf16, comparison.articles());
+//! # assert_eq!(report.offsets, Offsets::Utf16);
+//! ```
+//!
 //! # Settings, and claims of your own
 //!
 //! [`compare`] is a thin wrapper: a [`Comparer`] holds the settings, a [`Story`] collects articles, and

@@ -92,7 +92,8 @@ impl Output {
 pub(crate) fn progress(steps: usize, what: &'static str) -> ProgressBar {
     let terminal = std::io::stderr().is_terminal();
     let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is sound");
+    let style =
+        ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}, {eta} left").expect("the template is sound");
     ProgressBar::with_draw_target(Some(steps as u64), target).with_style(style).with_message(what)
 }
 

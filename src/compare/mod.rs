@@ -3,6 +3,7 @@
 mod anatomy;
 mod apparatus;
 pub(crate) mod detail;
+mod evidence;
 mod statements;
 mod story;
 
@@ -18,6 +19,7 @@ use crate::article::Article;
 use crate::claim::{self, Claim};
 use crate::cluster::Group;
 use crate::compare::detail::LinkKind;
+pub(crate) use crate::compare::statements::STATEMENT as STATEMENT_THRESHOLD;
 use crate::compare::statements::{ClaimAt, Statements, statements};
 use crate::name::{self, Entity, Mention, NameKind};
 use crate::notice::Notice;

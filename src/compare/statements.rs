@@ -67,6 +67,8 @@ pub(crate) struct Statements {
     pub(crate) denials: Vec<(usize, usize)>,
     /// For each claim, whether no other article has a part in its statement.
     alone: Vec<bool>,
+    /// Pairs of claims that are alike at all, and how much.
+    pub(crate) edges: Vec<Edge>,
 }
 
 impl Statements {
@@ -74,7 +76,6 @@ impl Statements {
     pub(crate) fn is_alone(&self, at: &ClaimAt) -> bool {
         self.claims.binary_search(at).is_ok_and(|n| self.alone[n])
     }
-}
 
 /// Groups the claims of a story into statements. `encoded` holds a vector for each claim when the caller
 /// brings an encoder.
@@ -163,7 +164,7 @@ pub(crate) fn statements(
             alone[item as usize] = one;
         }
     }
-    Statements { claims, groups, denials, alone }
+    Statements { claims, groups, denials, alone, edges }
 }
 
 /// Whether two claims are of different parties: each names somebody or some place that the other does not.
