@@ -76,6 +76,7 @@ impl Statements {
     pub(crate) fn is_alone(&self, at: &ClaimAt) -> bool {
         self.claims.binary_search(at).is_ok_and(|n| self.alone[n])
     }
+}
 
 /// Groups the claims of a story into statements. `encoded` holds a vector for each claim when the caller
 /// brings an encoder.
