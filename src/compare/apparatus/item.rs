@@ -258,7 +258,11 @@ impl<'a> Reader<'a> {
             .take(2)
             .map(|t| fold(t.span.of(self.text)))
             .collect();
-        if after.len() == 2 && after[0] == "of" && matches!(after[1].as_str(), "the" | "them" | "those" | "whom") {
+        if quantity.unit.is_none()
+            && after.len() == 2
+            && after[0] == "of"
+            && matches!(after[1].as_str(), "the" | "them" | "those" | "whom")
+        {
             (around, role, counted) = (BTreeSet::new(), "some of them".to_owned(), Some("some of them".to_owned()));
         }
         let (low, high) = quantity.range();
