@@ -116,6 +116,8 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     let mut out = read(context, members);
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
+    // Another sentence has its own sources, names and victims.
+    more.retain(|i| matches!(i.kind, DetailKind::Quantity | DetailKind::Time | DetailKind::Hedge) && !is_harm(i));
     for item in &mut more {
         item.beside = true;
     }
@@ -246,7 +248,23 @@ impl<'a> Reader<'a> {
     }
 
     fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
-        let (around, role) = self.around(value.span, values);
+        let (mut around, mut role) = self.around(value.span, values);
+        let mut counted = self.counted(value.span);
+        // "Three of the injured died" is no number of the injured.
+        let after: Vec<String> = self
+            .tokens
+            .iter()
+            .filter(|t| t.span.start() >= value.span.end())
+            .take(2)
+            .map(|t| fold(t.span.of(self.text)))
+            .collect();
+        if quantity.unit.is_none()
+            && after.len() == 2
+            && after[0] == "of"
+            && matches!(after[1].as_str(), "the" | "them" | "those" | "whom")
+        {
+            (around, role, counted) = (BTreeSet::new(), "some of them".to_owned(), Some("some of them".to_owned()));
+        }
         let (low, high) = quantity.range();
         let dimension = match (&quantity.base, &quantity.unit) {
             (Some((_, base)), _) => (*base).to_owned(),
@@ -263,15 +281,7 @@ impl<'a> Reader<'a> {
             value.span,
             &role,
             quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount {
-                dimension,
-                around,
-                counted: self.counted(value.span),
-                value: quantity.figure(),
-                low,
-                high,
-                only: false,
-            }),
+            Key::Quantity(Amount { dimension, around, counted, value: quantity.figure(), low, high, only: false }),
         );
         item.reading.unit = quantity.unit.clone();
         item.reading.min = quantity.min;
