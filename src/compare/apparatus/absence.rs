@@ -34,8 +34,6 @@ const TELLING: f64 = 100.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
-/// Sentences from a claim within which a source may be the claim's.
-const NEXT_TO: usize = 2;
 /// Words of its own with which an article may tell in another way what a clause of others says.
 const OTHER_WORDS: usize = 1;
 /// Days apart from which two articles report different occasions of a statement.
@@ -242,9 +240,7 @@ impl Context<'_> {
                     self.named(article, names)
                 }
                 Key::Role { who, .. } => self.named(article, &[*who]),
-                Key::Speaker { names, concepts } => {
-                    self.spoken(article, names, concepts).filter(|s| self.is_near(article, *s, members))
-                }
+                Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
                 Key::Words(words) => match self.shelves[article].best(words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
@@ -293,15 +289,6 @@ impl Context<'_> {
         let speakers = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref());
         let same = |s: Span| !described.is_empty() && described.iter().all(|c| self.said_by(article, s, c));
         speakers.map(|s| s.span).find(|&s| same(s))
-    }
-
-    /// Whether a place is in a sentence with a claim of the statement or next to one: a source named far off is
-    /// given for something else.
-    fn is_near(&self, article: usize, place: Span, members: &[ClaimAt]) -> bool {
-        let anatomy = &self.anatomies[article];
-        let at = anatomy.lines.partition_point(|(l, _)| l.end() <= place.start());
-        let mut own = members.iter().filter(|m| m.article == article);
-        own.any(|m| anatomy.claims[m.claim].sentence.abs_diff(at) <= NEXT_TO)
     }
 
     /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
