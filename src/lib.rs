@@ -150,7 +150,8 @@
 //!                 Meridian Tribune)
 //! ...
 //! Sarnevo Courier
-//!   not found here, given by all others that can be told: 1
+//!   not found here, given by all others that can be told: 2
+//!     - [3] place: Velmara
 //!     - [3] source: the interior ministry / The government of Velmara / hospital director Pavel Ostrik
 //! ```
 //!
