@@ -331,8 +331,8 @@ impl<'a> Context<'a> {
         // In the detail, as a reading or beside.
         let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
-        // The words of a denial answer those of what it denies only in part.
-        let asks = |a: usize| !matches!(first.key, item::Key::Words(_)) || told.contains(&a);
+        // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
+        let asks = |a: usize| told.contains(&a);
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             match self.absence(

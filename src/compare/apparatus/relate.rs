@@ -165,6 +165,13 @@ fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
     x.iter().all(|&n| y.iter().any(|&m| context.may_be_one(n, m)))
 }
 
+/// From how many times its lower end on a range is a word ("several", "dozens") rather than a figure.
+const VAGUE: f64 = 3.0;
+
+fn is_vague(low: f64, high: f64) -> bool {
+    low > 0.0 && high.is_finite() && high >= VAGUE * low
+}
+
 /// The relation of `a` to `b`, or, when the flag is set, of `b` to `a`.
 fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
@@ -177,11 +184,13 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
                 };
-                return Some(match later {
-                    Some(true) if x.low > y.high => (false, Relation::Updated),
-                    Some(false) if y.low > x.high => (true, Relation::Updated),
-                    _ => (false, Relation::Conflicts),
-                });
+                return match later {
+                    Some(true) if x.low > y.high => Some((false, Relation::Updated)),
+                    Some(false) if y.low > x.high => Some((true, Relation::Updated)),
+                    // "Several" and "dozens" are no figures that one could be wrong about.
+                    _ if is_vague(x.low, x.high) || is_vague(y.low, y.high) => None,
+                    _ => Some((false, Relation::Conflicts)),
+                };
             }
             within((x.low, x.high), (y.low, y.high)).map(|swap| (swap, Relation::MoreSpecific))
         }
