@@ -1,12 +1,14 @@
-//! Clusters of 1,000 and 5,000 sentences; every tenth says what another says.
+//! Clusters of 1,000 and 5,000 sentences with full effort, every tenth saying what another says, and of 1,000 to
+//! 100,000 with quick effort.
 
 mod support;
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use support::retold::{Retold, b_cubed};
 use support::{Dice, sentence};
-use variorum::{Level, cluster};
+use variorum::{Clusterer, Effort, Level, cluster};
 
 /// Sentences of which the last tenth repeats the first with a word more, so that there is something to find.
 fn sentences(n: usize) -> Vec<String> {
@@ -40,5 +42,26 @@ fn clusters(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, clusters);
+fn quick(c: &mut Criterion) {
+    let mut group = c.benchmark_group("cluster quick");
+    group.sample_size(10);
+    for n in [1_000, 10_000, 100_000] {
+        let (known, texts): (Vec<u32>, Vec<String>) = Retold::new(3).take(n).unzip();
+        group.throughput(Throughput::Elements(n as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(n), &texts, |b, texts| {
+            b.iter(|| {
+                let mut clusterer = Clusterer::with_effort(Level::Statement, Effort::Quick);
+                texts.iter().for_each(|text| clusterer.add(black_box(text)));
+                clusterer.finish()
+            });
+        });
+        let mut clusterer = Clusterer::with_effort(Level::Statement, Effort::Quick);
+        texts.iter().for_each(|text| clusterer.add(text));
+        let f1 = b_cubed(&known, &clusterer.finish());
+        assert!(f1 >= 0.95, "B-cubed F1 {f1}");
+    }
+    group.finish();
+}
+
+criterion_group!(benches, clusters, quick);
 criterion_main!(benches);

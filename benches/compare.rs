@@ -5,6 +5,7 @@ mod support;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use variorum::report::Html;
 use variorum::{Anatomy, compare};
 
 fn whole(c: &mut Criterion) {
@@ -47,6 +48,13 @@ fn printing(c: &mut Criterion) {
             let json = black_box(&report).to_json();
             assert!(json.starts_with("{\"schema_version\":1"));
             json
+        });
+    });
+    c.bench_function("report to HTML, 16 articles", |b| {
+        b.iter(|| {
+            let page = Html::new(black_box(&report)).to_string();
+            assert!(page.ends_with("</html>"));
+            page
         });
     });
 }

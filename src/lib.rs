@@ -138,6 +138,49 @@
 //! # Ok::<(), variorum::Error>(())
 //! ```
 //!
+//! What the sample of the repository prints (`cargo run --example compare`), shortened:
+//!
+//! ```text
+//! 4 articles of 4 outlets, 2031-03-04 to 2031-03-05
+//! ...
+//! WHERE THEY PART
+//!   asserted and denied: [1] Northwire: it had warned the port authority in writing about cracks in
+//!                        the base of the crane / [2] Northwire: (denied) it had received any warning
+//!   later figure: [3] number: killed: “Eleven” (Northwire, Sarnevo Courier) / “14” (Coastline Today,
+//!                 Meridian Tribune)
+//! ...
+//! Sarnevo Courier
+//!   not found here, given by all others that can be told: 2
+//!     - [3] place: Velmara
+//!     - [3] source: the interior ministry / The government of Velmara / hospital director Pavel Ostrik
+//! ```
+//!
+//! Every line can be traced: members and readings have their places, [`Comparison::why`] tells what put a
+//! statement together and what nearly joined it, [`report::Csv`] gives the matrix of statements and articles
+//! and [`report::Annotations`] every member as a W3C Web Annotation. Places in UTF-16 or characters are had
+//! by [`Report::with_offsets`](report::Report::with_offsets).
+//!
+//! ```
+//! # use variorum::Article;
+//! # let articles = [
+//! #     Article::new("Harbour Post", "The ferry Orla sank off Marrow Point on Monday, killing 17 people. \
+//! #         The hull had been repaired twice, said inspector Abdelkarim Zohdi.").with_published("2031-09-09"),
+//! #     Article::new("The Brine", "The ferry Orla sank off Marrow Point on Monday, killing 19 people. \
+//! #         The hull had been repaired twice, inspector Abd el-Karim Zuhdi claimed.").with_published("2031-09-09"),
+//! # ];
+//! # let comparison = variorum::compare(&articles);
+//! use variorum::report::{Annotations, Csv, Offsets};
+//!
+//! let report = comparison.report();
+//! let first = report.numbered(1).expect("there are statements");
+//! let why = comparison.why(&first.id).expect("it is one of this comparison").to_string();
+//! assert!(why.contains("WHAT PUT THEM TOGETHER"));
+//! assert!(Csv::new(&report).to_string().contains("conflicts"));
+//! assert!(Annotations::new(&report, comparison.articles()).to_string().contains("TextQuoteSelector"));
+//! let report = report.with_offsets(Offsets::Utf16, comparison.articles());
+//! # assert_eq!(report.offsets, Offsets::Utf16);
+//! ```
+//!
 //! # Settings, and claims of your own
 //!
 //! [`compare`] is a thin wrapper: a [`Comparer`] holds the settings, a [`Story`] collects articles, and
@@ -182,7 +225,8 @@
 //! - It compares words, figures, names and who says what. It does not know that a capital stands for a
 //!   government, or what "the blast" refers to, unless the words tell. Two tellings without a word in common
 //!   stay two statements.
-//! - It does not fetch pages, and it knows text only: what is a menu or a caption is told by shape.
+//! - It does not fetch pages, and it knows text: what is a menu or a caption is told by shape. The
+//!   feature `html` reads HTML that you have.
 //! - A statement that is not found in an article may be there in words that were not recognised. Look at the
 //!   spans before you publish.
 //!
@@ -197,7 +241,10 @@
 //!   `unsafe` code.
 //! - No type of a dependency is in a public signature but the traits of serde.
 //!
-//! There are no cargo features yet.
+//! # Features
+//!
+//! - `html`: articles out of HTML, with the place of every word in the HTML (`html::HtmlArticle`). Off by
+//!   default, for it brings in an HTML parser.
 
 #![forbid(unsafe_code)]
 
@@ -209,6 +256,8 @@ mod day;
 #[doc(hidden)]
 pub mod dev;
 mod error;
+#[cfg(feature = "html")]
+pub mod html;
 pub mod input;
 mod language;
 pub mod name;
@@ -229,7 +278,7 @@ pub use compare::{
 };
 pub use error::Error;
 pub use language::Language;
-pub use same::{Level, SameRelation, Sameness, cluster, same};
+pub use same::{ClusterId, Clusterer, Effort, Level, SameRelation, Sameness, cluster, same};
 pub use score::Score;
 pub use span::Span;
 pub use text::{Reason, SetAside};

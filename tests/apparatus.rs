@@ -144,7 +144,12 @@ fn an_article_is_in_one_place_of_a_detail() {
     for case in cases() {
         let comparison = compare(&case.articles);
         for statement in comparison.statements() {
-            let members: Vec<ArticleId> = statement.claims().map(|(id, _)| id).collect();
+            // A statement that denies it is laid beside it.
+            let denials = comparison.links().filter(|(a, b, _)| [a.id(), b.id()].contains(&statement.id()));
+            let members: Vec<ArticleId> = std::iter::once(statement)
+                .chain(denials.flat_map(|(a, b, _)| [a, b]))
+                .flat_map(|s| s.claims().map(|(id, _)| id))
+                .collect();
             for detail in statement.details() {
                 let mut having: Vec<ArticleId> =
                     detail.readings().iter().flat_map(|r| r.witnesses()).map(|w| w.article()).collect();

@@ -17,7 +17,7 @@ const ROWS: [&[&str]; 9] = [
     &["same"],
     &["compare"],
     &["report"],
-    &["input", "dev"],
+    &["input", "dev", "html"],
 ];
 
 fn row_of(module: &str) -> Option<usize> {

@@ -52,6 +52,10 @@ fn a_name_of_a_million_bytes_is_cut_to_its_bound() {
         long("\u{0}"),
         long("김"),
         long("e\u{301}"),
+        long("a "),
+        long("\u{301}"),
+        long("’"),
+        long("習近平"),
     ] {
         let name = Name::new(&text);
         for other in ["Tamim al-Warraq", "حسن نصر", "Kim Jong Un", &text] {
@@ -62,6 +66,37 @@ fn a_name_of_a_million_bytes_is_cut_to_its_bound() {
     // What stands behind the bound changes nothing.
     let (a, b) = (format!("Tamim Warraq {}", "x ".repeat(500)), format!("Tamim Warraq {}", "x ".repeat(900)));
     assert_eq!(Name::new(&a).compare(&Name::new(&b), Setting::Balanced).verdict(), Verdict::Same);
+}
+
+#[test]
+fn a_name_written_alike_is_never_missed() {
+    // More names of one sound than are ever compared.
+    let vowels = ["a", "e", "i", "o", "u", "ou", "ee", "aa"];
+    let mut known: Vec<String> = Vec::new();
+    for a in vowels {
+        for b in vowels {
+            known.extend(vowels.iter().map(|c| format!("T{a}m{b}m Zuhd{c}")));
+        }
+    }
+    let index = NameIndex::new(known.iter().map(|name| Name::new(name)));
+    for (line, name) in known.iter().enumerate() {
+        assert_eq!(index.find(&Name::new(name), 1)[0].line, line, "{name}");
+    }
+}
+
+#[test]
+fn a_query_leaves_nothing_behind() {
+    let known = |n: usize| NameIndex::new((0..n).map(|at| Name::new(&format!("Tamim{} Warraq", "ab".repeat(at % 9)))));
+    let (few, many) = (known(5), known(300));
+    let queries: Vec<Name> = ["Tamimab Warrak", "Warraq", "Orla Venn", "تميم الوراق"].map(Name::new).into();
+    let alone: Vec<_> = (queries.iter())
+        .map(|query| {
+            std::thread::scope(|s| s.spawn(|| (few.find(query, 9), many.find(query, 9))).join().expect("ends"))
+        })
+        .collect();
+    let in_turn: Vec<_> = queries.iter().map(|query| (few.find(query, 9), many.find(query, 9))).collect();
+    assert_eq!(alone, in_turn);
+    assert!(many.find(&queries[0], 0).is_empty());
 }
 
 #[test]
@@ -90,6 +125,23 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_names_changes_positions_only(
+        names in proptest::collection::vec("(Ta|Ti|Ka)[m-n](im|em|u) (War|Zuh|Zoh)(rak|raq|di)", 1..60),
+        turn in 0usize..60,
+        query in "Ta[m-n](im|em) (Warr|Zuh)(ak|di)",
+    ) {
+        let mut turned = names.clone();
+        turned.rotate_left(turn % names.len());
+        turned[..names.len() / 2].reverse();
+        let found = |names: &[String]| -> Vec<_> {
+            let index = NameIndex::new(names.iter().map(|name| Name::new(name)));
+            let hits = index.find(&Name::new(&query), 8);
+            hits.iter().map(|hit| (names[hit.line].clone(), hit.score, hit.verdict)).collect()
+        };
+        prop_assert_eq!(found(&names), found(&turned));
+    }
+
+    #[test]
     fn a_group_is_named_after_its_first(names in proptest::collection::vec("[A-D][a-c]{2,4} [E-G][a-c]{2,5}", 0..12)) {
         let names: Vec<Name> = names.iter().map(|name| Name::new(name)).collect();
         let groups = group(&names);
@@ -97,4 +149,21 @@ proptest! {
             prop_assert!(home <= at && groups[home] == home);
         }
     }
+}
+
+#[test]
+fn two_brothers_stay_out_of_a_long_group() {
+    let names: Vec<Name> = [
+        "Tamim Qasim Warraq",
+        "Tameem Qassem al-Warraq",
+        "Tamim Warraq",
+        "Tameem Kassem Warak",
+        "Hassan Qasim Warraq",
+        "Omar Qasim Warraq",
+    ]
+    .map(Name::new)
+    .into();
+    let groups = group(&names);
+    assert_eq!(groups[..4], [0, 0, 0, 0]);
+    assert!(groups[4] != 0 && groups[5] != 0 && groups[4] != groups[5], "{groups:?}");
 }

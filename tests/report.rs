@@ -127,7 +127,8 @@ fn every_link_within_the_page_has_a_target() {
     }
     let unique: std::collections::BTreeSet<&String> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len(), "an id stands twice");
-    // Every member is marked in its text, and linked from its statement.
+    // Every member is marked in its text, and linked from its statement; cells of the matrix lead there too.
+    let links: std::collections::BTreeSet<String> = links.into_iter().collect();
     let members: usize = support::value()["statements"]
         .as_array()
         .expect("an array")
@@ -144,6 +145,29 @@ fn without(page: &str, element: &str, class: &str) -> String {
     let mut parts = page.split(&open);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |kept, part| kept + part.split_once(&close).map_or("", |(_, rest)| rest))
+}
+
+#[test]
+fn the_page_shows_differences_in_words_and_figures() {
+    let page = Html::new(&support::report()).with_articles(&support::articles()).to_string();
+    // The one word the quotation has more, the one term that is put otherwise.
+    assert!(page.contains("page of the <u>inspection</u> report"), "a word only one outlet uses is marked");
+    assert!(page.contains("The <u>regime</u> declared a day of mourning"));
+    // Two figures on one axis: the lower at its left end, the higher at its right, the open one a range.
+    let strip =
+        page.split("<figure class=\"strip\">").nth(1).and_then(|f| f.split("</figure>").next()).expect("a strip");
+    assert!(
+        strip.contains("cx=\"8.0%\"") && strip.contains("cx=\"92.0%\"") && strip.contains("x2=\"100%\""),
+        "{strip}"
+    );
+    assert_eq!(page.matches("<figure").count(), 1, "one detail has two figures");
+    // A row an outlet, with its days in words for those who do not see it.
+    let days = page.split("class=\"timeline\"").nth(1).expect("a timeline");
+    assert!(days.contains("appeared 2031-03-04; tells of"), "days are told in words");
+    // What conflicts comes first, in the head and in the matrix.
+    assert!(page.contains("<strong>Readings conflict in 1</strong> (<a href=\"#s0\">1</a>"));
+    let row = page.split("<tbody>").nth(1).and_then(|t| t.split("</tr>").next()).expect("a row");
+    assert!(row.contains("class=\"cf\"") && row.contains("stated, conflicts"), "{row}");
 }
 
 #[test]
@@ -249,7 +273,9 @@ fn the_short_text_says_what_matters() {
 fn the_full_text_holds_all_of_the_short_one() {
     let report = support::report();
     let (short, full) = (Text::new(&report).to_string(), Text::new(&report).full(true).to_string());
-    for line in short.lines().filter(|l| !l.starts_with("NAMES")) {
+    // A statement nobody puts otherwise takes one line in the short form, and all its members in the full one.
+    let one_line = |l: &str| l.starts_with(|c: char| c.is_ascii_digit()) && l.ends_with(')');
+    for line in short.lines().filter(|l| !l.starts_with("NAMES") && !one_line(l)) {
         assert!(full.contains(line), "{line:?} is not in the full text");
     }
     assert!(full.contains("2.3 million euros") && !short.contains("2.3 million euros"));

@@ -3,6 +3,8 @@
 // Every bench uses some of this.
 #![allow(dead_code)]
 
+pub(crate) mod retold;
+
 use variorum::Article;
 
 /// SplitMix64: small, seeded, and good enough to pick words.

@@ -92,7 +92,8 @@ impl Output {
 pub(crate) fn progress(steps: usize, what: &'static str) -> ProgressBar {
     let terminal = std::io::stderr().is_terminal();
     let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is sound");
+    let style =
+        ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}, {eta} left").expect("the template is sound");
     ProgressBar::with_draw_target(Some(steps as u64), target).with_style(style).with_message(what)
 }
 
@@ -131,6 +132,32 @@ pub(crate) fn read_lines(files: &[PathBuf]) -> Vec<Line> {
         }));
     }
     lines
+}
+
+/// Hands every line of the files (standard input for `-` and for none) to `work`, without its line end, and
+/// keeps none; a byte order mark at the start of a file is dropped.
+pub(crate) fn each_line(files: &[PathBuf], mut work: impl FnMut(&str, usize, &str)) {
+    let stdin = [PathBuf::from("-")];
+    let mut bytes = Vec::new();
+    for path in if files.is_empty() { &stdin[..] } else { files } {
+        let file = path.display().to_string();
+        let mut input = open_input(Some(path));
+        for number in 0.. {
+            bytes.clear();
+            match input.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(e) => die(FAILED, format_args!("{file}: cannot read: {e}")),
+            }
+            let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            match std::str::from_utf8(line) {
+                Ok(text) if number == 0 => work(&file, number, text.strip_prefix('\u{feff}').unwrap_or(text)),
+                Ok(text) => work(&file, number, text),
+                Err(_) => die(FAILED, format_args!("{file}:{number}: not UTF-8")),
+            }
+        }
+    }
 }
 
 /// Does `work` on that many threads; 0 is one for every core.

@@ -187,6 +187,29 @@ impl Anatomy {
         claims
     }
 
+    /// A claim with who says it, and what is left of its sentence on either side that belongs to no other
+    /// claim: "said on Monday", "in Karsk".
+    pub(crate) fn extent(&self, claim: usize) -> Span {
+        let scope = self.claims[claim].scope;
+        let Some(&(line, _)) = self.lines.get(self.claims[claim].sentence).filter(|(l, _)| l.contains(scope)) else {
+            return scope;
+        };
+        let others = || self.near(claim).map(|c| c.scope).filter(|s| *s != scope && s.overlap(line) > 0);
+        if others().any(|s| s.overlap(scope) > 0) {
+            return scope;
+        }
+        let from = others().map(Span::end).filter(|&e| e <= scope.start()).fold(line.start(), usize::max);
+        let to = others().map(Span::start).filter(|&s| s >= scope.end()).fold(line.end(), usize::min);
+        Span::new(from, to)
+    }
+
+    /// The claims around one, among which are all of its sentence.
+    fn near(&self, claim: usize) -> impl Iterator<Item = &Claim> {
+        let sentence = self.claims[claim].sentence;
+        let before = self.claims[..claim].iter().rev().take_while(move |c| c.sentence == sentence);
+        before.chain(self.claims[claim + 1..].iter().take_while(move |c| c.sentence == sentence))
+    }
+
     /// The headline found in the text.
     pub(crate) fn headline(&self) -> Option<Span> {
         self.page.blocks.iter().find(|b| b.kind == BlockKind::Title && b.part == 0).map(|b| b.span)

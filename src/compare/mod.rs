@@ -3,6 +3,7 @@
 mod anatomy;
 mod apparatus;
 pub(crate) mod detail;
+mod evidence;
 mod statements;
 mod story;
 
@@ -16,7 +17,9 @@ pub use story::{Comparer, ComparerBuilder, Encoder, Story};
 
 use crate::article::Article;
 use crate::claim::{self, Claim};
+use crate::cluster::Group;
 use crate::compare::detail::LinkKind;
+pub(crate) use crate::compare::statements::STATEMENT as STATEMENT_THRESHOLD;
 use crate::compare::statements::{ClaimAt, Statements, statements};
 use crate::name::{self, Entity, Mention, NameKind};
 use crate::notice::Notice;
@@ -55,6 +58,9 @@ pub struct NameEntry {
     pub(crate) name: String,
     pub(crate) kind: NameKind,
     pub(crate) mentions: Vec<(ArticleId, Span)>,
+    pub(crate) stands_for: Option<&'static str>,
+    pub(crate) acting: Vec<(ArticleId, Span)>,
+    pub(crate) may_be: Vec<String>,
 }
 
 /// The claims of one or several articles that say the same.
@@ -136,11 +142,20 @@ fn try_compute(
     let details: Vec<Vec<Detail>> = found
         .groups
         .par_iter()
-        .map(|group| context.details(&members(group.items.iter().map(|&i| found.claims[i as usize]))))
+        .enumerate()
+        .map(|(at, group)| {
+            let claims = |group: &Group| members(group.items.iter().map(|&i| found.claims[i as usize]));
+            let own = claims(group);
+            // Of a statement and its denial the first has the details of both.
+            let denied: Vec<ClaimAt> =
+                found.denials.iter().filter(|d| d.0 == at).flat_map(|d| claims(&found.groups[d.1])).collect();
+            let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
+            context.details(&own, &denied, &beside)
+        })
         .collect();
     let statements = described(&articles, &anatomies, &found, details);
     let links = found.denials.iter().map(|&(a, b)| (a, b, LinkKind::Denies)).collect();
-    let names = entities.iter().map(|e| name_entry(e, &anatomies)).collect();
+    let names = entities.iter().map(|e| name_entry(e, &entities, &anatomies)).collect();
     let mut notices = notices;
     notices.sort();
     notices.dedup();
@@ -152,6 +167,30 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
     let mut members: Vec<ClaimAt> = claims.collect();
     members.sort_unstable();
     members
+}
+
+/// The claims in the sentences next to those of a statement, where no other article has a part in them.
+fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
+    let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
+    let follows = |at: &ClaimAt| {
+        members.iter().any(|m| {
+            m.article == at.article
+                && claim(m).part == claim(at).part
+                && !claim(m).headline
+                && claim(m).sentence.abs_diff(claim(at).sentence) == 1
+        })
+    };
+    let mut out: Vec<ClaimAt> = Vec::new();
+    for m in members {
+        let at = |claim| ClaimAt { article: m.article, claim };
+        let near = |at: &ClaimAt| claim(at).sentence.abs_diff(claim(m).sentence) <= 1;
+        let after = (m.claim + 1..anatomies[m.article].claims.len()).map(at).take_while(near);
+        let before = (0..m.claim).rev().map(at).take_while(near);
+        out.extend(before.chain(after).filter(|at| follows(at) && found.is_alone(at) && !members.contains(at)));
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// Resolves names across the story and, with them, speakers.
@@ -172,13 +211,22 @@ fn who_is_who(articles: &[Article], anatomies: &mut [Anatomy]) -> (Vec<Entity>, 
     (entities, entity_of)
 }
 
-fn name_entry(entity: &Entity, anatomies: &[Anatomy]) -> NameEntry {
+fn name_entry(entity: &Entity, entities: &[Entity], anatomies: &[Anatomy]) -> NameEntry {
     let mentions = entity
         .mentions
         .iter()
         .map(|&(article, m)| (ArticleId(article as u32), anatomies[article].mentions[m].span))
         .collect();
-    NameEntry { id: content_id("n", &[&entity.name]), name: entity.name.clone(), kind: entity.kind, mentions }
+    let at = |&(article, m): &(usize, usize)| (ArticleId(article as u32), anatomies[article].mentions[m].span);
+    NameEntry {
+        id: content_id("n", &[&entity.name]),
+        name: entity.name.clone(),
+        kind: entity.kind,
+        mentions,
+        stands_for: entity.stands_for,
+        acting: entity.acting.iter().map(at).collect(),
+        may_be: entity.may_be.iter().map(|&e| entities[e].name.clone()).collect(),
+    }
 }
 
 /// Two people of one name have two ids: the second is numbered.
@@ -353,5 +401,24 @@ impl NameEntry {
     /// Every mention, in order.
     pub fn mentions(&self) -> impl Iterator<Item = (ArticleId, Span)> {
         self.mentions.iter().copied()
+    }
+
+    /// The state or body the name may stand for ("Washington" for the United States), if it is a capital
+    /// or a seat that the text makes speak or act somewhere. A hint for readers: the two names stay apart.
+    #[must_use]
+    pub fn stands_for(&self) -> Option<&str> {
+        self.stands_for
+    }
+
+    /// The mentions in which it speaks or acts; empty without [`stands_for`](Self::stands_for).
+    pub fn acting(&self) -> impl Iterator<Item = (ArticleId, Span)> {
+        self.acting.iter().copied()
+    }
+
+    /// The full names that a short form may stand for ("Warraq" beside Adnan and Tamim Warraq), two or
+    /// more; empty when it is bound to one, or to none.
+    #[must_use]
+    pub fn may_be(&self) -> &[String] {
+        &self.may_be
     }
 }

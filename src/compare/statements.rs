@@ -65,6 +65,17 @@ pub(crate) struct Statements {
     pub(crate) groups: Vec<Group>,
     /// Pairs of groups of which one denies the other, lower number first, in order.
     pub(crate) denials: Vec<(usize, usize)>,
+    /// For each claim, whether no other article has a part in its statement.
+    alone: Vec<bool>,
+    /// Pairs of claims that are alike at all, and how much.
+    pub(crate) edges: Vec<Edge>,
+}
+
+impl Statements {
+    /// Whether no other article has a part in the statement of a claim.
+    pub(crate) fn is_alone(&self, at: &ClaimAt) -> bool {
+        self.claims.binary_search(at).is_ok_and(|n| self.alone[n])
+    }
 }
 
 /// Groups the claims of a story into statements. `encoded` holds a vector for each claim when the caller
@@ -146,7 +157,15 @@ pub(crate) fn statements(
         .filter(|(at, count)| at.0 != at.1 && count * LINKED_PAIRS >= all(at))
         .map(|(at, _)| at)
         .collect();
-    Statements { claims, groups, denials }
+    let mut alone = vec![false; claims.len()];
+    for group in &groups {
+        let first = group.items.first().map(|&i| claims[i as usize].article);
+        let one = group.items.iter().all(|&i| Some(claims[i as usize].article) == first);
+        for &item in &group.items {
+            alone[item as usize] = one;
+        }
+    }
+    Statements { claims, groups, denials, alone, edges }
 }
 
 /// Whether two claims are of different parties: each names somebody or some place that the other does not.

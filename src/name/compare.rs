@@ -1,151 +1,12 @@
 //! Whether two names are one person's: their parts aligned one to one, then judged.
 
+use super::align::{COGNATE, Edge, align, part_nearness};
+use super::given;
 use super::parse::Part;
-use super::sound::nearness;
+use super::sound::is_vowel;
 use super::words::{alias, is_place, key};
 use super::{Name, NameMatch, Setting, Verdict};
-use super::{given, syllable, unwritten};
 use crate::score::Score;
-
-/// Below this nearness two parts are not put side by side at all.
-const ALIGNED: f32 = 0.5;
-/// What it costs to read two words as one: little, for it is common, but a true pair wins.
-const JOIN: f32 = 0.03;
-/// Joined words must agree well: any long word resembles some pair of short ones.
-const JOIN_LEAST: f32 = 0.78;
-/// An initial agrees with a word it begins; it says less than the word.
-const INITIAL: f32 = 0.8;
-/// "Abd" on one side only: Abdul Karim is called Karim, but it is another name as well.
-const ABD: f32 = 0.85;
-
-/// Least nearness of two spellings that are known to be one given name.
-const KNOWN_SAME: f32 = 0.92;
-/// Most nearness of two given names that are known to be two. Still above nothing: lists misspell.
-const KNOWN_OTHER: f32 = 0.6;
-
-/// Two parts, or pairs of parts, side by side.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Edge {
-    pub(crate) a: usize,
-    pub(crate) a_len: usize,
-    pub(crate) b: usize,
-    pub(crate) b_len: usize,
-    pub(crate) near: f32,
-}
-
-fn sounding(a: &Part, b: &Part) -> f32 {
-    match (a.unwritten, b.unwritten) {
-        (true, false) => unwritten::nearness(&a.letters, &b.sounds),
-        (false, true) => unwritten::nearness(&b.letters, &a.sounds),
-        (both, _) => nearness(&a.sounds, &b.sounds, both),
-    }
-}
-
-fn part_nearness(a: &Part, b: &Part) -> f32 {
-    if let (Some(x), Some(y)) = (a.syllable, b.syllable) {
-        return syllable::nearness(x, y);
-    }
-    if a.is_initial() != b.is_initial() && !a.unwritten && !b.unwritten {
-        return if a.sounds.as_bytes()[0] == b.sounds.as_bytes()[0] { INITIAL } else { 0.0 };
-    }
-    let mut near = sounding(a, b);
-    if let (Some(x), Some(y)) = (a.given, b.given) {
-        near = if x == y { near.max(KNOWN_SAME) } else { near.min(KNOWN_OTHER) };
-    }
-    let near = near.max(without_article(a, b)).max(without_article(b, a));
-    if a.abd == b.abd {
-        return near;
-    }
-    // One of the two has "Abd" before it: the whole against the whole may still be nearest
-    // (Abdullah against Abd Allah is settled in parsing; Abida against Abd Ida is not).
-    near * ABD
-}
-
-/// An article grown onto the word on one side only: Alhazmi, Hazmi.
-fn without_article(grown: &Part, plain: &Part) -> f32 {
-    let inner = grown.sounds.strip_prefix("al").or_else(|| grown.sounds.strip_prefix("el"));
-    match inner {
-        Some(inner) if inner.len() > 3 && plain.sounds.as_bytes()[0] != grown.sounds.as_bytes()[0] => {
-            let near = if plain.unwritten {
-                unwritten::nearness(&plain.letters, inner)
-            } else {
-                nearness(inner, &plain.sounds, grown.unwritten)
-            };
-            near - JOIN
-        }
-        _ => 0.0,
-    }
-}
-
-fn joined_nearness(pair: &[Part], one: &Part) -> f32 {
-    if pair[0].unwritten && pair[1].unwritten && !one.unwritten {
-        return unwritten::nearness(&[&pair[0].letters[..], &pair[1].letters[..]].concat(), &one.sounds) - JOIN;
-    }
-    let joined = format!("{}{}{}", if pair[0].abd && !one.abd { "abd" } else { "" }, pair[0].sounds, pair[1].sounds);
-    if one.unwritten && !pair[0].unwritten && !pair[1].unwritten {
-        return unwritten::nearness(&one.letters, &joined) - JOIN;
-    }
-    nearness(&joined, &one.sounds, one.unwritten || pair[0].unwritten) - JOIN
-}
-
-/// The best one-to-one alignment, greedily from the nearest pair down.
-pub(crate) fn align(a: &[Part], b: &[Part]) -> Vec<Edge> {
-    let mut edges: Vec<Edge> = Vec::with_capacity(a.len() * b.len());
-    for (i, x) in a.iter().enumerate() {
-        for (j, y) in b.iter().enumerate() {
-            let near = part_nearness(x, y);
-            if near >= ALIGNED {
-                edges.push(Edge { a: i, a_len: 1, b: j, b_len: 1, near });
-            }
-        }
-    }
-    let long = |pair: &[Part], one: &Part| {
-        let both = pair[0].sounds.len() + pair[1].sounds.len();
-        pair[0].sounds.len() > 1
-            && pair[1].sounds.len() > 1
-            && both <= one.sounds.len() + 3
-            && one.sounds.len() <= both + 5
-    };
-    if a[0].syllable.is_some() && b[0].syllable.is_some() {
-        return chosen(edges);
-    }
-    for (i, pair) in a.windows(2).enumerate() {
-        for (j, one) in b.iter().enumerate().filter(|(_, one)| long(pair, one)) {
-            let near = joined_nearness(pair, one);
-            if near >= JOIN_LEAST {
-                edges.push(Edge { a: i, a_len: 2, b: j, b_len: 1, near });
-            }
-        }
-    }
-    for (j, pair) in b.windows(2).enumerate() {
-        for (i, one) in a.iter().enumerate().filter(|(_, one)| long(pair, one)) {
-            let near = joined_nearness(pair, one);
-            if near >= JOIN_LEAST {
-                edges.push(Edge { a: i, a_len: 1, b: j, b_len: 2, near });
-            }
-        }
-    }
-    chosen(edges)
-}
-
-/// The nearest of the edges that do not overlap.
-fn chosen(mut edges: Vec<Edge>) -> Vec<Edge> {
-    edges.sort_by(|x, y| {
-        (y.near.total_cmp(&x.near)).then(x.a.abs_diff(x.b).cmp(&y.a.abs_diff(y.b))).then((x.a, x.b).cmp(&(y.a, y.b)))
-    });
-    let (mut used_a, mut used_b) = (0u32, 0u32);
-    let mask = |at: usize, len: usize| ((1u32 << len) - 1) << at;
-    edges.retain(|e| {
-        let (ma, mb) = (mask(e.a, e.a_len), mask(e.b, e.b_len));
-        let free = used_a & ma == 0 && used_b & mb == 0;
-        if free {
-            used_a |= ma;
-            used_b |= mb;
-        }
-        free
-    });
-    edges
-}
 
 /// How many features a judgement rests on.
 pub(crate) const FEATURES: usize = 15;
@@ -156,20 +17,24 @@ pub(crate) const FEATURES: usize = 15;
 /// Signs and sizes say what one would expect: what is shared speaks for, what is contradicted on both
 /// sides speaks against, what is left out on one side alone hardly matters.
 const WEIGHTS: [f32; FEATURES] =
-    [3.40, -2.81, -1.88, 2.94, 1.19, 1.32, 0.52, 2.07, 0.45, 2.76, -1.48, -1.69, -0.70, -1.91, -0.35];
+    [3.36, -2.73, -1.99, 3.01, 0.92, 1.30, 0.56, 1.46, 0.57, 3.06, -1.53, -1.66, -0.16, -2.32, -0.28];
 /// The odds before anything is known.
-const BIAS: f32 = -5.34;
+const BIAS: f32 = -5.47;
 /// Nearness at which two parts begin to count as one, and how much more makes it certain.
 const DOUBTFUL: f32 = 0.55;
 const TO_CERTAIN: f32 = 0.35;
 /// From this probability on two names are the same.
 const SAME: f32 = 0.5;
+/// Most score of what is not the same.
+const NOT_SAME: f32 = SAME - 0.001;
 /// From this probability on they may be.
 const COMPATIBLE: f32 = 0.2;
 /// Least nearness of each pair of parts for the same person in the strict setting: a vowel or two and
 /// one likely consonant may differ.
 const STRICT_NEAR: f32 = 0.74;
 
+/// Fewest sounds of a lone word that may stand for one person: short words are many people's.
+const DISTINCTIVE: usize = 5;
 /// The same where a part is left out besides: "Bagher" is not the surname Bagheri.
 const OMITTED_NEAR: f32 = 0.93;
 /// The same for names in English, which nobody transliterates: a letter doubled or silent.
@@ -315,6 +180,11 @@ pub(crate) fn place(name: &str) -> Option<u64> {
 /// Score of names that cannot be one person's whatever else agrees.
 const VETO: f32 = 0.01;
 
+/// Two given names that are known to be two.
+fn clash(a: &Part, b: &Part) -> bool {
+    matches!((a.given, b.given), (Some(x), Some(y)) if x != y && !given::are_cognate(x, y))
+}
+
 /// Why two names are two in any setting, however much of them agrees.
 fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     if matches!((a.place, b.place), (Some(x), Some(y)) if x != y) {
@@ -326,10 +196,12 @@ fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     let (x, y) = (&a.parts, &b.parts);
     // "Hassan R." and "Hossein R.": with a surname alone beside it, the given name decides; a lone
     // surname decides by itself.
-    let clash =
-        |e: &Edge| e.a_len == 1 && e.b_len == 1 && matches!((x[e.a].given, y[e.b].given), (Some(p), Some(q)) if p != q);
+    let clash = |e: &Edge| e.a_len == 1 && e.b_len == 1 && clash(&x[e.a], &y[e.b]);
     if x.len().max(y.len()) <= 2 && x.len() == y.len() && edges.iter().any(clash) {
         return Some("two names that are known to be two");
+    }
+    if edges.iter().any(|e| e.a_len == 1 && e.b_len == 1 && x[e.a].kin && y[e.b].kin && self::clash(&x[e.a], &y[e.b])) {
+        return Some("the sons of two fathers");
     }
     if gendered(x, y) {
         return Some("one is a man's name, the other a woman's");
@@ -351,13 +223,38 @@ fn veto(a: &Name, b: &Name, edges: &[Edge]) -> Option<&'static str> {
     None
 }
 
+/// One is the other with an a at its end: Jamil and Jamila, Viktor and Viktora. Arabic, Slavic and Romance
+/// languages make women's names of men's in this way.
+fn feminine(a: &Part, b: &Part) -> bool {
+    let of = |woman: &Part, man: &Part| {
+        woman
+            .sounds
+            .strip_suffix('a')
+            .is_some_and(|stem| stem == man.sounds && !stem.as_bytes().last().is_some_and(|&c| is_vowel(c)))
+    };
+    !a.unwritten && !b.unwritten && a.sounds.len().min(b.sounds.len()) > 2 && (of(a, b) || of(b, a))
+}
+
+/// Two words of names in English that are not near enough for one spelling: who is named in English has
+/// one, and another one is another name.
+fn spelled_apart<'a>(a: &'a [Part], b: &'a [Part], edges: &[Edge]) -> Option<(&'a str, &'a str)> {
+    let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
+    let apart =
+        |e: &&Edge| e.near < SPELLED && !given_alike(&a[e.a], &b[e.b]) && !a[e.a].is_initial() && !b[e.b].is_initial();
+    let e = edges.iter().find(apart).filter(|_| english(a) && english(b))?;
+    Some((&a[e.a].shown, &b[e.b].shown))
+}
+
 /// Why a careful reader would still not take two names for one person, if there is a reason.
 fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<String> {
     let (a, b) = (&names.0.parts[..], &names.1.parts[..]);
     if names.0.generation != names.1.generation {
         return Some("one says Jr or Sr, the other does not".into());
     }
-    if a.len().min(b.len()) == 1 {
+    // "Zelensky" and "Zelenskyy" are read as one man's; "Hassan" and "Hasan" are not.
+    let distinctive = |p: &Part| !p.common && p.given.is_none() && p.sounds.len() >= DISTINCTIVE;
+    let spelled_out = |e: &Edge| distinctive(&a[e.a]) && distinctive(&b[e.b]) && e.near >= OMITTED_NEAR;
+    if a.len().min(b.len()) == 1 && !(a.len() == b.len() && edges.iter().all(spelled_out)) {
         return Some("one word alone names many people".into());
     }
     if Left::weight(a, &left.a).min(Left::weight(b, &left.b)) > 0.0 {
@@ -365,6 +262,13 @@ fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<Strin
     }
     if let Some(e) = edges.iter().find(|e| e.near < STRICT_NEAR) {
         return Some(format!("{} and {} differ too much", a[e.a].shown, b[e.b].shown));
+    }
+    let translated = |e: &&Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y && given::are_cognate(x, y) && e.near <= COGNATE);
+    if let Some(e) = edges.iter().find(|e| e.a == 0 && e.b == 0 && feminine(&a[0], &b[0])) {
+        return Some(format!("{} and {}: one is a man's name, the other a woman's", a[e.a].shown, b[e.b].shown));
+    }
+    if let Some(e) = edges.iter().find(translated) {
+        return Some(format!("{} and {} are one name in two languages, and two names", a[e.a].shown, b[e.b].shown));
     }
     let omitted = left.a.iter().chain(&left.b).any(|left| *left);
     if omitted && a[0].syllable.is_some() && b[0].syllable.is_some() {
@@ -377,15 +281,8 @@ fn objection(names: (&Name, &Name), edges: &[Edge], left: &Left) -> Option<Strin
     if initials(a) > 0 && initials(b) > 0 && initials(a) != initials(b) {
         return Some("other initials".into());
     }
-    // Who is named in English has one spelling: another one is another name.
-    let english = |parts: &[Part]| parts[0].given.is_some_and(given::is_english);
-    if english(a)
-        && english(b)
-        && let Some(e) = edges.iter().find(|e| {
-            e.near < SPELLED && !given_alike(&a[e.a], &b[e.b]) && !a[e.a].is_initial() && !b[e.b].is_initial()
-        })
-    {
-        return Some(format!("{} and {} are spelled apart", a[e.a].shown, b[e.b].shown));
+    if let Some((x, y)) = spelled_apart(a, b, edges) {
+        return Some(format!("{x} and {y} are spelled apart"));
     }
     let rare = edges.iter().any(|e| !a[e.a].common && !b[e.b].common && a[e.a].sounds.len() > 2);
     if omitted && !rare {
@@ -458,11 +355,11 @@ pub(crate) fn compare(a: &Name, b: &Name, setting: Setting) -> NameMatch {
     {
         reasons.push(reason);
         // Two given names that are known to be two contradict each other, near as they sound.
-        let clash = |e: &Edge| matches!((a[e.a].given, b[e.b].given), (Some(x), Some(y)) if x != y);
+        let clash = |e: &Edge| clash(&a[e.a], &b[e.b]);
         let contradicted = (!rest_a.is_empty() && !rest_b.is_empty()) || edges.iter().any(clash);
         verdict = if contradicted { Verdict::Different } else { Verdict::Compatible };
         // A verdict below `Same` never has a score that says `Same`.
-        score = score.min(SAME - 0.001);
+        score = score.min(NOT_SAME);
     }
     NameMatch { verdict, score: Score::new(f64::from(score)), reasons }
 }

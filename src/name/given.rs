@@ -6,16 +6,26 @@ use rustc_hash::FxHashMap;
 
 use super::sound::sounds;
 
-/// Line of `given.txt` by sound. A sound that two lines share tells nothing and is left out.
-static GIVEN: LazyLock<FxHashMap<String, Option<usize>>> = LazyLock::new(|| {
-    let mut given: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    let lines = include_str!("data/given.txt").lines().filter(|line| !line.starts_with('#'));
-    for (at, line) in lines.enumerate() {
+/// What is known of given names.
+struct Known {
+    /// Number of a name by its sound. A sound that two names share tells nothing and is left out.
+    names: FxHashMap<String, Option<usize>>,
+    /// Line of `cognates.txt` by number.
+    cognates: FxHashMap<usize, usize>,
+}
+
+/// The lines of `given.txt` are numbered from 0; a word that only `cognates.txt` has comes after them.
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut names: FxHashMap<String, Option<usize>> = FxHashMap::default();
+    let data = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
+    // A word in a script without vowels is known as it is written.
+    let key = |word: &str| if word.is_ascii() { sounds(word) } else { word.to_owned() };
+    let mut last = 0;
+    for (at, line) in data(include_str!("data/given.txt")).enumerate() {
+        last = at;
         for word in line.split_whitespace() {
-            // A word in a script without vowels is known as it is written.
-            let key = if word.is_ascii() { sounds(word) } else { word.to_owned() };
-            given
-                .entry(key)
+            names
+                .entry(key(word))
                 .and_modify(|known| {
                     if *known != Some(at) {
                         *known = None;
@@ -24,13 +34,28 @@ static GIVEN: LazyLock<FxHashMap<String, Option<usize>>> = LazyLock::new(|| {
                 .or_insert(Some(at));
         }
     }
-    given
+    let mut cognates = FxHashMap::default();
+    for (group, line) in data(include_str!("data/cognates.txt")).enumerate() {
+        for word in line.split_whitespace() {
+            last += 1;
+            if let Some(name) = *names.entry(key(word)).or_insert(Some(last)) {
+                cognates.insert(name, group);
+            }
+        }
+    }
+    Known { names, cognates }
 });
 
-/// Whether two sounds are spellings of one known given name (`Some(true)`), of two (`Some(false)`),
-/// or at least one of them is not known.
+/// The number of the given name with these sounds; spellings of one name share it, two names never do.
 pub(crate) fn line(sounds: &str) -> Option<usize> {
-    GIVEN.get(sounds).copied().flatten()
+    KNOWN.names.get(sounds).copied().flatten()
+}
+
+/// Whether two numbers are forms that one name took in two languages: Joseph and Yusuf. They are no
+/// spellings of each other, but no other name either.
+pub(crate) fn are_cognate(a: usize, b: usize) -> bool {
+    let of = |name| KNOWN.cognates.get(&name);
+    of(a).is_some() && of(a) == of(b)
 }
 
 /// Lines between the headings `# English` and the next one.

@@ -4,7 +4,7 @@ use super::NameKind;
 use super::given;
 use super::parse::is_common;
 use super::sound::sounds;
-use super::words::{is_body, is_people, is_place};
+use super::words::{is_body, is_movement, is_people, is_place};
 
 /// The words around a name, as lookup keys; empty at either end.
 pub(crate) struct Around<'a> {
@@ -63,6 +63,11 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     if one && is_people(key) && !around.titled {
         return NameKind::People;
     }
+    // "Hezbollah", "Lebanese Hezbollah".
+    let bare = key.split_once(' ').filter(|(first, _)| is_people(first)).map_or(key, |(_, rest)| rest);
+    if is_movement(key) || is_movement(bare) {
+        return NameKind::Organisation;
+    }
     let before_of = |word: &str| {
         words
             .iter()
@@ -100,10 +105,15 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     // "Port Sarnevo", "Cape Tarn", "Marrow Point".
     let opens = |w: &str| matches!(w, "port" | "mount" | "lake" | "cape" | "fort" | "gulf" | "camp" | "bay");
     let closes = |w: &str| {
-        matches!(w, "point" | "harbour" | "harbor" | "bridge" | "hill" | "falls" | "beach" | "pass" | "creek")
+        matches!(w, "point" | "port" | "harbour" | "harbor" | "bridge" | "hill" | "falls" | "beach" | "pass" | "creek")
     };
     if !one && (opens(words[0]) || words.last().is_some_and(|w| closes(w))) {
         return NameKind::Place;
+    }
+    // "Orland Economics", "Marrow Business": houses and desks, not people.
+    if !one && words.last().is_some_and(|w| matches!(*w, "economics" | "business" | "media" | "analytics" | "holdings"))
+    {
+        return NameKind::Organisation;
     }
     if around.upper {
         return NameKind::Organisation;

@@ -6,10 +6,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::metonym;
 use super::parse::{Part, parts};
-use super::short::{acronym_of, shortened};
+use super::short::{acronym_of, short_head, shortened};
 use super::sound::{coarse, nearness, skeleton};
-use super::words::{alias, is_people, is_place, key};
+use super::words::{alias, is_movement, is_people, is_place, key};
 use super::{Entity, Mention, Name, NameKind, Setting, Verdict};
 
 /// Most forms compared with one form that shares a key: a page of made-up words stays affordable.
@@ -109,7 +110,9 @@ fn plain_key(shown: &str, story: &FxHashSet<String>) -> String {
 
 /// Words of a body's name that count, for "Department of Trade" = "Trade Department".
 fn body_words(key: &str) -> Vec<String> {
-    let mut words: Vec<String> = (key.split([' ', '-']))
+    // "UN Security Council" is that of the United Nations.
+    let long = key.split_once(' ').and_then(|(first, rest)| Some(format!("{} {rest}", alias(first)?)));
+    let mut words: Vec<String> = (long.as_deref().unwrap_or(key).split([' ', '-']))
         .filter(|w| !matches!(*w, "of" | "for" | "the" | "and" | "in" | "on" | "affairs" | ""))
         .map(|w| {
             w.replace("organiz", "organis")
@@ -140,7 +143,8 @@ fn forms(articles: &[(&str, &[Mention])]) -> Vec<Form> {
         for (m, mention) in mentions.iter().enumerate() {
             let shown = mention.span.of(text);
             let key = plain_key(shown, &story);
-            let article = if key.contains(' ') { None } else { Some(a) };
+            // A movement's one word is its whole name.
+            let article = if key.contains(' ') || is_movement(&key) { None } else { Some(a) };
             let at = *seen.entry((article, key.clone())).or_insert_with(|| {
                 let parts = parts(&key);
                 let upper = !shown.chars().any(char::is_lowercase);
@@ -223,9 +227,9 @@ pub(crate) fn resolve(articles: &[(&str, &[Mention])]) -> Vec<Entity> {
     let mut sets = Sets::new(forms.len());
     join_full_people(&forms, &mut sets);
     join_bodies(&forms, &mut sets);
-    bind_short(&forms, &mut sets);
+    let open = bind_short(&forms, &mut sets);
     join_words(&forms, &mut sets);
-    entities(articles, &forms, &mut sets)
+    entities(articles, &forms, &mut sets, &open)
 }
 
 /// Full names of people: the strict setting, every member of a group against every other.
@@ -247,8 +251,9 @@ fn join_full_people(forms: &[Form], sets: &mut Sets) {
 
 /// Names of bodies: the same words in any order; a country in front when only one is meant.
 fn join_bodies(forms: &[Form], sets: &mut Sets) {
-    let bodies: Vec<usize> =
-        (0..forms.len()).filter(|&f| !forms[f].is_word() && forms[f].kind() == NameKind::Organisation).collect();
+    let bodies: Vec<usize> = (0..forms.len())
+        .filter(|&f| (!forms[f].is_word() || is_movement(&forms[f].key)) && forms[f].kind() == NameKind::Organisation)
+        .collect();
     for bucket in buckets(bodies.iter().map(|&f| (body_words(&forms[f].key).join(" "), f))) {
         for pair in bucket.windows(2) {
             sets.join(pair[0], pair[1]);
@@ -292,10 +297,13 @@ fn one_nation(a: &str, b: &str) -> bool {
 }
 
 /// Surnames, given names, acronyms: to the single full name of the article, else of the story.
-fn bind_short(forms: &[Form], sets: &mut Sets) {
+/// Returns the forms that several full names compete for, with these; they stay unbound.
+fn bind_short(forms: &[Form], sets: &mut Sets) -> Vec<(usize, Vec<usize>)> {
+    let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
     // Full names by the sound of each part, and by their initials.
     let mut by_part: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut by_initials: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_head: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (f, form) in forms.iter().enumerate().filter(|(_, form)| !form.is_word()) {
         if matches!(form.kind(), NameKind::Person) {
@@ -306,6 +314,11 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
                 by_article.entry(a).or_default().push(f);
             }
         } else {
+            if form.kind() == NameKind::Organisation
+                && let Some(head) = short_head(&form.key)
+            {
+                by_head.entry(head).or_default().push(f);
+            }
             for initials in acronym_of(&form.key) {
                 by_initials.entry(initials).or_default().push(f);
             }
@@ -324,6 +337,17 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
             sets.join(one, f);
             continue;
         }
+        // "The Observatory": the one body of the article that is one.
+        if let Some(candidates) = by_head.get(form.key.as_str()) {
+            let here: Vec<usize> =
+                (candidates.iter().copied()).filter(|&c| forms[c].articles.binary_search(&article).is_ok()).collect();
+            match single(forms, sets, &here, article) {
+                Some(one) => sets.join(one, f),
+                None if !here.is_empty() => open.push((f, here)),
+                None => {}
+            }
+            continue;
+        }
         let [part] = &form.parts[..] else { continue };
         // A body's short form is not a person's surname.
         if matches!(form.kind(), NameKind::Organisation) && form.upper {
@@ -335,8 +359,10 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
                 .collect();
             let found = single(forms, sets, &at_end, article)
                 .or_else(|| if at_end.is_empty() { single(forms, sets, candidates, article) } else { None });
-            if let Some(one) = found {
-                sets.join(one, f);
+            match found {
+                Some(one) => sets.join(one, f),
+                None if at_end.is_empty() => open.push((f, candidates.clone())),
+                None => open.push((f, at_end)),
             }
             continue;
         }
@@ -362,6 +388,7 @@ fn bind_short(forms: &[Form], sets: &mut Sets) {
             sets.join(one, f);
         }
     }
+    open
 }
 
 /// The one entity among the candidates that the article has, else the one the story has.
@@ -433,13 +460,28 @@ fn join_words(forms: &[Form], sets: &mut Sets) {
     }
 }
 
-fn entities(articles: &[(&str, &[Mention])], forms: &[Form], sets: &mut Sets) -> Vec<Entity> {
+/// The entities, and which of them a short form may be that is left alone.
+fn entities(
+    articles: &[(&str, &[Mention])],
+    forms: &[Form],
+    sets: &mut Sets,
+    open: &[(usize, Vec<usize>)],
+) -> Vec<Entity> {
+    // By the first mention of the form, which tells an entity from all others.
+    let first = |f: usize| forms[f].mentions.first().copied().unwrap_or_default();
+    let mut rivals: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
+    for (form, candidates) in open {
+        let own = sets.root(*form);
+        let named: Vec<(usize, usize)> =
+            candidates.iter().filter(|&&c| sets.root(c) != own).map(|&c| first(c)).collect();
+        rivals.entry(own).or_default().extend(named);
+    }
     let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for f in 0..forms.len() {
         groups.entry(sets.root(f)).or_default().push(f);
     }
-    let mut out: Vec<Entity> = (groups.into_values())
-        .map(|group| {
+    let mut out: Vec<(Entity, Vec<(usize, usize)>)> = (groups.into_iter())
+        .map(|(root, group)| {
             let mut kinds = [0; 5];
             let mut mentions = Vec::new();
             for &f in &group {
@@ -449,11 +491,28 @@ fn entities(articles: &[(&str, &[Mention])], forms: &[Form], sets: &mut Sets) ->
                 mentions.extend_from_slice(&forms[f].mentions);
             }
             mentions.sort_unstable();
-            Entity { name: fullest(articles, &mentions), kind: kind_of(&kinds), mentions }
+            // A full name among the forms settles who it is.
+            let settled = group.iter().any(|&f| !forms[f].is_word());
+            let rivals = rivals.remove(&root).filter(|_| !settled).unwrap_or_default();
+            let (stands_for, acting) = metonym::acting(articles, &mentions);
+            let name = fullest(articles, &mentions);
+            (Entity { name, kind: kind_of(&kinds), mentions, stands_for, acting, may_be: Vec::new() }, rivals)
         })
         .collect();
-    out.sort_by(|a, b| a.mentions.cmp(&b.mentions));
-    out
+    out.sort_by(|a, b| a.0.mentions.cmp(&b.0.mentions));
+    let of: FxHashMap<(usize, usize), usize> =
+        (out.iter().enumerate()).flat_map(|(e, (entity, _))| entity.mentions.iter().map(move |&m| (m, e))).collect();
+    (out.into_iter())
+        .map(|(mut entity, rivals)| {
+            entity.may_be = rivals.iter().filter_map(|mention| of.get(mention).copied()).collect();
+            entity.may_be.sort_unstable();
+            entity.may_be.dedup();
+            if entity.may_be.len() < 2 {
+                entity.may_be.clear();
+            }
+            entity
+        })
+        .collect()
 }
 
 /// The spelling with the most words, the most frequent among equals, the first among those.

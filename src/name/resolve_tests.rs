@@ -4,14 +4,18 @@ use super::*;
 use crate::language::Language;
 use crate::span::Span;
 
-/// The entities of a story, each as its spellings.
-fn story(texts: &[&str]) -> Vec<Vec<String>> {
-    let found: Vec<Vec<Mention>> = (texts.iter())
+fn found(texts: &[&str]) -> Vec<Vec<Mention>> {
+    (texts.iter())
         .map(|text| {
             let sentences = crate::text::sentence::sentences(text, Span::new(0, text.len()), Language::ENGLISH);
             super::super::find(text, &sentences, Language::ENGLISH)
         })
-        .collect();
+        .collect()
+}
+
+/// The entities of a story, each as its spellings.
+fn story(texts: &[&str]) -> Vec<Vec<String>> {
+    let found = found(texts);
     let articles: Vec<(&str, &[Mention])> = texts.iter().zip(&found).map(|(t, m)| (*t, m.as_slice())).collect();
     let entities = resolve(&articles);
     let mut seen: Vec<(usize, usize)> = entities.iter().flat_map(|e| e.mentions.clone()).collect();
@@ -100,4 +104,49 @@ fn letters(mut n: u32) -> String {
         n /= 26;
     }
     out
+}
+
+#[test]
+fn a_body_is_called_by_its_head_word_where_one_can_be_meant() {
+    let one = story(&[
+        "They trust the Harbour Observatory for Coastal Rights. It was the Observatory that knew, and the observatory said so.",
+        "It was the Observatory of another text, or the UN River Council.",
+        "They asked the United Nations River Council.",
+    ]);
+    assert!(together(&one, "Harbour Observatory for Coastal Rights", "Observatory"), "{one:?}");
+    assert!(together(&one, "Harbour Observatory for Coastal Rights", "observatory"), "{one:?}");
+    assert!(together(&one, "UN River Council", "United Nations River Council"), "{one:?}");
+    let two =
+        story(&["They left the Orland Trade Council for the Marrow River Council. It was the Council that spoke."]);
+    assert!(!together(&two, "Orland Trade Council", "Council"), "{two:?}");
+    assert!(!together(&two, "Marrow River Council", "Council"), "{two:?}");
+}
+
+#[test]
+fn a_surname_of_two_is_left_open_and_said_so() {
+    let texts = ["They met Adnan Warraq and Tamim Warraq. Later Warraq left Orland."];
+    let found = found(&texts);
+    let entities = resolve(&[(texts[0], &found[0])]);
+    let names = |of: &Entity| of.may_be.iter().map(|&e| entities[e].name.clone()).collect::<Vec<_>>();
+    let open = entities.iter().find(|e| e.name == "Warraq").map(names);
+    assert_eq!(open, Some(vec!["Adnan Warraq".to_owned(), "Tamim Warraq".to_owned()]));
+    assert_eq!(entities.iter().filter(|e| !e.may_be.is_empty()).count(), 1);
+}
+
+#[test]
+fn a_metonym_is_marked_and_joined_to_nobody() {
+    let texts = ["The United States and Iran met. Washington rejected the plan. Snow fell in Washington."];
+    let found = found(&texts);
+    let entities = resolve(&[(texts[0], &found[0])]);
+    let seat = entities.iter().find(|e| e.name == "Washington").unwrap();
+    assert_eq!((seat.stands_for, seat.mentions.len(), seat.acting.len()), (Some("United States"), 2, 1));
+    assert!(entities.iter().any(|e| e.name == "United States" && e.mentions.len() == 1));
+}
+
+#[test]
+fn a_movement_is_one_body_with_its_people_in_front() {
+    let one = story(&["Hezbollah spoke.", "Lebanese Hezbollah left."]);
+    assert!(together(&one, "Hezbollah", "Lebanese Hezbollah"), "{one:?}");
+    let two = story(&["Afghan Taliban met Pakistani Taliban.", "The Taliban left."]);
+    assert!(!together(&two, "Afghan Taliban", "Pakistani Taliban"), "{two:?}");
 }

@@ -260,8 +260,10 @@ pub(crate) fn nearness(a: Syllable, b: Syllable) -> f32 {
         // "Gui" and "Gi", "Hwan" and "Huan" are caught above; a lost w is heard.
         _ => 0.5,
     };
-    let cost =
-        initial_cost(a.initial, b.initial, front) + glide + vowel_cost(a.vowel, b.vowel) + coda_cost(a.coda, b.coda);
+    // Cantonese has dropped the h of hu-: Wah and Hua, Wong and Huang.
+    let dropped = either(a.initial, b.initial, b'h', b'-') && a.glide == b'w' && b.glide == b'w';
+    let initial = if dropped { 0.25 } else { initial_cost(a.initial, b.initial, front) };
+    let cost = initial + glide + vowel_cost(a.vowel, b.vowel) + coda_cost(a.coda, b.coda);
     (1.0 - cost / 2.0).clamp(0.0, 1.0)
 }
 

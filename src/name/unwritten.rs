@@ -14,7 +14,7 @@ const PLAIN: f32 = 1.0;
 /// The first sound is hardly ever mistaken.
 const FIRST: f32 = 1.3;
 /// A long vowel at the end of a spelling for which nothing is written: Husni is not حسن.
-const LAST: f32 = 0.4;
+const LAST: f32 = 0.6;
 /// A written h at the end that is not in the spelling.
 const BREATHED: f32 = 0.15;
 /// Letters whose absence costs more than this are consonants.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
-use super::parse::is_apostrophe;
+use super::raw::is_apostrophe;
 
 /// The form in which words are looked up: lower case, no diacritics, one kind of apostrophe.
 pub(crate) fn key(word: &str) -> String {
@@ -39,6 +39,9 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 static PLACES: Words =
     LazyLock::new(|| lines(include_str!("data/places.txt")).flat_map(|line| line.split(", ")).map(str::trim).collect());
+static MOVEMENTS: Words = LazyLock::new(|| {
+    lines(include_str!("data/movements.txt")).flat_map(|line| line.split(", ")).map(str::trim).collect()
+});
 static PEOPLES: Words =
     LazyLock::new(|| lines(include_str!("data/peoples.txt")).flat_map(str::split_whitespace).collect());
 static BODIES: Words =
@@ -78,6 +81,11 @@ pub(crate) fn is_people(key: &str) -> bool {
 /// Ends the name of a body.
 pub(crate) fn is_body(key: &str) -> bool {
     BODIES.contains(key)
+}
+
+/// A body whose name has no word for what it is.
+pub(crate) fn is_movement(key: &str) -> bool {
+    MOVEMENTS.contains(key)
 }
 
 /// Opens sentences.

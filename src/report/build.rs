@@ -4,8 +4,9 @@ use crate::article::Article;
 use crate::claim::Claim;
 use crate::compare::{ArticleId, Comparison, Detail, Statement, Witness};
 use crate::report::{
-    ArticleRecord, ArticleRef, DetailRecord, Excerpt, LinkRecord, MemberRecord, NameRecord, Place, ReadingRecord,
-    RelationRecord, Report, SCHEMA_VERSION, SetAsideRecord, SpeakerRecord, StatementRecord, UnknownRecord,
+    ArticleRecord, ArticleRef, DetailRecord, Excerpt, LinkRecord, MemberRecord, NameRecord, Offsets, Place,
+    ReadingRecord, RelationRecord, Report, SCHEMA_VERSION, SetAsideRecord, SpeakerRecord, StatementRecord,
+    UnknownRecord,
 };
 use crate::span::Span;
 
@@ -15,6 +16,7 @@ impl Comparison {
     pub fn report(&self) -> Report {
         Report {
             schema_version: SCHEMA_VERSION,
+            offsets: Offsets::Bytes,
             story: self.story.clone(),
             articles: self.articles.iter().enumerate().map(|(at, a)| self.article_record(at, a)).collect(),
             names: self
@@ -25,6 +27,9 @@ impl Comparison {
                     name: n.name.clone(),
                     kind: n.kind,
                     mentions: n.mentions.iter().map(|&(a, s)| self.place(a, s)).collect(),
+                    stands_for: n.stands_for.map(str::to_owned),
+                    acting: n.acting.iter().map(|&(a, s)| self.place(a, s)).collect(),
+                    may_be: n.may_be.clone(),
                 })
                 .collect(),
             statements: self.statements.iter().map(|s| self.statement_record(s)).collect(),

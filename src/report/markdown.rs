@@ -5,7 +5,8 @@ use std::fmt::{self, Display, Write};
 use crate::report::{DetailRecord, Report};
 
 use super::clean::{Escaped, clipped, line};
-use super::view::{Item, Standing, View};
+use super::notable::{label, notables, sentence};
+use super::view::{Apart, Item, Standing, View};
 use super::words;
 
 /// A report as Markdown (CommonMark with the tables of GitHub's dialect), to be pasted into an issue
@@ -36,16 +37,18 @@ impl<'a> Markdown<'a> {
 
 /// Characters of a statement in the table: enough to know it again, for its words stand below.
 const GIST: usize = 60;
+/// Entries of what stands out in the short form, so that the table below is still in sight.
+const SHORT_NOTABLES: usize = 10;
 
 impl Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let view = View::new(self.report);
         let mut page = Page { f, full: self.full, view: &view };
         page.head()?;
+        page.notables()?;
         page.table()?;
-        page.shared()?;
-        page.links()?;
         page.outlets()?;
+        page.shared()?;
         page.singles()?;
         page.names()?;
         page.rest()
@@ -53,9 +56,13 @@ impl Display for Markdown<'_> {
 }
 
 /// A standing as one word of the table.
-fn word(standing: Standing) -> &'static str {
+fn word(standing: Standing, apart: Apart) -> &'static str {
     match standing {
-        Standing::Stated => "stated",
+        Standing::Stated => match apart {
+            Apart::No => "stated",
+            Apart::Otherwise => "put otherwise",
+            Apart::Conflicts => "conflicts",
+        },
         Standing::Elsewhere => "elsewhere",
         Standing::Unknown(reason) => words::unknown(reason),
         Standing::NotFound => "not found",
@@ -76,13 +83,15 @@ impl Page<'_, '_, '_> {
         writeln!(self.f, "# {}\n", Escaped(&view.title()))?;
         let dates = view.dates().map_or_else(String::new, |d| format!(", {}", Escaped(&d)));
         let articles = words::count(report.articles.len(), "article");
-        let differ = view.shared.iter().filter(|&&s| View::differs(&report.statements[s])).count();
+        let (conflicts, otherwise) = view.counts();
         writeln!(
             self.f,
-            "{articles} of {}{dates}. {} by two or more outlets, {differ} of them with differences; {} by one outlet.\n",
+            "{articles} of {}{dates}. {} shared by two or more outlets, {} by one alone. \
+             {}.\n",
             words::count(view.outlets.len(), "outlet"),
             words::count(view.shared.len(), "statement"),
-            view.single.len()
+            view.single.len(),
+            words::outcome(conflicts, report.links.len(), otherwise),
         )?;
         for a in &report.articles {
             let date = a.published.as_deref().map_or_else(|| "undated".to_owned(), line);
@@ -108,10 +117,10 @@ impl Page<'_, '_, '_> {
         self.f.write_char('\n')?;
         for &s in view.overview() {
             let statement = &view.report.statements[s];
-            let gist = statement.members.first().map(|m| clipped(&m.text, GIST)).unwrap_or_default();
+            let gist = view.gist(s).map(|m| clipped(&words::gist(m), GIST)).unwrap_or_default();
             write!(self.f, "| {} {} |", view.numbers[s], Escaped(&gist))?;
-            for (standing, differs) in view.statement_standing(statement).into_iter().zip(view.differing(statement)) {
-                let word = if differs && standing == Standing::Stated { "stated, differs" } else { word(standing) };
+            for (standing, apart) in view.statement_standing(statement).into_iter().zip(view.apart(s)) {
+                let word = word(standing, apart);
                 write!(self.f, " {word} |")?;
             }
             self.f.write_char('\n')?;
@@ -130,9 +139,13 @@ impl Page<'_, '_, '_> {
         self.f.write_str("## What outlets share\n\n")?;
         for &s in &view.shared {
             let statement = &view.report.statements[s];
+            // The short form has it in the table already.
+            if !self.full && !statement.details.iter().any(View::telling) {
+                continue;
+            }
             let outlets = words::count(view.outlets_of(statement).len(), "outlet");
             let day = statement.occasion.as_deref().map_or_else(String::new, |d| format!(", {}", Escaped(d)));
-            writeln!(self.f, "### {}. {outlets}{day}\n", view.numbers[s])?;
+            writeln!(self.f, "### {}. {outlets}{day} {}\n", view.numbers[s], Escaped(&statement.id))?;
             for m in &statement.members {
                 let how = if m.asserted { "" } else { " (not asserted)" };
                 writeln!(self.f, "- **{}**{how}: {}", Escaped(&view.label(&m.article)), Escaped(&words::said(m)))?;
@@ -180,20 +193,19 @@ impl Page<'_, '_, '_> {
         Ok(())
     }
 
-    fn links(&mut self) -> fmt::Result {
-        let view = self.view;
-        if view.report.links.is_empty() {
+    /// What stands out, the weightiest first.
+    fn notables(&mut self) -> fmt::Result {
+        let all = notables(self.view);
+        if all.is_empty() {
             return Ok(());
         }
-        self.f.write_str("## One asserts what the other denies\n\n")?;
-        for link in &view.report.links {
-            if let (Some(a), Some(b)) = (view.statement(&link.a), view.statement(&link.b)) {
-                write!(self.f, "- ")?;
-                self.sentence(a)?;
-                write!(self.f, "\n  - against: ")?;
-                self.sentence(b)?;
-                self.f.write_char('\n')?;
-            }
+        self.f.write_str("## Where they part\n\n")?;
+        let shown = if self.full { all.len() } else { SHORT_NOTABLES };
+        for notable in all.iter().take(shown) {
+            writeln!(self.f, "- **{}** {}", label(notable), Escaped(&sentence(self.view, notable, ['(', ')'])))?;
+        }
+        if all.len() > shown {
+            writeln!(self.f, "- and {} more", all.len() - shown)?;
         }
         self.f.write_char('\n')
     }
@@ -202,7 +214,7 @@ impl Page<'_, '_, '_> {
     fn sentence(&mut self, s: usize) -> fmt::Result {
         write!(self.f, "({})", self.view.numbers[s])?;
         let Some(m) = self.view.report.statements[s].members.first() else { return Ok(()) };
-        write!(self.f, " {}: {}", Escaped(&self.view.label(&m.article)), Escaped(&words::said(m)))
+        write!(self.f, " {}: {}", Escaped(&self.view.label(&m.article)), Escaped(&words::gist(m)))
     }
 
     fn list(&mut self, label: &str, items: &[Item]) -> fmt::Result {
@@ -216,7 +228,7 @@ impl Page<'_, '_, '_> {
             match item.detail.and_then(|d| statement.details.get(d)) {
                 None => self.sentence(item.statement)?,
                 Some(detail) => {
-                    let readings: Vec<String> = detail.readings.iter().map(words::value).collect();
+                    let readings: Vec<String> = detail.readings.iter().map(words::shown).collect();
                     let number = self.view.numbers[item.statement];
                     let what = readings.join(" / ");
                     write!(self.f, "({number}) {}: {}", Escaped(&words::heading(detail)), Escaped(&what))?;

@@ -1,21 +1,30 @@
 //! The report: what a comparison found, as plain data, and its printed forms.
 //!
 //! [`Report`] is schema 1 of the JSON output field by field; `report.schema.json` beside this file
-//! is its JSON Schema. All offsets are bytes of the article's text as it was given. Readers ignore
-//! fields they do not know; additions keep the version.
+//! is its JSON Schema. All offsets are bytes of the article's text as it was given, unless the report was
+//! turned into other [`Offsets`] on request. Readers ignore fields they do not know; additions keep the
+//! version.
 //!
-//! For people there are [`Text`], [`Markdown`] and [`Html`], values with a few knobs that print
-//! themselves. They show article text as foreign text: it can make no markup, no link and no
+//! For people there are [`Text`], [`Markdown`] and [`Html`], for other programs [`Csv`] (the matrix of
+//! statements and articles) and [`Annotations`] (W3C Web Annotation): values with a few knobs that print
+//! themselves. [`Comparison::why`](crate::Comparison::why) tells what put a statement together. They show article text as foreign text: it can make no markup, no link and no
 //! terminal command.
 
+mod annotation;
 mod build;
 mod clean;
+mod csv;
+mod differ;
 mod html;
-mod html_texts;
 mod markdown;
 mod marked;
+mod notable;
+mod offsets;
 mod text;
 mod view;
+#[cfg(test)]
+mod view_tests;
+mod why;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -29,9 +38,13 @@ use crate::score::Score;
 use crate::text::Reason;
 
 pub use crate::notice::Notice;
+pub use annotation::Annotations;
+pub use csv::Csv;
 pub use html::Html;
 pub use markdown::Markdown;
+pub use offsets::Offsets;
 pub use text::Text;
+pub use why::Why;
 
 /// The version of the schema.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -45,6 +58,9 @@ pub const SCHEMA: &str = include_str!("report.schema.json");
 pub struct Report {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
+    /// What its offsets count: bytes, unless [`with_offsets`](Self::with_offsets) turned them.
+    #[serde(default, skip_serializing_if = "Offsets::is_bytes")]
+    pub offsets: Offsets,
     /// The story the articles belong to, where they name one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
@@ -126,6 +142,15 @@ pub struct NameRecord {
     pub kind: NameKind,
     /// Every mention of it.
     pub mentions: Vec<Place>,
+    /// The state or body that a capital or a seat may stand for; the two stay two names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
+    /// The mentions in which the text makes it speak or act, where it may stand for something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acting: Vec<Place>,
+    /// The full names a short form may stand for, two or more, where the text does not tell which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub may_be: Vec<String>,
 }
 
 /// A statement: the claims of one or several articles that say the same.
@@ -292,6 +317,15 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("a report has string keys and finite numbers only")
+    }
+
+    /// The statement that the printed forms show under this number, from 1. Takes as long as putting all
+    /// statements in order.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Option<&StatementRecord> {
+        let view = view::View::new(self);
+        let at = view.numbers.iter().position(|n| *n == number)?;
+        self.statements.get(at)
     }
 
     /// The report in a line of JSON. Fields that are not known are ignored.

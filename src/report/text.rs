@@ -5,14 +5,14 @@ use std::fmt::{self, Display, Write};
 use crate::report::{DetailRecord, Report};
 
 use super::clean::line;
+use super::notable::{label, notables, sentence};
 use super::view::{Item, View};
 use super::words;
 
-/// A report as plain text: what outlets share first, and under each shared statement where they
-/// part.
+/// A report as plain text: first where outlets part and what was not found in them, then what they share.
 ///
 /// Short by default: details on which all agree, and the statements of one outlet only, are counted
-/// and not shown. Article text is folded onto one line and rid of control characters.
+/// and not shown, and a statement that nobody puts otherwise takes one line. Article text is folded onto one line and rid of control characters.
 ///
 /// ```
 /// # let report = variorum::report::Report::from_json(r#"{"schema_version":1,"articles":[],"names":[],
@@ -33,6 +33,8 @@ const WIDTH: usize = 100;
 const NARROWEST: usize = 40;
 /// Entries of a list of an outlet in the short form, so that the lists of ten outlets fit a page.
 const SHORT_LIST: usize = 6;
+/// Entries of what stands out in the short form: half a screen.
+const SHORT_NOTABLES: usize = 10;
 
 impl<'a> Text<'a> {
     /// The short form, 100 columns wide, without colour.
@@ -69,9 +71,9 @@ impl Display for Text<'_> {
         let view = View::new(self.report);
         let mut page = Page { f, knobs: *self, view: &view };
         page.head()?;
-        page.shared()?;
-        page.links()?;
+        page.notables()?;
         page.outlets()?;
+        page.shared()?;
         page.singles()?;
         page.names()?;
         page.set_aside()?;
@@ -139,15 +141,16 @@ impl Page<'_, '_, '_> {
             let title = a.title.as_deref().map(line).unwrap_or_default();
             self.entry(2, "", &format!("{}: ", view.label(&a.id)), &format!("{date}{cut}  {title}"))?;
         }
-        let differ = view.shared.iter().filter(|&&s| View::differs(&report.statements[s])).count();
+        let (conflicts, otherwise) = view.counts();
         self.entry(
             0,
             "",
             "",
             &format!(
-                "{} by two or more outlets, {differ} of them with differences; {} by one outlet.",
+                "{} shared by two or more outlets, {} by one alone. {}.",
                 words::count(view.shared.len(), "statement"),
-                view.single.len()
+                view.single.len(),
+                words::outcome(conflicts, report.links.len(), otherwise),
             ),
         )
     }
@@ -160,10 +163,23 @@ impl Page<'_, '_, '_> {
         self.heading("What outlets share")?;
         for &s in &view.shared {
             let statement = &view.report.statements[s];
+            let telling = statement.details.iter().any(View::telling);
+            if !self.knobs.full && !telling {
+                let who = view.labels(statement.members.iter().map(|m| m.article.as_str()));
+                let said = view.gist(s).map(words::gist).unwrap_or_default();
+                self.f.write_char('\n')?;
+                self.entry(0, BOLD, &format!("{}. ", view.numbers[s]), &format!("{said} ({who})"))?;
+                continue;
+            }
             self.f.write_char('\n')?;
             let outlets = words::count(view.outlets_of(statement).len(), "outlet");
             let day = statement.occasion.as_deref().map_or_else(String::new, |d| format!(", {}", line(d)));
-            self.entry(0, BOLD, &format!("{}. ", view.numbers[s]), &format!("{outlets}{day}"))?;
+            self.entry(
+                0,
+                BOLD,
+                &format!("{}. ", view.numbers[s]),
+                &format!("{outlets}{day}  {}", line(&statement.id)),
+            )?;
             for m in &statement.members {
                 let how = if m.asserted { "" } else { " (not asserted)" };
                 self.entry(3, "", &format!("{}{how}: ", view.label(&m.article)), &words::said(m))?;
@@ -208,18 +224,19 @@ impl Page<'_, '_, '_> {
         Ok(())
     }
 
-    fn links(&mut self) -> fmt::Result {
-        let view = self.view;
-        if view.report.links.is_empty() {
+    /// What stands out, the weightiest first.
+    fn notables(&mut self) -> fmt::Result {
+        let all = notables(self.view);
+        if all.is_empty() {
             return Ok(());
         }
-        self.heading("One asserts what the other denies")?;
-        for link in &view.report.links {
-            for (side, joint) in [(&link.a, ""), (&link.b, "  against: ")] {
-                if let Some(s) = view.statement(side) {
-                    self.entry(2, "", joint, &self.sentence(s))?;
-                }
-            }
+        self.heading("Where they part")?;
+        let shown = if self.knobs.full { all.len() } else { SHORT_NOTABLES };
+        for notable in all.iter().take(shown) {
+            self.entry(2, YELLOW, &format!("{}: ", label(notable)), &sentence(self.view, notable, ['[', ']']))?;
+        }
+        if all.len() > shown {
+            self.entry(2, DIM, &format!("and {} more", all.len() - shown), "")?;
         }
         Ok(())
     }
@@ -228,7 +245,7 @@ impl Page<'_, '_, '_> {
     fn sentence(&self, s: usize) -> String {
         let statement = &self.view.report.statements[s];
         let (who, what) =
-            statement.members.first().map(|m| (self.view.label(&m.article), words::said(m))).unwrap_or_default();
+            statement.members.first().map(|m| (self.view.label(&m.article), words::gist(m))).unwrap_or_default();
         format!("[{}] {who}: {what}", self.view.numbers[s])
     }
 
@@ -238,7 +255,7 @@ impl Page<'_, '_, '_> {
         let Some(detail) = item.detail.and_then(|d| statement.details.get(d)) else {
             return self.sentence(item.statement);
         };
-        let readings: Vec<String> = detail.readings.iter().map(words::value).collect();
+        let readings: Vec<String> = detail.readings.iter().map(words::shown).collect();
         format!("[{}] {}: {}", self.view.numbers[item.statement], words::heading(detail), readings.join(" / "))
     }
 

@@ -9,17 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::detail::UnknownReason;
-use crate::report::{ArticleRecord, DetailRecord, NameRecord, Report, StatementRecord};
+use crate::compare::detail::{Relation, UnknownReason};
+use crate::report::{ArticleRecord, DetailRecord, MemberRecord, NameRecord, Report, StatementRecord};
 use crate::text::Reason;
 
 use super::clean::line;
 
 /// Cells of the table of statements and articles: at about 150 bytes each in HTML, 3 MB, which a
 /// phone still opens. Only the largest stories have more.
-const CELLS: usize = 20_000;
+pub(crate) const CELLS: usize = 20_000;
 /// Rows of that table there are in any case, so that a story of thousands of articles has one.
-const ROWS: usize = 20;
+pub(crate) const ROWS: usize = 20;
 
 /// How an article, or an outlet with all its articles, stands to a statement or a detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,25 @@ impl Standing {
     }
 }
 
+/// How far what an article gives of a statement stands apart from what others give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Apart {
+    /// Not at all, as far as is told.
+    #[default]
+    No,
+    /// In other words, from another source, more exactly, later.
+    Otherwise,
+    /// Both cannot hold.
+    Conflicts,
+}
+
+impl Apart {
+    /// What a relation makes of its two readings.
+    pub(crate) fn of(relation: Relation) -> Self {
+        if relation == Relation::Conflicts { Self::Conflicts } else { Self::Otherwise }
+    }
+}
+
 /// A statement or one of its details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Item {
@@ -95,12 +114,15 @@ pub(crate) struct View<'a> {
     pub(crate) outlets: Vec<&'a str>,
     /// By outlet.
     pub(crate) ledgers: Vec<Ledger>,
-    /// Statements with members of two or more outlets: most outlets first, then in the report's order.
+    /// Statements with members of two or more outlets: those in which readings conflict first, then those
+    /// that are denied, then most outlets first, then in the report's order.
     pub(crate) shared: Vec<usize>,
     /// The other statements, in the report's order.
     pub(crate) single: Vec<usize>,
     /// By statement: the number under which it is shown, shared ones first, from 1.
     pub(crate) numbers: Vec<usize>,
+    /// By statement: whether it is asserted in one statement and denied in another.
+    denied: Vec<bool>,
     /// Outlet of each article.
     outlet: Vec<usize>,
     /// Label of each article.
@@ -138,13 +160,20 @@ impl<'a> View<'a> {
             shared: Vec::new(),
             single: Vec::new(),
             numbers: vec![0; report.statements.len()],
+            denied: vec![false; report.statements.len()],
             outlet,
             index,
             by_id,
         };
+        for id in report.links.iter().flat_map(|l| [&l.a, &l.b]) {
+            if let Some(s) = view.statement(id) {
+                view.denied[s] = true;
+            }
+        }
         let reach: Vec<usize> = report.statements.iter().map(|s| view.outlets_of(s).len()).collect();
         (view.shared, view.single) = (0..reach.len()).partition(|&s| reach[s] > 1);
-        view.shared.sort_by_key(|&s| std::cmp::Reverse(reach[s]));
+        let first: Vec<(bool, bool)> = (0..reach.len()).map(|s| (!view.conflicts(s), !view.denied[s])).collect();
+        view.shared.sort_by_key(|&s| (first[s], std::cmp::Reverse(reach[s])));
         for (n, &s) in view.shared.iter().chain(&view.single).enumerate() {
             view.numbers[s] = n + 1;
         }
@@ -227,15 +256,71 @@ impl<'a> View<'a> {
         out
     }
 
-    /// By article: whether a reading it gives of this statement stands in a relation to another.
-    pub(crate) fn differing(&self, statement: &StatementRecord) -> Vec<bool> {
-        let mut out = vec![false; self.report.articles.len()];
+    /// By article: how far a reading it gives of this statement stands apart from another.
+    pub(crate) fn apart(&self, s: usize) -> Vec<Apart> {
+        let mut out = vec![Apart::No; self.report.articles.len()];
+        let statement = &self.report.statements[s];
         for detail in &statement.details {
-            for reading in detail.relations.iter().flat_map(|r| [r.a, r.b]).filter_map(|i| detail.readings.get(i)) {
-                reading.witnesses.iter().filter_map(|w| self.article(&w.article)).for_each(|i| out[i] = true);
+            for r in &detail.relations {
+                for reading in [r.a, r.b].into_iter().filter_map(|i| detail.readings.get(i)) {
+                    for i in reading.witnesses.iter().filter_map(|w| self.article(&w.article)) {
+                        out[i] = out[i].max(Apart::of(r.relation));
+                    }
+                }
             }
         }
         out
+    }
+
+    /// Whether readings of the statement conflict.
+    pub(crate) fn conflicts(&self, s: usize) -> bool {
+        let relations = self.report.statements[s].details.iter().flat_map(|d| &d.relations);
+        relations.into_iter().any(|r| r.relation == Relation::Conflicts)
+    }
+
+    /// Whether another statement denies it, or it another.
+    pub(crate) fn is_denied(&self, s: usize) -> bool {
+        self.denied[s]
+    }
+
+    /// By article that gives the detail: the indexes of its readings, in order.
+    pub(crate) fn readings(&self, detail: &DetailRecord) -> BTreeMap<usize, Vec<usize>> {
+        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (r, reading) in detail.readings.iter().enumerate() {
+            for a in reading.witnesses.iter().filter_map(|w| self.article(&w.article)) {
+                let of = out.entry(a).or_default();
+                if of.last() != Some(&r) {
+                    of.push(r);
+                }
+            }
+        }
+        out
+    }
+
+    /// The outlet of an article, by its index.
+    pub(crate) fn outlet_of(&self, article: usize) -> usize {
+        self.outlet[article]
+    }
+
+    /// By article: the members in it, as statement and place among its members, in order.
+    pub(crate) fn members(&self) -> Vec<Vec<(usize, usize)>> {
+        let mut out = vec![Vec::new(); self.report.articles.len()];
+        for (s, statement) in self.report.statements.iter().enumerate() {
+            for (n, m) in statement.members.iter().enumerate() {
+                if let Some(a) = self.article(&m.article) {
+                    out[a].push((s, n));
+                }
+            }
+        }
+        out
+    }
+
+    /// How many shared statements conflict, and in how many of the rest something is put otherwise.
+    pub(crate) fn counts(&self) -> (usize, usize) {
+        let conflicts = self.shared.iter().filter(|&&s| self.conflicts(s)).count();
+        let differ = self.shared.iter().filter(|&&s| Self::differs(&self.report.statements[s])).count();
+        let both = self.shared.iter().filter(|&&s| self.conflicts(s) && Self::differs(&self.report.statements[s]));
+        (conflicts, differ - both.count())
     }
 
     /// Of standings by article, those by outlet.
@@ -299,11 +384,22 @@ impl<'a> View<'a> {
                 out.push((spelling.clone(), Vec::new()));
                 out.len() - 1
             });
-            if out[i].1.last() != Some(&m.article.as_str()) {
+            if !out[i].1.contains(&m.article.as_str()) {
                 out[i].1.push(&m.article);
             }
         }
         out
+    }
+
+    /// The member that shows what a statement says: the first that is not the headline of its article, for
+    /// headlines leave out words and tell more than one thing; the first of all where there is no other.
+    pub(crate) fn gist(&self, s: usize) -> Option<&'a MemberRecord> {
+        let members = &self.report.statements[s].members;
+        let headline = |m: &MemberRecord| {
+            let title = self.article(&m.article).and_then(|a| self.report.articles[a].title.as_deref());
+            title.is_some_and(|t| line(t) == line(&m.text))
+        };
+        members.iter().find(|m| !headline(m)).or(members.first())
     }
 
     /// How many spans of an article's page are set aside, by reason.
@@ -359,127 +455,4 @@ fn the_one(standings: &[Standing], test: impl Fn(Standing) -> bool) -> Option<us
     let mut found = standings.iter().enumerate().filter(|(_, s)| test(**s)).map(|(i, _)| i);
     let one = found.next()?;
     found.next().is_none().then_some(one)
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-
-    /// A report of one statement with one detail about the articles `(id, outlet)`; who is a member, and how each
-    /// stands to the detail, is given by a letter an article: `S`tated, `E`lsewhere, `N`ot found, `C`ut short,
-    /// published `B`efore, nothing said (`.`). Capitals are members.
-    fn report(articles: &[(&str, &str)], letters: &str) -> Report {
-        let place = |id: &str| json!({ "article": id, "start": 0, "end": 1, "text": "x" });
-        let with = |letter: char| -> Vec<&str> {
-            let same = |l: &char| l.eq_ignore_ascii_case(&letter);
-            articles.iter().zip(letters.chars()).filter(|(_, l)| same(l)).map(|((id, _), _)| *id).collect()
-        };
-        let members: Vec<Value> = articles
-            .iter()
-            .zip(letters.chars())
-            .filter(|(_, l)| l.is_ascii_uppercase())
-            .map(|((id, _), _)| json!({ "article": id, "start": 0, "end": 1, "text": "x", "kind": "own", "asserted": true }))
-            .collect();
-        let unknown: Vec<Value> = (with('C').into_iter().map(|id| (id, "cut_short")))
-            .chain(with('B').into_iter().map(|id| (id, "published_before")))
-            .map(|(id, reason)| json!({ "article": id, "reason": reason }))
-            .collect();
-        serde_json::from_value(json!({
-            "schema_version": 1, "names": [], "links": [], "set_aside": [], "notices": [],
-            "articles": articles.iter().map(|(id, outlet)| json!({ "id": id, "outlet": outlet, "language": "en", "complete": true })).collect::<Vec<_>>(),
-            "statements": [{ "id": "s", "occasion": null, "score": 1.0, "members": members, "details": [{
-                "kind": "place", "role": "", "relations": [], "unknown": unknown,
-                "readings": [{ "value": "x", "witnesses": with('S').into_iter().map(place).collect::<Vec<_>>() }],
-                "elsewhere": with('E').into_iter().map(place).collect::<Vec<_>>(),
-                "not_found": with('N').into_iter().map(|id| json!({ "article": id })).collect::<Vec<_>>(),
-            }] }],
-        }))
-        .expect("a report")
-    }
-
-    const FOUR: [(&str, &str); 4] = [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")];
-
-    /// "only A; lacking B" for details, a `*` after what is about the whole statement.
-    fn ledgers(articles: &[(&str, &str)], letters: &str) -> String {
-        let report = report(articles, letters);
-        let view = View::new(&report);
-        let mut out = Vec::new();
-        for (outlet, ledger) in view.outlets.iter().zip(&view.ledgers) {
-            let star = |i: &Item| if i.detail.is_none() { "*" } else { "" };
-            out.extend(ledger.only.iter().map(|i| format!("only {outlet}{}", star(i))));
-            out.extend(ledger.lacking.iter().map(|i| format!("lacking {outlet}{}", star(i))));
-            out.extend(ledger.single.iter().map(|_| format!("single {outlet}")));
-        }
-        out.join(" ")
-    }
-
-    #[test]
-    fn what_sets_outlets_apart_is_told_from_both_sides() {
-        for (letters, want) in [
-            ("SSSS", ""),
-            ("SNNN", "only A"),
-            ("SSSN", "lacking D"),
-            // Who has it elsewhere has it.
-            ("SENN", ""),
-            ("SEEN", "lacking D"),
-            // Of whom it cannot be told is neither with the one side nor with the other; of the two
-            // that are left, it is one fact seen from both sides.
-            ("SNCC", "only A lacking B"),
-            ("SCCC", ""),
-            ("SSBN", "lacking D"),
-            // Where the report says nothing, nothing is said.
-            ("SS..", ""),
-            ("SSN.", ""),
-            // An outlet that is no member lacks the statement, not its details one by one.
-            ("SSSn", "lacking D*"),
-            ("SSnn", ""),
-            // A statement of one outlet is that outlet's, unless another has of it elsewhere.
-            ("Snnn", "single A"),
-            ("Sen.", ""),
-        ] {
-            assert_eq!(ledgers(&FOUR, letters), want, "{letters}");
-        }
-    }
-
-    #[test]
-    fn an_outlet_with_several_articles_counts_once() {
-        let three = [("a", "A"), ("b1", "B"), ("b2", "B")];
-        for (letters, want) in [
-            ("SNN", "only A lacking B"),
-            ("SNS", ""),
-            ("SNE", ""),
-            // The early article could not have it, the later one could.
-            ("SBN", "only A lacking B"),
-            ("SCN", ""),
-        ] {
-            assert_eq!(ledgers(&three, letters), want, "{letters}");
-        }
-        let report = report(&three, "SSS");
-        let view = View::new(&report);
-        assert_eq!(view.labels(["b2", "a", "b2", "nobody"]), "B (b2), A, nobody");
-        assert_eq!(view.outlets, ["A", "B"]);
-    }
-
-    #[test]
-    fn the_overview_of_a_large_story_is_cut() {
-        let mut large = report(&FOUR, "SSSS");
-        large.statements = vec![large.statements[0].clone(); CELLS / 4 + 1];
-        let view = View::new(&large);
-        assert_eq!((view.shared.len(), view.overview().len()), (CELLS / 4 + 1, CELLS / 4));
-        large.statements.truncate(3);
-        assert_eq!(View::new(&large).overview().len(), 3);
-        large.articles = vec![large.articles[0].clone(); CELLS];
-        large.articles[0].outlet = "other".to_owned();
-        assert!(View::new(&large).overview().len() <= ROWS);
-    }
-
-    #[test]
-    fn standings_of_statements_follow_members_then_details() {
-        let report = report(&FOUR, "Secn");
-        let standings = View::new(&report).statement_standing(&report.statements[0]);
-        use Standing::{Elsewhere, NotFound, Stated, Unknown};
-        assert_eq!(standings, [Stated, Elsewhere, Unknown(UnknownReason::CutShort), NotFound]);
-    }
 }

@@ -11,14 +11,18 @@ use super::clean::{clipped, line};
 
 /// Where a method that reads words must leave the reader to his own judgement. Stands at the end of
 /// the longer forms.
-pub(crate) const CANNOT_SEE: [&str; 5] = [
+pub(crate) const CANNOT_SEE: [&str; 6] = [
     "“Not found” means that the method did not find it in this text. It may stand there in words the method does not connect, \
      in a picture or a video, or in another article of the same outlet.",
     "Where outlets differ, nothing here says who is right. A later figure may simply be newer.",
     "An article that was published before something is known to have been said, or whose text breaks off, is not said to lack it.",
     "Two statements may be joined that are not the same, or kept apart that are. The words of every outlet are shown so that this can be checked.",
+    "What is set aside as a menu, a caption or a link is told by its shape, and is not compared.",
     "Who said what is read off the grammar of the text; irony, headlines that differ from the text, tone and pictures are not read.",
 ];
+
+/// Outlets or statements that are named one by one in a line of the head; of more, the number says enough.
+pub(crate) const NAMED: usize = 6;
 
 /// What a detail is about.
 pub(crate) fn kind(kind: DetailKind) -> &'static str {
@@ -40,11 +44,15 @@ pub(crate) fn kind(kind: DetailKind) -> &'static str {
     }
 }
 
+/// Roles that say no more than the kind does.
+const PLAIN_ROLES: [&str; 7] = ["cue", "further", "named", "quoted", "title", "when", "where"];
+
 /// The heading of a detail: its kind, and its role where that says more.
 pub(crate) fn heading(detail: &DetailRecord) -> String {
     let kind = kind(detail.kind);
     let role = line(&detail.role).replace('_', " ");
     let same = role.is_empty()
+        || PLAIN_ROLES.contains(&role.as_str())
         || role.eq_ignore_ascii_case(kind)
         || serde_json::to_value(detail.kind).is_ok_and(|v| v.as_str() == Some(detail.role.as_str()));
     if same { kind.to_owned() } else { format!("{kind}: {role}") }
@@ -53,7 +61,7 @@ pub(crate) fn heading(detail: &DetailRecord) -> String {
 /// A relation as a label, and the word that joins its two readings: "later figure: 14 than 11".
 pub(crate) fn relation(relation: Relation) -> (&'static str, &'static str) {
     match relation {
-        Relation::Conflicts => ("differs", "and"),
+        Relation::Conflicts => ("conflicts", "and"),
         Relation::MoreSpecific => ("more specific", "than"),
         Relation::Relabels => ("other wording", "and"),
         Relation::Reattributes => ("other source", "and"),
@@ -118,6 +126,35 @@ pub(crate) fn said(member: &MemberRecord) -> String {
     if member.kind == ClaimKind::Direct && !marked { format!("“{words}”") } else { words }
 }
 
+/// What a member says, for a line of its own: what is denied or asked must not read as asserted.
+pub(crate) fn gist(member: &MemberRecord) -> String {
+    match &member.cue {
+        Some(cue) if !member.asserted => format!("({}) {}", line(&cue.text), said(member)),
+        _ if !member.asserted => format!("(not asserted) {}", said(member)),
+        _ => said(member),
+    }
+}
+
+/// Who says it, with the verb: "the port authority (denied)".
+pub(crate) fn source(member: &MemberRecord) -> Option<String> {
+    let cue = member.cue.as_ref().map(|c| format!("({})", line(&c.text)));
+    match (&member.speaker, cue) {
+        (None, None) => None,
+        (Some(s), None) => Some(line(&s.text)),
+        (None, Some(cue)) => Some(cue),
+        (Some(s), Some(cue)) => Some(format!("{} {cue}", line(&s.text))),
+    }
+}
+
+/// What came of a comparison: statements in which readings conflict, pairs asserted and denied, and the
+/// further statements that some put otherwise.
+pub(crate) fn outcome(conflicts: usize, denials: usize, otherwise: usize) -> String {
+    let conflict =
+        if conflicts > 0 { format!("Readings conflict in {conflicts}") } else { "No readings conflict".to_owned() };
+    let denied = if denials > 0 { format!("; {denials} asserted and denied") } else { String::new() };
+    format!("{conflict}{denied}; {otherwise} put otherwise by some")
+}
+
 /// "1 article", "2 articles".
 pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
@@ -176,7 +213,7 @@ pub(crate) fn relations(detail: &DetailRecord) -> Vec<(&'static str, Vec<String>
 }
 
 /// A reading in the words of its first witness: "at least 11" is another reading than "11".
-fn shown(reading: &ReadingRecord) -> String {
+pub(crate) fn shown(reading: &ReadingRecord) -> String {
     reading.witnesses.first().map_or_else(|| value(reading), |w| line(&w.text))
 }
 

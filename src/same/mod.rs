@@ -1,11 +1,19 @@
 //! Whether two texts say the same: similarity as evidence, and what speaks against it.
 
+mod align;
 pub(crate) mod background;
+mod change;
+mod clusterer;
 pub(crate) mod concept;
+mod denial;
 mod judge;
 mod open;
 pub(crate) mod polarity;
+mod quick;
 pub(crate) mod space;
+mod spelt;
+mod wording;
 
+pub use clusterer::{ClusterId, Clusterer, Effort};
 pub use judge::{SameRelation, Sameness, same};
 pub use open::{Level, cluster};

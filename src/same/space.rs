@@ -56,11 +56,17 @@ pub(crate) struct Space {
     grams: Vec<Sparse>,
     /// Rarest terms first, for finding pairs.
     keys: Vec<Vec<u32>>,
+    gram_share: f64,
 }
 
 impl Space {
     /// Places all texts. The order of the texts does not matter for any similarity. Linear in the texts.
     pub(crate) fn new(texts: &[Placed<'_>]) -> Self {
+        Self::with_grams(texts, GRAM_SHARE)
+    }
+
+    /// The same with another share of character n-grams in the similarity.
+    pub(crate) fn with_grams(texts: &[Placed<'_>], gram_share: f64) -> Self {
         let mut terms = Interner::default();
         let mut grams = Interner::default();
         let bags: Vec<(FxHashMap<u32, f64>, FxHashMap<u32, f64>)> =
@@ -100,12 +106,14 @@ impl Space {
             words: bags.iter().map(|(bag, _)| unit(bag, &term_weight)).collect(),
             grams: bags.iter().map(|(_, bag)| unit(bag, &gram_weight)).collect(),
             keys,
+            gram_share,
         }
     }
 
     /// How much texts `a` and `b` are about the same, in 0..=1. Symmetric.
     pub(crate) fn topic(&self, a: usize, b: usize) -> f64 {
-        (1.0 - GRAM_SHARE) * dot(&self.words[a], &self.words[b]) + GRAM_SHARE * dot(&self.grams[a], &self.grams[b])
+        (1.0 - self.gram_share) * dot(&self.words[a], &self.words[b])
+            + self.gram_share * dot(&self.grams[a], &self.grams[b])
     }
 
     /// The pairs that share a term of content which is not too common, with their similarity, in order.

@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn the_tables_are_read_whole() {
-        assert_eq!(stops("mr"), [Stop::Title]);
+        assert_eq!(stops("mr"), [Stop::Never]);
+        assert_eq!(stops("gen"), [Stop::Title]);
         assert_eq!(stops("st"), [Stop::Title, Stop::Either]);
         assert_eq!(stops("i.e"), [Stop::Never]);
         assert!(stops("minister").is_empty());

@@ -1,6 +1,8 @@
 //! Which rows of a page are the article.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+mod second;
+
+use rustc_hash::FxHashMap;
 
 use super::fold::fold;
 use super::layout::{Row, Says};
@@ -21,27 +23,18 @@ pub(super) enum Label {
 /// between the two take about a dozen on the pages seen.
 const ABOVE: usize = 30;
 
-/// Rows within which a headline stands again, or a caption follows, where a second story begins.
-const OPENING: usize = 8;
-
-/// Candidates for the begin of a second story that are compared with the first; comparing reads both.
-const CANDIDATES: usize = 8;
-
-/// The share of capitalised words two stories may have in common. Neighbouring stories of one outlet
-/// share countries and offices; the halves of one story share its names.
-const SHARED: f64 = 0.34;
-
-/// Capitalised words below which nothing can be said about what two stories share.
-const NAMES: usize = 5;
-
-/// The weight of a further story below which it is a teaser: three paragraphs of middling length.
-const STORY: f32 = 4.0;
-
 /// From so many headline-like lines on, one to four paragraphs, they are headings of the article.
 const HEADINGS: usize = 4;
 
 /// So many headline-like lines in a row are links; paragraphs without their marks, or verse, are rarer.
 const RUN: usize = 4;
+
+/// Rows with figures that a list below the last paragraph has more than rows without.
+const TABLE: i32 = 4;
+
+/// From so often on, a line that stands again and again in an article is its refrain (the questions of a
+/// series of interviews, the labels of a list); captions stand twice.
+const REFRAIN: usize = 3;
 
 /// The weight from which a run of rows above a heading "Comments" is an article: two long paragraphs.
 const ARTICLE: f32 = 3.0;
@@ -70,7 +63,8 @@ pub(super) fn labels(text: &str, rows: &[Row], title: Option<&str>) -> Vec<Label
         }
         return labels;
     };
-    let (from, to) = view.widened(from, to);
+    let (from, told) = view.widened(from, to);
+    let to = view.tabled(told);
     let mut ends = to;
     let mut next = None;
     if let Some((headline, opening)) = view.second(from, to) {
@@ -81,7 +75,8 @@ pub(super) fn labels(text: &str, rows: &[Row], title: Option<&str>) -> Vec<Label
     }
     let headline = view.headline(from, ends);
     view.above(&mut labels, headline.unwrap_or(from), from, headline);
-    view.inside(&mut labels, from, ends, 0, headline);
+    view.inside(&mut labels, from, ends.min(told), 0, headline);
+    labels[ends.min(told)..ends].fill(Label::Block(BlockKind::Body, 0));
     let mut below = ends;
     if let Some((headline, opening, end)) = next {
         view.below(&mut labels, ends, headline);
@@ -114,6 +109,8 @@ struct View<'t> {
     first: Vec<usize>,
     /// For each row, the last row with the same words.
     last: Vec<usize>,
+    /// For each row, how many have the same words.
+    times: Vec<usize>,
     /// Most of the text stands twice: the second copies are repeated, the first ones are not the outlet's.
     doubled: bool,
     given: Option<usize>,
@@ -123,12 +120,15 @@ struct View<'t> {
 
 impl<'t> View<'t> {
     fn new(text: &'t str, rows: &'t [Row], title: Option<&str>) -> Self {
-        let mut seen: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+        let mut seen: FxHashMap<&str, (usize, usize, usize)> = FxHashMap::default();
         for (n, row) in rows.iter().enumerate() {
-            seen.entry(row.span.of(text)).or_insert((n, n)).1 = n;
+            let entry = seen.entry(row.span.of(text)).or_insert((n, n, 0));
+            (entry.1, entry.2) = (n, entry.2 + 1);
         }
-        let first: Vec<_> = rows.iter().map(|row| seen[row.span.of(text)].0).collect();
-        let last: Vec<_> = rows.iter().map(|row| seen[row.span.of(text)].1).collect();
+        let of = |row: &Row| seen[row.span.of(text)];
+        let first: Vec<_> = rows.iter().map(|row| of(row).0).collect();
+        let last: Vec<_> = rows.iter().map(|row| of(row).1).collect();
+        let times: Vec<_> = rows.iter().map(|row| of(row).2).collect();
         let (mut all, mut again) = (0, 0);
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| row.strong()) {
             all += row.width;
@@ -153,7 +153,7 @@ impl<'t> View<'t> {
                 n += 1;
             }
         }
-        Self { text, rows, first, last, doubled, given, ticker }
+        Self { text, rows, first, last, times, doubled, given, ticker }
     }
 
     /// The row at which readers begin to write, if an article stands above it; else the number of rows.
@@ -268,6 +268,33 @@ impl<'t> View<'t> {
         (from, to)
     }
 
+    /// The end of the list of figures that stands right below the last paragraph, before anything that says
+    /// it is not the article: prices, dates of a tour, a recipe. Lists of other stories hold few figures.
+    fn tabled(&self, to: usize) -> usize {
+        let (mut end, mut sum, mut most) = (to, 0_i32, TABLE - 1);
+        for n in to..self.rows.len() {
+            let row = &self.rows[n];
+            if !matches!(row.says, Says::Nothing | Says::Credit | Says::Byline) || self.is_menu(n) {
+                break;
+            }
+            // The items of a menu may carry counts.
+            sum += if row.figures && (!row.item || row.words >= 5) { 1 } else { -1 };
+            if sum > most {
+                (end, most) = (n + 1, sum);
+            }
+            if sum < -TABLE {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a row begins a run of items of a word or two, as menus have them.
+    fn is_menu(&self, n: usize) -> bool {
+        let bit = |row: &Row| row.item && row.words <= 3 && !row.figures;
+        self.rows.get(n..n + RUN).is_some_and(|run| run.iter().all(bit))
+    }
+
     /// The row of the headline of the article that begins at `from`.
     fn headline(&self, from: usize, to: usize) -> Option<usize> {
         if let Some(given) = self.given.filter(|given| *given < to) {
@@ -352,6 +379,17 @@ impl<'t> View<'t> {
         link(&n) && before + after >= RUN
     }
 
+    /// Whether a row announces a list: "They are:".
+    fn announces(&self, n: usize) -> bool {
+        let row = &self.rows[n];
+        row.says == Says::Nothing && row.width >= 30 && row.span.of(self.text).ends_with([':', '：'])
+    }
+
+    /// Whether a row stands again and again within the article, and nowhere else.
+    fn refrain(&self, n: usize, from: usize, to: usize) -> bool {
+        self.times[n] >= REFRAIN && self.rows[n].words > 0 && self.first[n] >= from && self.last[n] < to
+    }
+
     /// Labels the rows of a story.
     fn inside(&self, labels: &mut [Label], from: usize, to: usize, part: u32, headline: Option<usize>) {
         let aside = |reason| if part == 0 { Label::Aside(reason) } else { Label::Within(part) };
@@ -363,17 +401,27 @@ impl<'t> View<'t> {
         let heads = (from + 1..to).filter(|n| alone(*n)).count();
         let paragraphs = (from..to).filter(|n| self.strong(*n)).count();
         let headings = heads >= HEADINGS && heads * 4 >= paragraphs;
+        // Single items between the paragraphs again and again are part of what is told as well.
+        let singles = (from + 1..to)
+            .filter(|n| self.rows[*n].item && !self.rows[n - 1].item && !self.rows.get(n + 1).is_some_and(|r| r.item))
+            .count();
         let mut n = from;
         while n < to {
             let row = &self.rows[n];
             let items = self.rows[n..to].iter().take_while(|row| row.item && row.says == Says::Nothing).count();
             if items > 0 {
-                // Items of several words are part of what is told; single words are a menu.
+                // Items of several words, with figures, or announced by a colon are part of what is told;
+                // single words are a menu.
                 let told = self.rows[n..n + items]
                     .iter()
-                    .filter(|row| row.ended || row.words >= 5 && !row.title_case() && !row.trails)
+                    .filter(|row| row.ended || row.figures || row.words >= 5 && !row.title_case() && !row.trails)
                     .count();
-                let label = if told * 2 > items { Label::Block(BlockKind::Body, part) } else { aside(Reason::Menu) };
+                let announced = n > from && self.announces(n - 1) && !self.is_menu(n);
+                let label = if told * 2 > items || announced || items == 1 && singles >= HEADINGS {
+                    Label::Block(BlockKind::Body, part)
+                } else {
+                    aside(Reason::Menu)
+                };
                 labels[n..n + items].fill(label);
                 n += items;
                 continue;
@@ -382,13 +430,13 @@ impl<'t> View<'t> {
             related = row.says == Says::Related && row.words <= 5 || related && !self.strong(n);
             labels[n] = if headline == Some(n) {
                 Label::Block(BlockKind::Title, part)
-            } else if title || self.first[n] < n && self.first[n] >= from {
+            } else if title || self.first[n] < n && self.first[n] >= from && !self.refrain(n, from, to) {
                 aside(Reason::Repeated)
             } else if self.ticker[n] {
                 aside(Reason::Ticker)
             } else if row.says != Says::Nothing {
                 aside(reason(row.says))
-            } else if self.boilerplate(n) {
+            } else if self.boilerplate(n) && !self.refrain(n, from, to) {
                 aside(Reason::Footer)
             } else if self.strong(n) || row.ended && !(related && row.width < 60) {
                 Label::Block(BlockKind::Body, part)
@@ -431,70 +479,5 @@ impl<'t> View<'t> {
             });
             tags &= row.item || matches!(row.says, Says::Tags | Says::Byline);
         }
-    }
-
-    /// The headline of a second story between `from` and `to`, and the first row of its text.
-    fn second(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let mut tried = 0;
-        for n in from + 2..to.saturating_sub(2) {
-            let row = &self.rows[n];
-            if !row.headline() || row.ended || self.first[n] < n {
-                continue;
-            }
-            let end = (n + 1 + OPENING).min(to);
-            let opening = (n + 1..end).find(|m| self.strong(*m)).unwrap_or(end);
-            if opening == end || !self.opens(n, opening) {
-                continue;
-            }
-            if tried == CANDIDATES {
-                return None;
-            }
-            tried += 1;
-            if (opening..to).filter(|m| self.strong(*m)).count() >= 2 && self.strangers((from, n), (n, to)) {
-                return Some((n, opening));
-            }
-        }
-        None
-    }
-
-    /// Whether the rows from a headline to the first paragraph are those of a new story: the headline
-    /// stands twice, a caption or byline follows, or a gap wider than between paragraphs precedes.
-    fn opens(&self, headline: usize, opening: usize) -> bool {
-        let again = self.last[headline] > headline && self.last[headline] < opening;
-        let caption = (headline + 1..opening.min(headline + 3)).any(|m| {
-            matches!(self.rows[m].says, Says::Credit | Says::Byline)
-                || m + 1 < opening && self.text_of(m) == self.text_of(m + 1)
-        });
-        again || caption || self.rows[headline].blanks >= 2
-    }
-
-    /// A further story below the article: its headline, the first row of its text, and its end.
-    fn further(&self, after: usize, article: (usize, usize)) -> Option<(usize, usize, usize)> {
-        let comments =
-            (after..self.rows.len()).find(|n| self.rows[*n].says == Says::Comments).unwrap_or(self.rows.len());
-        let (from, to) = self.best(after, comments)?;
-        let weight: f32 = (from..to).map(|n| self.weight(n)).sum();
-        let strong = (from..to).filter(|n| self.strong(*n)).count();
-        if weight < STORY || strong < 3 {
-            return None;
-        }
-        let headline = (from.saturating_sub(OPENING).max(after)..from)
-            .rev()
-            .find(|n| self.rows[*n].headline() && !self.rows[*n].ended)?;
-        let headline = self.first[headline].max(after);
-        (self.opens(headline, from) && self.strangers(article, (headline, to))).then_some((headline, from, to))
-    }
-
-    /// Whether two runs of rows hardly share a name.
-    fn strangers(&self, one: (usize, usize), other: (usize, usize)) -> bool {
-        let names = |(from, to): (usize, usize)| -> FxHashSet<&str> {
-            let words =
-                self.rows[from..to].iter().flat_map(|row| row.span.of(self.text).split(|c: char| !c.is_alphanumeric()));
-            words.filter(|w| w.len() > 3 && w.starts_with(char::is_uppercase)).collect()
-        };
-        let (one, other) = (names(one), names(other));
-        let shared = one.intersection(&other).count();
-        let fewer = one.len().min(other.len());
-        fewer >= NAMES && (shared as f64) < SHARED * fewer as f64
     }
 }

@@ -52,6 +52,8 @@ pub(super) struct Row {
     pub(super) ended: bool,
     /// Ends in an ellipsis, like a teaser.
     pub(super) trails: bool,
+    /// Holds figures beside letters, or an address of the web; the number of an item does not count.
+    pub(super) figures: bool,
     /// Blank lines before it.
     pub(super) blanks: usize,
     pub(super) says: Says,
@@ -105,7 +107,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
 /// Whether the lines between two blank ones are one paragraph wrapped by hand: every break is where
 /// the next word did not fit, and many lines go on in lower case.
 fn is_wrapped(text: &str, run: &[Line]) -> bool {
-    let width = run.iter().map(|line| line.chars).max().unwrap_or(0);
+    let width = run.iter().map(|line| line.chars(text)).max().unwrap_or(0);
     let lower = |line: &Line| line.span.of(text).starts_with(char::is_lowercase);
     let going_on = run[1..].iter().filter(|line| lower(line)).count();
     run.len() > 1
@@ -113,7 +115,7 @@ fn is_wrapped(text: &str, run: &[Line]) -> bool {
         && going_on * 3 >= run.len() - 1
         && run.windows(2).all(|two| {
             // Ragged text is up to a long word short of its column.
-            wraps(text, two[0], two[1], width) && two[0].chars * 5 >= width * 3
+            wraps(text, two[0], two[1], width) && two[0].chars(text) * 5 >= width * 3
         })
 }
 
@@ -133,10 +135,29 @@ fn row(text: &str, span: Span, blanks: usize) -> Row {
     let bare = words.trim_end_matches(is_closer);
     let trails = bare.ends_with('…') || bare.ends_with("..");
     let ended = bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', ':']);
+    let told = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let figures = told.bytes().any(|b| b.is_ascii_digit())
+        || words.len() > told.len()
+            && !told.is_empty()
+            && words.starts_with(|c: char| c.is_ascii_digit())
+            && !begins_item(words)
+        || told.starts_with("http")
+        || told.starts_with("www.");
     // A long line behind a dash or a number is a speaker's turn or a paragraph.
     let item = words.starts_with(is_bullet) || begins_item(words) && !(ended && width >= PARAGRAPH);
-    let mut row =
-        Row { span, width, words: count, capitals, long_words, item, ended, trails, blanks, says: Says::Nothing };
+    let mut row = Row {
+        span,
+        width,
+        words: count,
+        capitals,
+        long_words,
+        item,
+        ended,
+        trails,
+        figures,
+        blanks,
+        says: Says::Nothing,
+    };
     row.says = says(words, &row);
     row
 }
@@ -146,40 +167,55 @@ fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60)
 }
 
+#[derive(Default)]
 struct Phrases {
-    whole: FxHashSet<&'static str>,
-    begins: Vec<&'static str>,
+    whole: FxHashSet<String>,
+    /// By their first byte: most places of a text begin none.
+    begins: Vec<Vec<String>>,
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
-    let of_line = |line: &'static str| {
-        let (class, phrases) = line.split_once(':')?;
-        let (mut whole, mut begins) = (FxHashSet::default(), Vec::new());
+    let mut table: FxHashMap<&'static str, Phrases> = FxHashMap::default();
+    for line in lines(include_str!("data/page_words.txt")) {
+        let Some((class, phrases)) = line.split_once(':') else { continue };
+        let class = table.entry(class).or_default();
+        class.begins.resize(256, Vec::new());
         for phrase in phrases.trim().split('|') {
             match phrase.strip_prefix('=') {
-                Some(phrase) => drop(whole.insert(phrase)),
-                None => begins.push(phrase),
+                Some(phrase) => drop(class.whole.insert(fold(phrase))),
+                None => {
+                    let phrase = fold(phrase);
+                    if let Some(&first) = phrase.as_bytes().first() {
+                        class.begins[usize::from(first)].push(phrase);
+                    }
+                }
             }
         }
-        Some((class, Phrases { whole, begins }))
-    };
-    lines(include_str!("data/page_words.txt")).filter_map(of_line).collect()
+    }
+    table
 });
 
 /// Whether a folded line is of a class of the table.
 pub(super) fn is(class: &str, folded: &str) -> bool {
     let Some(phrases) = TABLE.get(class) else { return false };
     let whole = folded.trim_end_matches([':', ' ', '.']);
-    phrases.whole.contains(whole)
-        || phrases
-            .begins
-            .iter()
-            .any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    let begins = |first: &u8| {
+        phrases.begins[usize::from(*first)].iter().any(|phrase| {
+            folded.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
+    phrases.whole.contains(whole) || folded.as_bytes().first().is_some_and(begins)
 }
 
 /// Whether a folded line holds a phrase of a class of the table.
 fn holds(class: &str, folded: &str) -> bool {
-    TABLE.get(class).is_some_and(|phrases| phrases.begins.iter().any(|phrase| folded.contains(phrase)))
+    TABLE.get(class).is_some_and(|phrases| {
+        let bytes = folded.as_bytes();
+        let held = |at: usize| {
+            phrases.begins[usize::from(bytes[at])].iter().any(|phrase| bytes[at..].starts_with(phrase.as_bytes()))
+        };
+        (0..bytes.len()).any(held)
+    })
 }
 
 /// What the words of a line say it is.
@@ -223,7 +259,7 @@ fn says(words: &str, row: &Row) -> Says {
     {
         return Says::Footer;
     }
-    if is_credit(words, row) {
+    if is_credit(words, &head, row) {
         return Says::Credit;
     }
     if is_byline(&head, row) {
@@ -258,13 +294,12 @@ fn is_byline(head: &str, row: &Row) -> bool {
 }
 
 /// The words under a picture, known by their credit.
-fn is_credit(words: &str, row: &Row) -> bool {
+fn is_credit(words: &str, head: &str, row: &Row) -> bool {
     if row.width > 400 {
         return false;
     }
-    let folded = fold(words);
     // A sentence about a photograph ends in a full stop, a credit does not.
-    if !row.ended && holds("credit_inside", &folded) || folded.starts_with("photo:") {
+    if head.starts_with("photo:") || !row.ended && holds("credit_inside", &fold(words)) {
         return true;
     }
     if let Some(inside) = words.strip_suffix(')').and_then(|w| w.rfind('(').map(|at| &w[at + 1..])) {
@@ -273,7 +308,7 @@ fn is_credit(words: &str, row: &Row) -> bool {
         let capital = inside.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
         return agency || (2..=5).contains(&names) && capital && row.words > names;
     }
-    row.words <= 3 && is("agency", &folded)
+    row.words <= 3 && is("agency", head)
 }
 
 #[cfg(test)]

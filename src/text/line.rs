@@ -1,5 +1,7 @@
 //! Lines, and whether a line break is one.
 
+use super::cursor::Cursor;
+use super::mark::Marker;
 use crate::span::Span;
 
 /// The widest column text is broken into by hand or by mail programs, in characters. Longer lines are
@@ -7,34 +9,50 @@ use crate::span::Span;
 const WIDEST: usize = 100;
 
 /// The narrowest text column; between shorter lines a break means something (lists, headings, verse).
-const NARROWEST: usize = 40;
+pub(super) const NARROWEST: usize = 40;
 
-/// One line: its span without white space at either end, and how long it is.
+/// One line: its span without white space at either end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
     pub(super) span: Span,
-    /// In characters.
-    pub(super) chars: usize,
 }
+
+impl Line {
+    /// Its length in characters.
+    pub(super) fn chars(self, text: &str) -> usize {
+        self.span.of(text).chars().count()
+    }
+}
+
+/// Whether a byte breaks lines or may be the first of a character that does.
+const MAY_BREAK: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut n = 0;
+    while n < 6 {
+        table[b"\n\r\x0b\x0c\xc2\xe2"[n] as usize] = true;
+        n += 1;
+    }
+    table
+};
 
 /// The lines of a span, blank ones included (their spans are empty).
 pub(super) fn lines_of(text: &str, span: Span) -> Vec<Line> {
     let mut out = Vec::new();
-    let mut at = span.start();
-    let mut chars = span.of(text).char_indices().peekable();
-    let mut end = |at: &mut usize, to: usize| {
-        let line = Span::new(*at, to).trimmed(text);
-        out.push(Line { span: line, chars: line.of(text).chars().count() });
-        *at = to;
-    };
-    while let Some((i, c)) = chars.next() {
-        let pair = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
+    let bytes = &text.as_bytes()[..span.end()];
+    let (mut from, mut at) = (span.start(), span.start());
+    let mut line = |from: usize, to: usize| out.push(Line { span: Span::new(from, to).trimmed(text) });
+    while let Some(ahead) = bytes[at..].iter().position(|byte| MAY_BREAK[usize::from(*byte)]) {
+        at += ahead;
+        let Some(c) = text[at..].chars().next() else { break };
+        let pair = c == '\r' && bytes.get(at + 1) == Some(&b'\n');
+        at += c.len_utf8();
         if is_break(c) && !pair {
-            end(&mut at, span.start() + i + c.len_utf8());
+            line(from, at);
+            from = at;
         }
     }
-    if at < span.end() {
-        end(&mut at, span.end());
+    if from < span.end() {
+        line(from, span.end());
     }
     out
 }
@@ -58,29 +76,21 @@ pub(super) fn wraps(text: &str, first: Line, second: Line, width: usize) -> bool
         return !matches!(last, ':' | ';');
     }
     let word = second.span.of(text).split(char::is_whitespace).next().map_or(0, |w| w.chars().count());
-    (NARROWEST..=WIDEST).contains(&width) && first.chars + 1 + word > width
+    (NARROWEST..=WIDEST).contains(&width) && first.chars(text) + 1 + word > width
 }
 
-/// Whether a line begins like the item of a list: a bullet, or a short number or a letter with a stop
-/// or bracket.
+/// Whether a line begins like the item of a list: a bullet, or a short number or a small letter with a
+/// stop or bracket.
 pub(super) fn begins_item(line: &str) -> bool {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return false };
     if is_bullet(first) {
         return true;
     }
-    let rest = chars.as_str();
     if matches!(first, '-' | '–' | '—' | '*') {
-        return rest.starts_with(' ');
+        return chars.as_str().starts_with(' ');
     }
-    // Three digits number more items than a list has; four are a year.
-    let digits = line.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    let rest = match digits {
-        1..=3 => &line[digits..],
-        0 if first.is_ascii_lowercase() => rest,
-        _ => return false,
-    };
-    [".) ", ". ", ") "].iter().any(|mark| rest.starts_with(mark))
+    Marker::at(Cursor::new(line, Span::new(0, line.len())), 0).is_some_and(|marker| !marker.is_capital())
 }
 
 /// Signs that stand before the items of a list and nowhere else.
@@ -96,7 +106,7 @@ mod tests {
     fn a_break_wraps_where_the_next_word_did_not_fit() {
         let text = "The harbour master of Lindholm said on Monday\nThursday was the day.\nBut\n• one\nlower";
         let all = lines_of(text, Span::new(0, text.len()));
-        let width = all[0].chars;
+        let width = all[0].chars(text);
         let found: Vec<_> = all.windows(2).map(|two| wraps(text, two[0], two[1], width)).collect();
         assert_eq!(found, [true, false, false, true]);
     }
@@ -110,6 +120,9 @@ mod tests {
             ("1. x", true),
             ("2024. x", false),
             ("a) x", true),
+            ("(12) x", true),
+            ("iv. x", true),
+            ("I. M. Holm", false),
             ("A x", false),
             ("", false),
         ] {

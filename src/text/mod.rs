@@ -1,16 +1,19 @@
 //! From text as pasted to content, sentences and words, all as spans of the original.
 
 mod abbreviation;
+mod attribution;
 mod body;
 pub(crate) mod calendar;
+mod cursor;
 pub(crate) mod fold;
 mod layout;
 mod line;
 mod mark;
 pub(crate) mod page;
-pub(crate) mod quote;
+mod quote;
 pub(crate) mod sentence;
 pub(crate) mod stem;
+mod stop;
 pub(crate) mod token;
 
 pub use page::{Reason, SetAside};

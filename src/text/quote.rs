@@ -1,27 +1,30 @@
 //! Pairs of quotation marks and brackets within one paragraph.
 
-/// A pair: where it opens and where it closes, as indices into the characters given.
+use super::cursor::Cursor;
+
+/// A pair: the places of its two marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Pair {
-    pub(crate) open: usize,
-    pub(crate) close: usize,
+pub(super) struct Pair {
+    pub(super) open: usize,
+    pub(super) close: usize,
     /// A quotation rather than a bracket.
-    pub(crate) quotes: bool,
+    pub(super) quotes: bool,
 }
 
 /// Pairs open at the same time; text that opens more is no prose, and the rest is left unpaired.
 const DEEPEST: usize = 16;
 
-/// The pairs among the characters of **one paragraph**, in the order in which they open. A mark
+/// The pairs among the `marks` of **one paragraph** (places and characters, in order), in the order in
+/// which they open. A mark
 /// without a partner is in no pair, so it can never swallow more than its paragraph; a mark that
 /// opens again before it closes (a quotation taken up after a forgotten end) counts from the second.
-/// Linear in the characters.
-pub(crate) fn pairs(chars: &[(usize, char)]) -> Vec<Pair> {
-    let mut out = Vec::new();
+/// Linear in the marks.
+pub(super) fn pairs(cursor: Cursor, marks: &[(usize, char)], out: &mut Vec<Pair>) {
+    out.clear();
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (i, &(_, c)) in chars.iter().enumerate() {
-        let before = i.checked_sub(1).map(|b| chars[b].1);
-        let after = chars.get(i + 1).map(|a| a.1);
+    for &(i, c) in marks {
+        let before = cursor.before(i);
+        let after = cursor.at(i + c.len_utf8());
         let closer = match c {
             '“' => {
                 // German closes with the mark that English opens with.
@@ -71,7 +74,6 @@ pub(crate) fn pairs(chars: &[(usize, char)]) -> Vec<Pair> {
         }
     }
     out.sort_unstable_by_key(|pair| pair.open);
-    out
 }
 
 /// Whether a straight mark between the two characters stands before words.
@@ -88,12 +90,22 @@ fn ends_words(before: Option<char>, after: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::mark::marks;
     use super::*;
+    use crate::span::Span;
     use proptest::prelude::*;
 
+    fn found(text: &str) -> Vec<Pair> {
+        let cursor = Cursor::new(text, Span::new(0, text.len()));
+        let (mut all, mut out) = (Vec::new(), Vec::new());
+        marks(cursor, &mut all);
+        pairs(cursor, &all, &mut out);
+        out
+    }
+
     fn shown(text: &str) -> Vec<String> {
-        let chars: Vec<_> = text.char_indices().collect();
-        pairs(&chars).iter().map(|p| chars[p.open..=p.close].iter().map(|c| c.1).collect()).collect()
+        let cursor = Cursor::new(text, Span::new(0, text.len()));
+        found(text).iter().map(|p| cursor.slice(p.open, cursor.next(p.close)).to_owned()).collect()
     }
 
     #[test]
@@ -115,8 +127,7 @@ mod tests {
     proptest! {
         #[test]
         fn pairs_open_before_they_close_and_share_no_mark(text in "[\"'“”‘’„«»()\\[\\]a .]{0,60}") {
-            let chars: Vec<_> = text.char_indices().collect();
-            let found = pairs(&chars);
+            let found = found(&text);
             let mut marks: Vec<_> = found.iter().flat_map(|p| [p.open, p.close]).collect();
             prop_assert!(found.iter().all(|p| p.open < p.close));
             let count = marks.len();

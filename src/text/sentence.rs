@@ -4,10 +4,13 @@
 //! on, the next word begins in lower case, or the mark stands inside a bracket or quotation that began
 //! in the middle of the sentence or is followed by who said it.
 
-use super::abbreviation::{Stop, is_initials, starts_sentences, stops};
-use super::line::{Line, begins_item, lines_of, wraps};
-use super::mark::{Marker, is_closer, is_opener, is_terminator, is_wide};
+use super::abbreviation::{Stop, stops};
+use super::attribution::is_attributed;
+use super::cursor::Cursor;
+use super::line::{Line, NARROWEST, begins_item, lines_of, wraps};
+use super::mark::{Marker, is_closer, is_opener, is_terminator, is_wide, marks};
 use super::quote::{Pair, pairs};
+use super::stop::{Lowered, lacks_space, starter, stop_ends};
 use crate::language::Language;
 use crate::span::Span;
 
@@ -17,15 +20,22 @@ use crate::span::Span;
 /// sentences is one with the sentence it stands in, and is cut where it stands alone. Linear in the
 /// text.
 pub(crate) fn sentences(text: &str, span: Span, language: Language) -> Vec<Span> {
-    let mut out = Vec::new();
+    // English news has a sentence every 120 bytes or so.
+    let mut out = Vec::with_capacity(span.len() / 100 + 1);
+    let mut buffers = Buffers::default();
     let lines = lines_of(text, span);
     for paragraph in lines.split(|line| line.span.is_empty()) {
-        let width = paragraph.iter().map(|line| line.chars).max().unwrap_or(0);
+        // The width is of use between lines only.
+        let width = match paragraph {
+            [] | [_] => 0,
+            several => several.iter().map(|line| line.chars(text)).max().unwrap_or(0),
+        };
+        let fragments = are_fragments(text, paragraph, width);
         let mut from = 0;
         for at in 1..=paragraph.len() {
-            if at == paragraph.len() || ends_at_break(text, paragraph[at - 1], paragraph[at], width) {
+            if at == paragraph.len() || fragments || ends_at_break(text, paragraph[at - 1], paragraph[at], width) {
                 let piece = paragraph[from].span.cover(paragraph[at - 1].span);
-                Scan::new(text, piece, language).run(&mut out);
+                Scan::new(text, piece, language, &mut buffers).run(&mut out);
                 from = at;
             }
         }
@@ -33,407 +43,236 @@ pub(crate) fn sentences(text: &str, span: Span, language: Language) -> Vec<Span>
     out
 }
 
-/// Whether the break between two lines ends a sentence whatever the marks say.
-fn ends_at_break(text: &str, first: Line, second: Line, width: usize) -> bool {
-    let ended = first.span.of(text).chars().rev().find(|c| !is_closer(*c)).is_some_and(is_terminator);
-    // After a terminator the marks decide, because the line may end in "U.S.".
-    !wraps(text, first, second, width) && (!ended || begins_item(second.span.of(text)))
+/// Whether a line ends like a sentence.
+fn is_ended(text: &str, line: Line) -> bool {
+    line.span.of(text).chars().rev().find(|c| !is_closer(*c)).is_some_and(is_terminator)
 }
 
-/// Words of a sentence so far below which a time of day is still its opening ("At 5 a.m. Mrs Holm
-/// rang"), and at which it can be its end.
-const WORDS_BEFORE_TIME: usize = 5;
+/// Whether the break between two lines ends a sentence whatever the marks say.
+fn ends_at_break(text: &str, first: Line, second: Line, width: usize) -> bool {
+    // After a terminator the marks decide, because the line may end in "U.S.".
+    !wraps(text, first, second, width) && (!is_ended(text, first) || begins_item(second.span.of(text)))
+}
 
-/// The longest word (in characters) looked at before a full stop; abbreviations are much shorter.
-const LONGEST_WORD: usize = 24;
+/// Lines from which on a paragraph can be a list of fragments; two are a broken sentence as often.
+const FRAGMENTS: usize = 3;
 
-/// Words looked at behind a quotation for who said it.
-const ATTRIBUTION_WORDS: usize = 6;
+/// Whether the lines of a paragraph are a list without marks: none is as long as a column of text, and none
+/// ends like a sentence or in a comma.
+fn are_fragments(text: &str, lines: &[Line], width: usize) -> bool {
+    lines.len() >= FRAGMENTS
+        && width < NARROWEST
+        && lines.iter().all(|line| !is_ended(text, *line) && !line.span.of(text).ends_with(','))
+}
 
-/// Verbs that, standing last in a short sentence after a quotation, say that it belongs to it.
-const SAID: [&str; 20] = [
-    "said",
-    "says",
-    "told",
-    "added",
-    "asked",
-    "replied",
-    "wrote",
-    "explained",
-    "insisted",
-    "stressed",
-    "noted",
-    "warned",
-    "declared",
-    "continued",
-    "concluded",
-    "argued",
-    "recalled",
-    "stated",
-    "shouted",
-    "announced",
-];
-
-/// What can follow "9 p.m." in the same sentence although it has a capital.
-const AFTER_TIME: [&str; 22] = [
-    "gmt",
-    "utc",
-    "est",
-    "edt",
-    "et",
-    "pt",
-    "pst",
-    "pdt",
-    "cst",
-    "cet",
-    "bst",
-    "ist",
-    "eastern",
-    "pacific",
-    "central",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+/// What is kept from one piece to the next only to save allocating it.
+#[derive(Default)]
+struct Buffers {
+    marks: Vec<(usize, char)>,
+    pairs: Vec<Pair>,
+    closes: Vec<usize>,
+}
 
 /// One piece of a paragraph without forced ends in it.
 struct Scan<'t> {
     text: &'t str,
-    span: Span,
+    cursor: Cursor<'t>,
     language: Language,
-    chars: Vec<(usize, char)>,
-    pairs: Vec<Pair>,
+    marks: &'t [(usize, char)],
+    pairs: &'t [Pair],
     /// Where the pairs close, in order.
-    closes: Vec<usize>,
-    /// First character of the sentence now read, and whether and how many words it has so far.
+    closes: &'t [usize],
+    /// Where the sentence now read begins, and its words, the mark of a list item left out.
     start: usize,
     words: usize,
-    in_word: bool,
-    /// No sentence ends before this character.
+    /// The mark of the list item now read.
+    item: Option<Marker>,
+    /// No sentence ends before this place.
     shielded: usize,
 }
 
 impl<'t> Scan<'t> {
-    fn new(text: &'t str, span: Span, language: Language) -> Self {
-        let chars: Vec<_> = span.of(text).char_indices().map(|(at, c)| (span.start() + at, c)).collect();
-        let pairs = pairs(&chars);
-        let mut closes: Vec<_> = pairs.iter().map(|pair| pair.close).collect();
-        closes.sort_unstable();
-        Self { text, span, language, chars, pairs, closes, start: 0, words: 0, in_word: false, shielded: 0 }
-    }
-
-    fn at(&self, i: usize) -> Option<char> {
-        self.chars.get(i).map(|c| c.1)
-    }
-
-    fn offset(&self, i: usize) -> usize {
-        self.chars.get(i).map_or(self.span.end(), |c| c.0)
+    fn new(text: &'t str, span: Span, language: Language, buffers: &'t mut Buffers) -> Self {
+        let cursor = Cursor::new(text, span);
+        marks(cursor, &mut buffers.marks);
+        pairs(cursor, &buffers.marks, &mut buffers.pairs);
+        buffers.closes.clear();
+        buffers.closes.extend(buffers.pairs.iter().map(|pair| pair.close));
+        buffers.closes.sort_unstable();
+        let Buffers { marks, pairs, closes } = buffers;
+        let (start, words) = (span.start(), span.start());
+        Self { text, cursor, language, marks, pairs, closes, start, words, item: None, shielded: 0 }
     }
 
     fn run(mut self, out: &mut Vec<Span>) {
-        let mut expected = self.marker(0);
-        let mut i = expected.map_or(0, |m| m.end);
+        self.begin(self.start);
+        // Everything before has been read.
+        let mut read = self.words;
         let mut next_pair = 0;
-        while i < self.chars.len() {
-            let c = self.chars[i].1;
-            while self.pairs.get(next_pair).is_some_and(|pair| pair.open < i) {
+        for &(at, c) in self.marks {
+            read = self.items(read, at, out);
+            if at < read {
+                continue;
+            }
+            while self.pairs.get(next_pair).is_some_and(|pair| pair.open < at) {
                 next_pair += 1;
             }
-            if let Some(pair) = self.pairs.get(next_pair).copied().filter(|pair| pair.open == i) {
-                if self.words > 0 || (pair.quotes && self.is_attributed(pair.close)) {
+            if let Some(pair) = self.pairs.get(next_pair).filter(|pair| pair.open == at) {
+                if self.has_words(at, 1) || pair.quotes && is_attributed(self.cursor, pair.close) {
                     self.shielded = self.shielded.max(pair.close);
                 }
                 next_pair += 1;
             }
-            if let Some(last) = expected
-                && i > 0
-                && i >= self.shielded
-                && self.chars[i - 1].1.is_whitespace()
-                && let Some(marker) = self.marker(i)
-                && marker.follows(last)
-            {
-                self.end(i, out);
-                expected = Some(marker);
-                i = marker.end;
-                continue;
-            }
+            read = self.cursor.next(at);
             if is_terminator(c) {
-                let (after, end) = self.terminator(i);
+                let (after, end) = self.terminator(at, c);
+                read = after;
                 if let Some(end) = end {
                     self.end(end, out);
-                    let marker = self.marker(self.start);
-                    if let Some(marker) = marker {
-                        i = marker.end;
-                        expected = Some(marker);
-                        continue;
-                    }
+                    // The mark of an item is no end; other words may hold marks of their own.
+                    read = read.max(self.words);
                 }
-                self.in_word = false;
-                i = after;
-                continue;
             }
-            if c.is_alphanumeric() {
-                self.words += usize::from(!self.in_word);
-                self.in_word = true;
-            } else if c.is_whitespace() {
-                self.in_word = false;
-            }
-            i += 1;
         }
-        self.end(self.chars.len(), out);
+        self.items(read, self.cursor.end(), out);
+        self.end(self.cursor.end(), out);
     }
 
-    /// Ends the sentence before character `i` and begins the next one there.
+    /// Ends the sentence before every item of the list now read that begins in `from..=to`; returns
+    /// the place everything is read up to.
+    fn items(&mut self, from: usize, to: usize, out: &mut Vec<Span>) -> usize {
+        let mut at = from.max(self.shielded);
+        while let Some(last) = self.item {
+            if at > to || at >= self.cursor.end() {
+                break;
+            }
+            let begins = self.cursor.before(at).is_some_and(char::is_whitespace);
+            match Marker::at(self.cursor, at).filter(|marker| begins && marker.follows(last)) {
+                Some(marker) => {
+                    self.end(at, out);
+                    at = marker.end;
+                }
+                None => at = self.cursor.next(at),
+            }
+        }
+        from.max(if self.start > from { self.words } else { from })
+    }
+
+    /// Ends the sentence before `i` and begins the next one there.
     fn end(&mut self, i: usize, out: &mut Vec<Span>) {
-        let sentence = Span::new(self.offset(self.start), self.offset(i)).trimmed(self.text);
+        let sentence = Span::new(self.start, i).trimmed(self.text);
         if !sentence.is_empty() {
             out.push(sentence);
         }
-        self.start = i;
-        while self.at(self.start).is_some_and(char::is_whitespace) {
-            self.start += 1;
-        }
-        self.words = 0;
-        self.in_word = false;
+        self.begin(i);
+    }
+
+    fn begin(&mut self, i: usize) {
+        self.start = self.cursor.skip(i, char::is_whitespace);
+        let item = Marker::at(self.cursor, self.start);
+        // A list goes on over sentences without a mark.
+        self.item = item.or(self.item);
+        self.words = item.map_or(self.start, |marker| marker.end);
         self.shielded = 0;
     }
 
-    /// The list marker at character `i`, if one stands there.
-    fn marker(&self, i: usize) -> Option<Marker> {
-        Marker::at(&self.chars, i)
+    /// Whether the sentence has so many words before `i`. Linear in the words asked for.
+    fn has_words(&self, i: usize, most: usize) -> bool {
+        let mut count = 0;
+        let mut within = false;
+        for c in self.cursor.slice(self.words.min(i), i).chars() {
+            if c.is_alphanumeric() {
+                count += usize::from(!within);
+                within = true;
+                if count == most {
+                    return true;
+                }
+            } else if c.is_whitespace() || is_terminator(c) {
+                within = false;
+            }
+        }
+        false
     }
 
-    /// What the terminator at `i` does: the character to read on from, and where the sentence ends, if
+    /// What the terminator `c` at `i` does: the place to read on from, and where the sentence ends, if
     /// it does.
-    fn terminator(&self, i: usize) -> (usize, Option<usize>) {
-        let mut last = i;
-        let mut spaced = false;
-        let mut count = 1;
+    fn terminator(&self, i: usize, c: char) -> (usize, Option<usize>) {
+        let cursor = self.cursor;
+        let (mut stop, mut last, mut count, mut spaced) = (i + c.len_utf8(), c, 1, false);
         loop {
-            if self.at(last + 1).is_some_and(is_terminator) {
-                last += 1;
-            } else if self.at(last) == Some('.')
-                && self.at(last + 1) == Some(' ')
-                && self.at(last + 2) == Some('.')
-                && !self.at(last + 3).is_some_and(char::is_alphanumeric)
+            if let Some(next) = cursor.at(stop).filter(|next| is_terminator(*next)) {
+                last = next;
+                stop += next.len_utf8();
+            } else if last == '.'
+                && cursor.at(stop) == Some(' ')
+                && cursor.at(stop + 1) == Some('.')
+                && !cursor.at(stop + 2).is_some_and(char::is_alphanumeric)
             {
-                last += 2;
+                stop += 2;
                 spaced = true;
             } else {
                 break;
             }
             count += 1;
         }
-        let mut after = self.closers(last + 1);
-        let read_on = last + 1;
+        let after = cursor.closers(stop);
         // "[...]" marks words left out.
-        if count > 1 && i > 0 && matches!(self.at(i - 1), Some('[' | '(')) {
-            return (read_on, None);
+        if count > 1 && matches!(cursor.before(i), Some('[' | '(')) {
+            return (stop, None);
         }
-        let mut next = after;
-        while self.at(next).is_some_and(char::is_whitespace) {
-            next += 1;
-        }
-        let Some(first) = self.at(next) else { return (read_on, None) };
-        if after < self.shielded || self.shielded > last + 1 && after <= self.shielded {
-            return (read_on, None);
+        let next = cursor.skip(after, char::is_whitespace);
+        let Some(first) = cursor.at(next) else { return (stop, None) };
+        if after < self.shielded || self.shielded > stop && after <= self.shielded {
+            return (stop, None);
         }
         if next == after {
-            let tight = is_wide(self.chars[last].1) && (after == last + 1) || self.lacks_space(i, last, after);
-            return (read_on.max(after), tight.then_some(after));
+            let tight = is_wide(last) && after == stop || lacks_space(cursor, i, stop, after);
+            return (after, tight.then_some(after));
         }
         if is_closer(first) && self.closes.binary_search(&next).is_ok() {
-            after = next + 1;
+            let after = cursor.next(next);
             return (after, self.begins(after).then_some(after));
         }
-        let goes = self.begins(next) && !(after > last + 1 && self.is_attributed(after - 1));
-        let attached = i > 0 && !self.chars[i - 1].1.is_whitespace();
+        let quoted =
+            || cursor.before(after).is_some_and(|c| after > stop && is_attributed(cursor, after - c.len_utf8()));
+        let goes = self.begins(next) && !quoted();
         if spaced {
             // A stop and an ellipsis: the sentence ends at the stop. A bare ellipsis goes on.
+            let attached = cursor.before(i).is_some_and(|c| !c.is_whitespace());
             let end = if attached && count >= 4 { i + 1 } else { after };
             return (after, (goes && count >= 4).then_some(end));
         }
-        let shout = self.chars[i].1 == '!'
-            && self.word_before(i).is_some_and(|w| stops(&w.to_lowercase()).contains(&Stop::Shout));
         let ends = goes
-            && match self.chars[i].1 {
-                '.' if count == 1 && self.chars[last + 1..after].iter().all(|c| c.1 == ')') => self.stop_ends(i, next),
-                '!' if shout => self.starter(next),
+            && match c {
+                '.' if count == 1 && cursor.slice(stop, after).bytes().all(|c| c == b')') => {
+                    stop_ends(cursor, i, next, self.language, |words| self.has_words(i, words))
+                }
+                '!' if self.is_name(i) => starter(cursor, next),
                 _ => true,
             };
         (after, ends.then_some(after))
     }
 
-    /// The first character from `i` on that is no closing mark.
-    fn closers(&self, mut i: usize) -> usize {
-        while let Some(c) = self.at(i).filter(|c| is_closer(*c)) {
-            let opens = matches!(c, '"' | '\'')
-                && self.at(i + 1).is_some_and(char::is_alphanumeric)
-                && i.checked_sub(1).is_some_and(|b| !is_closer(self.chars[b].1));
-            if opens {
-                break;
-            }
-            i += 1;
-        }
-        i
+    /// Whether the exclamation mark at `i` belongs to a name.
+    fn is_name(&self, i: usize) -> bool {
+        self.cursor.word_before(i).is_some_and(|word| stops(&Lowered::of(word)).contains(&Stop::Shout))
     }
 
-    /// Whether a sentence can begin at character `i`.
+    /// Whether a sentence can begin at `i`.
     fn begins(&self, i: usize) -> bool {
-        let Some(first) = self.at(i) else { return true };
+        let Some(first) = self.cursor.at(i) else { return true };
         if matches!(first, ',' | ';' | ':' | '?' | '!' | '/' | '|' | '+' | '=') {
             return false;
         }
-        let mut at = i;
-        while self.at(at).is_some_and(|c| is_opener(c) || c.is_whitespace()) {
-            at += 1;
-        }
-        match self.at(at) {
+        let at = self.cursor.skip(i, |c| is_opener(c) || c.is_whitespace());
+        match self.cursor.at(at) {
             // Some names have their capital inside: "iPhones".
             Some(c) if c.is_lowercase() => {
-                self.at(at + 1).is_some_and(char::is_uppercase)
-                    || (at == i && self.marker(i).is_some_and(|m| m.number > 0))
+                self.cursor.at(at + c.len_utf8()).is_some_and(char::is_uppercase)
+                    || Marker::at(self.cursor, i).is_some_and(Marker::continues)
             }
             _ => true,
         }
-    }
-
-    /// Whether a stop stands between two sentences that lack the space between them ("left.The").
-    fn lacks_space(&self, i: usize, last: usize, after: usize) -> bool {
-        let lower = |i: usize| self.at(i).is_some_and(char::is_lowercase);
-        // Two small letters before, a capital and two small ones behind: no address looks like that.
-        let before = i >= 2 && lower(i - 1) && lower(i - 2);
-        let behind = self.at(after).is_some_and(char::is_uppercase) && lower(after + 1) && lower(after + 2);
-        if !before || !behind || last > i && self.chars[i].1 == '.' {
-            return false;
-        }
-        let plain = |c: &&(usize, char)| !c.1.is_whitespace();
-        let mut token = self.chars[i.saturating_sub(LONGEST_WORD)..i].iter().rev().take_while(plain);
-        let mut rest = self.chars[after..].iter().take(LONGEST_WORD).take_while(plain);
-        let odd = |c: &(usize, char)| matches!(c.1, '@' | '/' | '.' | '_' | '#' | '=');
-        !token.any(odd) && !rest.any(|c| matches!(c.1, '@' | '/' | '_' | '#' | '='))
-    }
-
-    /// Whether a single full stop at `i`, with the next word at `next`, ends its sentence.
-    fn stop_ends(&self, i: usize, next: usize) -> bool {
-        let Some(word) = self.word_before(i) else { return true };
-        let digit = self.at(next).is_some_and(char::is_numeric);
-        let only = |c: fn(char) -> bool| word.chars().all(c);
-        if only(|c| c.is_ascii_digit()) {
-            // In these languages a stop makes the number an ordinal: "am 3. Oktober".
-            let ordinals = ["de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "sl", "hr", "et", "lv"]
-                .contains(&self.language.code());
-            return !(ordinals && word.len() <= 2);
-        }
-        let lower = word.to_lowercase();
-        if is_initials(&word) {
-            if stops(&lower).contains(&Stop::Never) {
-                return false;
-            }
-            if matches!(lower.as_str(), "a.m" | "p.m") {
-                let zone = self.next_word(next).is_some_and(|w| AFTER_TIME.contains(&w.as_str()));
-                return !zone && (digit || self.words >= WORDS_BEFORE_TIME || self.starter(next));
-            }
-            return self.starter(next);
-        }
-        let mut letters = word.chars();
-        if let (Some(letter), None) = (letters.next(), letters.next())
-            && letter.is_alphabetic()
-            && (letter.is_uppercase() || letter.is_lowercase())
-            && stops(&lower).is_empty()
-        {
-            return self.starter(next);
-        }
-        let classes = stops(&lower);
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        // The words "no", "in", "sat" and the like are abbreviations only when a figure or name follows.
-        let goes_on = |stop: &Stop| match stop {
-            // Before a name stands a title, with a capital ("Gen. Holm"), never a sentence's last word.
-            Stop::Title => capital && !self.starter(next),
-            Stop::Number => digit,
-            Stop::Either => {
-                (capital || !matches!(lower.as_str(), "in" | "miss" | "mass" | "wash" | "mil" | "gal" | "sat"))
-                    && !self.starter(next)
-            }
-            Stop::Never => true,
-            Stop::Shout => false,
-        };
-        !classes.iter().any(goes_on)
-    }
-
-    /// The word that ends at `i`, without marks before it; none where a mark stands there instead, and
-    /// none when it is longer than any abbreviation.
-    fn word_before(&self, i: usize) -> Option<String> {
-        let mut from = i;
-        while from > 0 && !self.chars[from - 1].1.is_whitespace() && !is_opener(self.chars[from - 1].1) {
-            from -= 1;
-            if i - from > LONGEST_WORD {
-                return None;
-            }
-        }
-        (from < i).then(|| self.chars[from..i].iter().map(|c| c.1).collect())
-    }
-
-    /// The word at `i`, opening marks skipped, in lower case.
-    fn next_word(&self, mut i: usize) -> Option<String> {
-        while self.at(i).is_some_and(is_opener) {
-            i += 1;
-        }
-        let word: String = self.chars[i.min(self.chars.len())..]
-            .iter()
-            .take(LONGEST_WORD)
-            .map(|c| c.1)
-            .take_while(|c| c.is_alphabetic())
-            .collect();
-        (!word.is_empty()).then(|| word.to_lowercase())
-    }
-
-    /// Whether the word at `i` begins sentences and no names. Known for English; in other languages no
-    /// word is, so that an abbreviation is never taken for an end.
-    fn starter(&self, i: usize) -> bool {
-        self.next_word(i).is_some_and(|word| starts_sentences(&word))
-    }
-
-    /// Whether the quotation that closes at `close` is followed by who said it, or ends in a comma.
-    fn is_attributed(&self, close: usize) -> bool {
-        let quoted = self.at(close).is_some_and(|c| !matches!(c, ')' | ']' | '}' | '）'));
-        if !quoted || close == 0 {
-            return false;
-        }
-        if matches!(self.chars[close - 1].1, ',' | '،' | '，') || self.at(close + 1) == Some(',') {
-            return true;
-        }
-        let mut at = close + 1;
-        while self.at(at).is_some_and(char::is_whitespace) {
-            at += 1;
-        }
-        if self.at(at).is_some_and(char::is_lowercase) {
-            return true;
-        }
-        // "... ." Ahmed said.
-        let mut word = String::new();
-        let mut words = 0;
-        for &(_, c) in self.chars[at.min(self.chars.len())..].iter().take(ATTRIBUTION_WORDS * LONGEST_WORD) {
-            if c.is_alphabetic() {
-                word.extend(c.to_lowercase());
-                continue;
-            }
-            if !word.is_empty() {
-                words += 1;
-                if words > 1 && SAID.contains(&word.as_str()) {
-                    return is_terminator(c) || c == ',';
-                }
-                word.clear();
-            }
-            if words > ATTRIBUTION_WORDS || is_terminator(c) && words > 2 || is_opener(c) && c != '-' {
-                return false;
-            }
-        }
-        words > 0 && SAID.contains(&word.as_str())
     }
 }
 

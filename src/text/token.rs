@@ -123,7 +123,9 @@ fn word(rest: &str, first: char) -> usize {
     let from = end;
     let alone = stands_alone(first);
     while let Some((at, c)) = chars.next() {
-        let within = if is_combining_mark(c) || c == '\u{200d}' || c == '\u{200c}' {
+        let within = if c.is_ascii_alphanumeric() {
+            !alone
+        } else if is_combining_mark(c) || c == '\u{200d}' || c == '\u{200c}' {
             true
         } else if alone || stands_alone(c) {
             false

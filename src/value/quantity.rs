@@ -118,11 +118,36 @@ fn value(s: &Scan<'_>, span: (usize, usize), core: (usize, usize), quantity: Qua
     Value { span: s.span(span.0, span.1), core: s.span(core.0, core.1), data: Data::Quantity(quantity) }
 }
 
+/// Verbs that go with "over" and an area or a stretch.
+const SPREADS: [&str; 17] = [
+    "spread",
+    "spreads",
+    "spreading",
+    "extends",
+    "extended",
+    "extending",
+    "stretches",
+    "stretched",
+    "stretching",
+    "sprawls",
+    "sprawled",
+    "sprawling",
+    "swept",
+    "spilled",
+    "burned",
+    "burnt",
+    "raged",
+];
+
 /// The words of bound at `i`, and the piece after them.
 fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
     let (mut p, mut bound) = (i, None);
     for _ in 0..BOUNDS_EACH {
         let Some((end, found)) = s.phrase(p, BOUND_PIECES, |key| BOUNDS.get(key).copied()) else { break };
+        // "Floods spread over 3,100 hectares": the verb's word, not the number's.
+        if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
+            break;
+        }
         p = end;
         // "At least some 30": the firmer word holds.
         bound = match (bound, found) {

@@ -8,10 +8,12 @@ use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
+use crate::day::Day;
 use crate::language::Language;
 use crate::same::background::rarity;
 use crate::same::concept::concept;
@@ -29,6 +31,11 @@ const UNCLEAR: f64 = 0.34;
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
+/// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
+/// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
+const SAME_REPORT: i32 = 1;
+/// Words of its own with which an article may tell in another way what a clause of others says.
+const OTHER_WORDS: usize = 1;
 /// Days apart from which two articles report different occasions of a statement.
 const SAME_OCCASION: i32 = 7;
 
@@ -117,17 +124,34 @@ fn concepts(words: &str, language: Language) -> impl Iterator<Item = String> {
 
 impl Context<'_> {
     /// What can be said of `article`, which has a claim in the statement but none of the items of the detail.
-    pub(super) fn absence(&self, article: usize, group: &[&Item], members: &[ClaimAt], stand_in: bool) -> Absence {
+    pub(super) fn absence(
+        &self,
+        article: usize,
+        group: &[&Item],
+        members: &[ClaimAt],
+        frames: &Frames,
+        stand_in: bool,
+    ) -> Absence {
         let anatomy = &self.anatomies[article];
-        if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance) {
+        if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
+            return Absence::NotAsked;
+        }
+        // Who is not named at all is left out as a person, not as the holder of an office.
+        if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;
         }
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
+        // A clause is not missing where the article has words of its own for what the others' words are not in.
+        let reworded = group.iter().all(|i| {
+            matches!(i.key, Key::Words(_))
+                && i.kind != DetailKind::Quote
+                && frames.left(article, i.article) >= OTHER_WORDS
+        });
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
             // The article has something of the kind that nobody else has: it may be this in other words.
-            Found::Nowhere if stand_in || headlined => return Absence::Unknown(UnknownReason::Unclear),
+            Found::Nowhere if stand_in || headlined || reworded => return Absence::Unknown(UnknownReason::Unclear),
             Found::Nowhere => {}
         }
         if !anatomy.complete {
@@ -139,7 +163,9 @@ impl Context<'_> {
         if let Some(day) = anatomy.day {
             let said: Vec<_> = group.iter().filter_map(|i| self.anatomies[i.article].day).collect();
             if said.len() == group.len() {
-                if said.iter().all(|&d| d > day) {
+                let fixed = group.iter().all(|i| settled(i, day));
+                let slack = if fixed { SAME_REPORT } else { 0 };
+                if said.iter().all(|&d| day.days_until(d) > slack) {
                     return Absence::Unknown(UnknownReason::PublishedBefore);
                 }
                 if said.iter().all(|&d| d.days_until(day).abs() > SAME_OCCASION) {
@@ -157,11 +183,8 @@ impl Context<'_> {
         for item in group {
             let span = match &item.key {
                 Key::Quantity(amount) => {
-                    let scopes: Vec<Span> = members
-                        .iter()
-                        .filter(|m| m.article == article)
-                        .map(|m| anatomy.claims[m.claim].scope)
-                        .collect();
+                    let scopes: Vec<Span> =
+                        members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {
                         let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();
@@ -212,7 +235,10 @@ impl Context<'_> {
                         Data::Quantity(_) => false,
                     })
                     .map(|v| v.span),
-                Key::Names(names) => self.named(article, names),
+                Key::Names(names) => {
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    self.named(article, names)
+                }
                 Key::Role { who, .. } => self.named(article, &[*who]),
                 Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
                 Key::Words(words) => match self.shelves[article].best(words) {
@@ -234,7 +260,7 @@ impl Context<'_> {
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
-    fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
+    pub(super) fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
         let anatomy = &self.anatomies[article];
         let place = |&name: &usize| {
             anatomy
@@ -246,6 +272,12 @@ impl Context<'_> {
         };
         let found: Option<Vec<Span>> = names.iter().map(place).collect();
         found.and_then(|spans| spans.first().copied())
+    }
+
+    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament").
+    fn has_word_of(&self, article: usize, name: usize) -> bool {
+        let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
+        self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
     }
 
     /// Where an article names the same source, if for something else: that it is not given for this
@@ -268,7 +300,11 @@ impl Context<'_> {
             .filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
         lines
             .flat_map(|&(line, _)| tokens(text, line))
-            .find(|t| t.kind == TokenKind::Word && is_hedge(&fold(t.span.of(text)), t.span.of(text)))
+            .find(|t| {
+                let shown = t.span.of(text);
+                // "Most of the dead" hedges as "mostly" does.
+                t.kind == TokenKind::Word && (is_hedge(&fold(shown), shown) || fold(shown) == "most")
+            })
             .map(|t| t.span)
     }
 
@@ -302,6 +338,14 @@ impl Context<'_> {
 
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {
         concepts(speaker.of(self.texts[article]), self.anatomies[article].language).any(|c| c == word)
+    }
+}
+
+/// Whether what an item gives stood fast on a day: it is no toll, which may rise, and no later day.
+fn settled(item: &Item, day: Day) -> bool {
+    match &item.key {
+        Key::Time { days: Some((from, _)), .. } => *from <= day,
+        _ => !is_harm(item),
     }
 }
 

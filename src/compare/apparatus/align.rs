@@ -4,10 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
+
+/// Figure from which two equal ones are one, whatever they are said to count.
+const TELLING: f64 = 100.0;
+/// How well what stands beside the claims must fit to answer them.
+const BESIDE: f64 = 0.65;
 
 /// Groups of items by number, each a detail; every item is in one. Items of one article share a group
 /// only when they say the same.
@@ -16,13 +22,28 @@ const CLAUSE: f64 = 0.5;
 /// Quadratic in the items of one statement.
 pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
+    // Figures that another article has too come first, so that no other figure takes their place.
+    let shared = |at: usize| {
+        match &items[at].key {
+        Key::Quantity(x) => items.iter().any(|i| {
+            i.article != items[at].article
+                && matches!(&i.key, Key::Quantity(y) if x.dimension == y.dimension && (x.low, x.high) == (y.low, y.high))
+        }),
+        _ => false,
+    }
+    };
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|&at| (items[at].beside, !shared(at), at));
+    for at in order {
+        let item = &items[at];
         let best = groups
             .iter()
             .enumerate()
             .filter_map(|(g, group)| fit(context, items, group, item).map(|score| (score, g)))
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
         match best {
+            // What stands beside the claims answers them only where it plainly speaks of the same.
+            Some((score, _)) if item.beside && score < BESIDE => groups.push(vec![at]),
             Some((_, g)) => groups[g].push(at),
             None => groups.push(vec![at]),
         }
@@ -83,10 +104,10 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
         (
-            Key::Time { said: s, days: d, minute: m, around: x, weekday: w },
-            Key::Time { said: t, days: e, minute: n, around: y, weekday: v },
+            Key::Time { days: d, minute: m, around: x, weekday: w, .. },
+            Key::Time { days: e, minute: n, around: y, weekday: v, .. },
         ) => {
-            if s != t || d.is_some() != e.is_some() {
+            if d.is_some() != e.is_some() {
                 return None;
             }
             let nested = d.zip(*e).is_some_and(|(d, e)| d.0 <= e.1 && e.0 <= d.1);
@@ -111,7 +132,13 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
             Some(1.0)
         }
-        (Key::Label { set: s, .. }, Key::Label { set: t, .. }) => (s == t).then_some(1.0),
+        (Key::Label { set: s, of: x, .. }, Key::Label { set: t, of: y, .. }) => {
+            let one = match (x, y) {
+                (Some(x), Some(y)) => one_country(x, y),
+                (x, y) => x.is_none() && y.is_none(),
+            };
+            (s == t && one).then_some(1.0)
+        }
         (Key::Words(x), Key::Words(y)) => {
             let share = common(x, y) as f64 / x.len().min(y.len()).max(1) as f64;
             (share >= CLAUSE).then_some(share)
@@ -132,6 +159,8 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     match (equal, same_role, shared) {
         (true, true, _) if counts_same || x.dimension != "count" => Some(1.0),
         (true, _, 1..) => Some(0.95),
+        // "270 votes", "270 members": a figure that large is no chance.
+        (true, _, 0) if x.value.is_some_and(|v| v >= TELLING) => Some(0.7),
         // "68 children killed" is no version of "126 people killed".
         (false, true, _) if counts_same => Some(0.6 + 0.3 * share),
         (false, _, 1..) if x.dimension != "count" => Some(0.3 + 0.3 * share),

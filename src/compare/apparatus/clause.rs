@@ -25,13 +25,23 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
     let frame: Vec<Span> = claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     let anatomy = &reader.context.anatomies[reader.article];
     // A comma in a date opens nothing.
-    let inside = |t: &Token| anatomy.values_in(claim.scope).any(|v| v.span.overlap(t.span) > 0);
+    let inside = |t: &Token| anatomy.values_in(reader.extent).any(|v| v.span.overlap(t.span) > 0);
+    let named = |t: &Token| anatomy.mentions_in(reader.extent).any(|(_, m)| m.span.overlap(t.span) > 0);
+    // Whether anything but names and days was met yet.
+    let mut told = false;
     let mut from: Option<usize> = None;
     // The main sentence runs to the first opener.
     let mut opened = Opener::None;
     for (at, token) in reader.tokens.iter().enumerate() {
         let outside = claim.span.overlap(token.span) == 0 || frame.iter().any(|f| f.overlap(token.span) > 0);
-        let opener = if outside || inside(token) { Opener::None } else { opener(reader, at, token) };
+        let mut opener = if outside || inside(token) { Opener::None } else { opener(reader, at, token) };
+        // "On Thursday, the ferry sank": what stands before the comma is a day or a place, no main sentence.
+        if opener == Opener::Clause && opened == Opener::None && token.kind == TokenKind::Mark && !told {
+            opener = Opener::None;
+            from = None;
+            continue;
+        }
+        told |= !outside && !inside(token) && !named(token) && reader.content(token).is_some();
         if outside || opener != Opener::None {
             if let Some(from) = from.take() {
                 push(reader, from, at, opened, out);

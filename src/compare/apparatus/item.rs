@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, ClaimKind, LONGEST_SENTENCE, Stance, quotations};
+use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
 use crate::compare::apparatus::align::is_harm;
-use crate::compare::apparatus::words::{is_hedge, label, label_sets, weekday};
+use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::language::Language;
-use crate::name::NameKind;
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
@@ -28,6 +27,11 @@ pub(super) struct Item {
     pub(super) role: String,
     pub(super) reading: Reading,
     pub(super) key: Key,
+    /// Whether it stands beside the claims of the statement, in the next sentence: it can answer what others
+    /// give, and is no detail by itself.
+    pub(super) beside: bool,
+    /// The word before it that governs it ("by", "in"), folded; empty after a mark.
+    pub(super) before: String,
 }
 
 /// What an item is compared by.
@@ -61,6 +65,8 @@ pub(super) enum Key {
     Label {
         set: usize,
         tone: char,
+        /// The name of the country or people it is a label of.
+        of: Option<String>,
     },
     Words(BTreeSet<String>),
 }
@@ -91,17 +97,37 @@ const TIME_REACH: usize = 4;
 const VERB_REACH: usize = 14;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
+/// Words that make a time the end or the beginning of something.
+pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "before"];
+/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
+const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+/// Words for people, of whom two are worth a detail.
+const PEOPLE: [&str; 10] =
+    ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
-/// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
-const QUOTED_WORDS: usize = 2;
 
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
+pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item> {
+    let mut out = read(context, members);
+    let mut more = read(context, beside);
+    more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
+    // Another sentence has its own sources, names and victims.
+    more.retain(|i| matches!(i.kind, DetailKind::Quantity | DetailKind::Time | DetailKind::Hedge) && !is_harm(i));
+    for item in &mut more {
+        item.beside = true;
+    }
+    out.sort_by_key(|i| i.beside);
+    mark_only(&mut out);
+    out.append(&mut more);
+    out
+}
+
+fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     let mut out = Vec::new();
     for at in members {
         let reader = Reader::new(context, at);
@@ -119,7 +145,6 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
     out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
-    mark_only(&mut out);
     out
 }
 
@@ -144,7 +169,9 @@ pub(super) struct Reader<'a> {
     pub(super) article: usize,
     pub(super) text: &'a str,
     pub(super) claim: &'a Claim,
-    language: Language,
+    /// The claim with who says it, and what of the sentence belongs to no other claim.
+    pub(super) extent: Span,
+    pub(super) language: Language,
     pub(super) tokens: Vec<Token>,
 }
 
@@ -153,19 +180,44 @@ impl<'a> Reader<'a> {
         let anatomy = &context.anatomies[at.article];
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];
+        let extent = anatomy.extent(at.claim);
         Self {
             context,
             article: at.article,
             text,
             claim,
+            extent,
             language: anatomy.language,
-            tokens: tokens(text, claim.scope),
+            tokens: tokens(text, extent),
         }
     }
 
     pub(super) fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
         let reading = Reading { value, ..Reading::default() };
-        Item { kind, article: self.article, span, role: role.to_owned(), reading, key }
+        Item {
+            kind,
+            article: self.article,
+            span,
+            role: role.to_owned(),
+            reading,
+            key,
+            beside: false,
+            before: self.governor(span),
+        }
+    }
+
+    /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
+    fn governor(&self, span: Span) -> String {
+        // "Until June 1" is one time, its first word is what governs it.
+        let first = fold(span.of(self.text).split_whitespace().next().unwrap_or_default());
+        if ENDS.contains(&first.as_str()) {
+            return first;
+        }
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
+        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| fold(t.span.of(self.text)));
+        words
+            .find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of"))
+            .unwrap_or_default()
     }
 
     pub(super) fn shown(&self, span: Span) -> String {
@@ -175,14 +227,15 @@ impl<'a> Reader<'a> {
     // ---- quantities and times
 
     fn values(&self, out: &mut Vec<Item>) {
-        let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.claim.scope).collect();
+        let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.extent).collect();
         for value in &values {
             match &value.data {
                 Data::Quantity(quantity) if !quantity.ordinal => {
                     let item = self.quantity(value, quantity, &values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(|n| n < LEAST_COUNT);
-                    if !bare || is_harm(&item) {
+                    let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role.as_str());
+                    if !bare || is_harm(&item) || people {
                         out.push(item);
                     }
                 }
@@ -195,7 +248,23 @@ impl<'a> Reader<'a> {
     }
 
     fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
-        let (around, role) = self.around(value.span, values);
+        let (mut around, mut role) = self.around(value.span, values);
+        let mut counted = self.counted(value.span);
+        // "Three of the injured died" is no number of the injured.
+        let after: Vec<String> = self
+            .tokens
+            .iter()
+            .filter(|t| t.span.start() >= value.span.end())
+            .take(2)
+            .map(|t| fold(t.span.of(self.text)))
+            .collect();
+        if quantity.unit.is_none()
+            && after.len() == 2
+            && after[0] == "of"
+            && matches!(after[1].as_str(), "the" | "them" | "those" | "whom")
+        {
+            (around, role, counted) = (BTreeSet::new(), "some of them".to_owned(), Some("some of them".to_owned()));
+        }
         let (low, high) = quantity.range();
         let dimension = match (&quantity.base, &quantity.unit) {
             (Some((_, base)), _) => (*base).to_owned(),
@@ -212,15 +281,7 @@ impl<'a> Reader<'a> {
             value.span,
             &role,
             quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount {
-                dimension,
-                around,
-                counted: self.counted(value.span),
-                value: quantity.figure(),
-                low,
-                high,
-                only: false,
-            }),
+            Key::Quantity(Amount { dimension, around, counted, value: quantity.figure(), low, high, only: false }),
         );
         item.reading.unit = quantity.unit.clone();
         item.reading.min = quantity.min;
@@ -238,8 +299,11 @@ impl<'a> Reader<'a> {
         let mut around = BTreeSet::new();
         let mut shown = None;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        for (word, token) in
-            after.take_while(|t| !stops(t)).filter_map(|t| self.content(t).map(|w| (w, t))).take(AROUND)
+        for (word, token) in after
+            .take_while(|t| !stops(t))
+            .filter(|t| !self.is_filler(t))
+            .filter_map(|t| self.content(t).map(|w| (w, t)))
+            .take(AROUND)
         {
             shown.get_or_insert_with(|| fold(token.span.of(self.text)));
             around.insert(word);
@@ -269,8 +333,16 @@ impl<'a> Reader<'a> {
     /// what befell them, leave it open.
     fn counted(&self, span: Span) -> Option<String> {
         let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         after.next().and_then(|t| self.content(t)).filter(|c| !open.contains(c))
+    }
+
+    /// "1,700 more nurses", "three other men": words between a number and what it counts.
+    fn is_filler(&self, token: &Token) -> bool {
+        matches!(
+            fold(token.span.of(self.text)).as_str(),
+            "more" | "other" | "additional" | "further" | "new" | "of" | "extra"
+        )
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -282,9 +354,17 @@ impl<'a> Reader<'a> {
         harm: &[(&'static str, String); 2],
     ) -> Option<(&'static str, String)> {
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let which = |t: &Token| self.content(t).and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned());
+        let takes_lives = |t: &Token| {
+            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
+            fold(t.span.of(self.text)) == "lives"
+                && before.map(|b| fold(b.span.of(self.text))).any(|w| TAKES.contains(&w.as_str()))
+        };
+        let which = |t: &Token| {
+            let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
+            word.and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned())
+        };
         // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Token| {
+        let joins = |t: &&Token| -> bool {
             matches!(
                 fold(t.span.of(self.text)).as_str(),
                 "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before"
@@ -312,8 +392,12 @@ impl<'a> Reader<'a> {
         match (ahead, behind) {
             (Some((_, a)), None) => Some(a),
             (None, Some((_, b))) => Some(b),
-            // "killing at least 3 and wounding 34": before wins when it is next to the number.
-            (Some((n, a)), Some((m, b))) => Some(if m <= 1 || m < n { b } else { a }),
+            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
+            // clause's ("4 died and fifty others were injured").
+            (Some((n, a)), Some((m, b))) => {
+                let joined = before[..m].iter().any(joins);
+                Some(if !joined && (m <= 1 || m < n) { b } else { a })
+            }
             (None, None) => None,
         }
     }
@@ -328,9 +412,10 @@ impl<'a> Reader<'a> {
     }
 
     fn time(&self, value: &Value, time: &Time) -> Item {
-        // A day in the frame ("said on Sunday") is the day of the speech.
+        // "Said on Sunday" is the day of the speech; a day before all else may be either.
         let said = self.claim.cue.is_some_and(|cue| {
-            self.claim.span.overlap(value.span) == 0
+            let frame_first = cue.span.end() <= self.claim.span.start();
+            self.claim.span.overlap(value.span) == 0 && (frame_first || value.span.start() > self.claim.span.start())
                 || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
         });
         let role = match (said, time.days.is_some()) {
@@ -358,7 +443,7 @@ impl<'a> Reader<'a> {
     /// The concepts of the words on either side of a time, up to a mark, without names.
     fn words_around(&self, span: Span) -> BTreeSet<String> {
         let anatomy = &self.context.anatomies[self.article];
-        let plain = |t: &&Token| anatomy.mentions_in(self.claim.scope).all(|(_, m)| m.span.overlap(t.span) == 0);
+        let plain = |t: &&Token| anatomy.mentions_in(self.extent).all(|(_, m)| m.span.overlap(t.span) == 0);
         let inside = |t: &&Token| t.kind != TokenKind::Mark;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take_while(inside).take(TIME_REACH);
         let before =
@@ -366,187 +451,7 @@ impl<'a> Reader<'a> {
         after.chain(before).filter(plain).filter_map(|t| self.content(t)).collect()
     }
 
-    // ---- names
-
-    fn names(&self, out: &mut Vec<Item>) {
-        let anatomy = &self.context.anatomies[self.article];
-        let speaker = self.claim.speaker.as_ref().map(|s| s.span);
-        let mentions: Vec<(usize, Span, NameKind)> = anatomy
-            .mentions_in(self.claim.scope)
-            .filter(|(_, m)| speaker.is_none_or(|s| s.overlap(m.span) == 0))
-            // "US-backed" names nobody who takes part, and the outlet's own name is no news.
-            .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
-            // In a headline capitals prove nothing: only what is named in a text as well counts.
-            .filter(|(i, _)| !self.claim.headline || self.context.in_text[self.context.entity_of[self.article][*i]])
-            .map(|(i, m)| (self.context.entity_of[self.article][i], m.span, m.kind))
-            .collect();
-        let mut done = 0;
-        for (at, &(who, span, kind)) in mentions.iter().enumerate() {
-            if at < done {
-                continue;
-            }
-            let name = || self.context.entities[who].name.clone();
-            match kind {
-                NameKind::Person => {
-                    out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who])))
-                }
-                NameKind::Organisation => {
-                    out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])))
-                }
-                NameKind::Place => {
-                    // "the border of Jordan and Syria" and "Karsk (Upper Teshin)" are one place with two
-                    // names in it.
-                    let mut whole = self.place_from(span);
-                    let part_of = whole.start() != span.start();
-                    let mut who = vec![who];
-                    done = at + 1;
-                    while let Some(&(next, more, NameKind::Place)) = mentions.get(done) {
-                        let between = fold(self.text[whole.end()..more.start()].trim());
-                        if !(IN_PLACE.contains(&between.as_str()) || part_of && between == "and") {
-                            break;
-                        }
-                        whole = whole.cover(more);
-                        who.push(next);
-                        done += 1;
-                    }
-                    who.sort_unstable();
-                    who.dedup();
-                    out.push(self.item(DetailKind::Place, whole, "where", self.shown(whole), Key::Names(who)));
-                }
-                _ => {}
-            }
-        }
-        for (at, mention) in anatomy.mentions_in(self.claim.scope) {
-            if let Some(title) = mention.title {
-                let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
-                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
-            }
-        }
-    }
-
-    /// Whether a name is that of the outlet itself, as in a credit.
-    fn is_outlet(&self, span: Span) -> bool {
-        let squash = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let (name, outlet) = (squash(span.of(self.text)), squash(self.context.outlets[self.article]));
-        !name.is_empty() && (outlet.starts_with(&name) || name.starts_with(&outlet))
-    }
-
-    /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".
-    fn place_from(&self, name: Span) -> Span {
-        const PARTS: [&str; 14] = [
-            "border",
-            "outskirts",
-            "edge",
-            "coast",
-            "north",
-            "south",
-            "east",
-            "west",
-            "centre",
-            "center",
-            "suburb",
-            "suburbs",
-            "capital",
-            "town",
-        ];
-        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= name.start()).take(4).collect();
-        let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
-        let Some(part) = part.filter(|&p| {
-            before[..p].iter().all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the"))
-        }) else {
-            return name;
-        };
-        before[part].span.cover(name)
-    }
-
     pub(super) fn concepts(&self, span: Span) -> BTreeSet<String> {
         self.tokens.iter().filter(|t| span.contains(t.span)).filter_map(|t| self.content(t)).collect()
     }
-
-    // ---- who says it and how
-
-    fn frame(&self, out: &mut Vec<Item>) {
-        if let Some(speaker) = &self.claim.speaker {
-            let mut names: Vec<usize> =
-                speaker.mentions.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
-            names.sort_unstable();
-            names.dedup();
-            let concepts = self.concepts(speaker.span);
-            let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
-            out.push(self.item(
-                DetailKind::Attribution,
-                speaker.span,
-                "source",
-                value,
-                Key::Speaker { names, concepts },
-            ));
-        }
-        if let Some(cue) = self.claim.cue {
-            out.push(self.item(
-                DetailKind::Stance,
-                cue.span,
-                "cue",
-                fold(cue.span.of(self.text)),
-                Key::Stance(cue.stance),
-            ));
-        }
-    }
-
-    /// Words between quotation marks: the claim when it is a quotation as a whole, else those inside it.
-    fn quotes(&self, out: &mut Vec<Item>) {
-        let spans: Vec<Span> = if self.claim.kind == ClaimKind::Direct {
-            vec![self.claim.span]
-        } else {
-            quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
-        };
-        for span in spans {
-            let concepts = self.concepts(span);
-            if concepts.len() >= QUOTED_WORDS {
-                out.push(self.item(DetailKind::Quote, span, "quoted", self.shown(span), Key::Words(concepts)));
-            }
-        }
-    }
-
-    fn hedges(&self, out: &mut Vec<Item>) {
-        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let mut folded = fold(token.span.of(self.text));
-            // "so-called" is three tokens.
-            if folded == "called"
-                && (self.text[..token.span.start()].ends_with("so-")
-                    || self.text[..token.span.start()].ends_with("So-"))
-            {
-                folded = "so-called".to_owned();
-            }
-            if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
-                continue;
-            }
-            if is_hedge(&folded, token.span.of(self.text)) {
-                out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
-            }
-        }
-    }
-
-    fn labels(&self, out: &mut Vec<Item>) {
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-            let folded = fold(token.span.of(self.text));
-            let Some((set, tone)) = label(&folded) else { continue };
-            // With the determiner or adjective before it: "the ruling clique".
-            let span = match at.checked_sub(1).map(|b| self.tokens[b]) {
-                Some(before) if before.kind == TokenKind::Word && fold(before.span.of(self.text)) == "the" => {
-                    before.span.cover(token.span)
-                }
-                _ => token.span,
-            };
-            out.push(self.item(
-                DetailKind::Wording,
-                span,
-                &label_sets()[set].0,
-                self.shown(span),
-                Key::Label { set, tone },
-            ));
-        }
-    }
 }
-
-/// What may stand between a place and the wider place it is in.
-const IN_PLACE: [&str; 9] = [",", "(", "in", "in the", ", in", "of", ", a town in", "province,", "town in"];

@@ -3,8 +3,13 @@
 mod absence;
 mod align;
 mod clause;
+mod frame;
 mod item;
+mod named;
 mod relate;
+mod said;
+mod slot;
+mod wording;
 mod words;
 
 use std::collections::BTreeSet;
@@ -14,8 +19,10 @@ use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::compare::statements::ClaimAt;
+use crate::day::Day;
 use crate::name::{Entity, Name, NameKind, Setting, Verdict};
 use crate::span::Span;
+use crate::text::fold::fold;
 
 /// One thing the claims of a statement give or lack.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +89,12 @@ impl Detail {
     #[must_use]
     pub fn not_found(&self) -> &[ArticleId] {
         &self.not_found
+    }
+
+    /// The articles that have it or lack it.
+    fn articles(&self) -> impl Iterator<Item = usize> {
+        let having = self.readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article);
+        having.chain(self.not_found.iter().copied()).map(ArticleId::index)
     }
 
     /// Articles of the statement of which it cannot be told, and why.
@@ -171,19 +184,50 @@ impl<'a> Context<'a> {
 
     /// The details of the statement that has these claims, by kind and then by first witness. None for a
     /// statement of one article: there is nothing to lay side by side.
-    pub(super) fn details(&self, members: &[ClaimAt]) -> Vec<Detail> {
+    ///
+    /// `beside` are claims of the same articles, in the next sentence, that are in no statement with others:
+    /// they can answer what others give.
+    ///
+    /// `denied` are the claims of a statement that is the denial of this one: what they give besides is laid
+    /// beside what these give, where they say the same but for the "not".
+    pub(super) fn details(&self, own: &[ClaimAt], denied: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Detail> {
+        let mut members = own.to_vec();
+        let told: BTreeSet<usize> = own.iter().map(|m| m.article).collect();
+        if !denied.is_empty() {
+            let frames = frame::Frames::new(self, &[own, denied].concat(), &[]);
+            let near = |m: &&ClaimAt| {
+                !told.contains(&m.article) && told.iter().any(|&a| frames.alike(a, m.article) >= BUT_FOR_NOT)
+            };
+            members.extend(denied.iter().filter(near).copied());
+            members.sort_unstable();
+        }
+        let members = &members[..];
         let articles: BTreeSet<usize> = members.iter().map(|m| m.article).collect();
         if articles.len() < 2 {
             return Vec::new();
         }
         let articles: Vec<usize> = articles.into_iter().collect();
-        let items = item::items(self, members);
-        let groups = align::groups(self, &items);
-        let alone = given_alone(&items, &groups);
-        let mut details: Vec<Detail> = groups
+        let items = item::items(self, members, beside);
+        let frames = frame::Frames::new(self, members, beside);
+        let mut groups = align::groups(self, &items);
+        slot::join(self, &frames, &items, &mut groups);
+        groups.retain(|group| group.iter().any(|&at| !items[at].beside));
+        for group in &mut groups {
+            group.sort_unstable_by_key(|&at| (items[at].beside, at));
+        }
+        let laid = Laid { members, articles, told, items, groups, frames };
+        let told = &laid.told;
+        let mut details: Vec<Detail> = laid
+            .groups
             .iter()
-            .map(|group| self.detail(&items, group, members, &articles, &alone))
-            .filter(|d| d.kind != DetailKind::Wording && d.kind != DetailKind::Stance || !d.relations.is_empty())
+            .map(|group| self.detail(&laid, group))
+            .filter(|d| {
+                !matches!(d.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity)
+                    || !d.relations.is_empty()
+            })
+            .filter(|d| d.articles().any(|a| told.contains(&a)))
+            // That one denies the other is said of the two statements.
+            .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
             .collect();
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
@@ -200,22 +244,66 @@ impl<'a> Context<'a> {
         self.names[a].compare(&self.names[b], setting).verdict() == Verdict::Same
     }
 
-    fn detail(
-        &self,
-        items: &[item::Item],
-        group: &[usize],
-        members: &[ClaimAt],
-        articles: &[usize],
-        alone: &[usize],
-    ) -> Detail {
+    fn day_of(&self, article: usize) -> Option<Day> {
+        self.anatomies[article].day
+    }
+
+    /// Whether names are all those of bodies.
+    fn are_bodies(&self, names: &[usize]) -> bool {
+        names.iter().all(|&n| self.entities[n].kind == NameKind::Organisation)
+    }
+
+    /// The office that the holder of a name is given with it, folded.
+    fn whole_title(&self, item: &item::Item) -> Option<String> {
+        let anatomy = &self.anatomies[item.article];
+        let mention = anatomy.mentions_in(item.span).map(|(_, m)| m).find(|m| m.title.is_some())?;
+        Some(fold(mention.title?.of(self.texts[item.article])))
+    }
+
+    /// The last word of that office.
+    fn title_of(&self, item: &item::Item) -> Option<String> {
+        self.whole_title(item)?.split_whitespace().last().map(str::to_owned)
+    }
+
+    /// Whether two names are surely not one's: they have no word that is alike, and neither is short for the
+    /// other.
+    fn differ(&self, a: usize, b: usize) -> bool {
+        if self.may_be_one(a, b) {
+            return false;
+        }
+        let words = |n: usize| -> Vec<String> {
+            let name = fold(&self.entities[n].name);
+            let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= LEAST_PART);
+            parts.map(str::to_owned).collect()
+        };
+        let initials = |n: usize| -> String {
+            let words = self.entities[n].name.split_whitespace();
+            words.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect::<String>().to_lowercase()
+        };
+        let short = |a: usize, b: usize| fold(&self.entities[a].name) == initials(b);
+        let (x, y) = (words(a), words(b));
+        let alike = |w: &String| y.iter().any(|v| strsim::jaro_winkler(w, v) >= ALIKE_PARTS);
+        !short(a, b) && !short(b, a) && !x.iter().any(alike)
+    }
+
+    /// The detail that a group of items is.
+    fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
+        let Laid { members, articles, told, items, groups, frames } = laid;
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
         let mut heads: Vec<&item::Item> = Vec::new();
+        let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
             let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
-            match heads.iter().position(|head| relate::equal(head, item)) {
+            // What stands beside the claims and says the same is the detail in another place.
+            let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge);
+            if item.beside && (elsewhere || heads.iter().any(|head| relate::equal(self, head, item))) {
+                nearby.push(witness);
+                continue;
+            }
+            match heads.iter().position(|head| relate::equal(self, head, item)) {
                 Some(same) => {
                     if !readings[same].witnesses.contains(&witness) {
                         readings[same].witnesses.push(witness);
@@ -227,29 +315,35 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let relations = relate::relations(&heads, |article| self.anatomies[article].day);
+        let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
+        nearby.retain(|w| !having.contains(&w.article.index()));
+        nearby.dedup_by_key(|w| w.article);
+        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &heads);
         let mut detail = Detail {
             kind: first.kind,
             role: first.role.clone(),
             readings,
             relations,
-            elsewhere: Vec::new(),
+            elsewhere: nearby,
             not_found: Vec::new(),
             unknown: Vec::new(),
         };
+        // In the detail, as a reading or beside.
         let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
-        for &article in articles.iter().filter(|a| !having.contains(a)) {
+        // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
+        let asks = |a: usize| told.contains(&a);
+        for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             match self.absence(
                 article,
                 &group,
                 members,
-                items.iter().enumerate().any(|(at, item)| {
-                    // Alone of all, or of another kind: "30 days" may be "until June".
-                    item.article == article
-                        && (item.kind != first.kind || alone.contains(&at))
-                        && stands_in(item, first)
+                frames,
+                // What nobody of those who give the detail has too: "30 days" may be "until June".
+                groups.iter().any(|other| {
+                    other.iter().all(|&at| !having.contains(&items[at].article))
+                        && other.iter().any(|&at| items[at].article == article && stands_in(&items[at], first))
                 }),
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
@@ -258,9 +352,30 @@ impl<'a> Context<'a> {
                 absence::Absence::NotAsked => {}
             }
         }
+        detail.elsewhere.sort_unstable();
         detail
     }
 }
+
+/// The claims of a statement laid side by side.
+struct Laid<'a> {
+    members: &'a [ClaimAt],
+    /// The articles of the claims, those of a denial among them.
+    articles: Vec<usize>,
+    /// The articles of the statement itself.
+    told: BTreeSet<usize>,
+    items: Vec<item::Item>,
+    /// Items by number that are versions of one detail.
+    groups: Vec<Vec<usize>>,
+    frames: frame::Frames,
+}
+
+/// How alike two claims must be, of which one denies the other, for their details to be laid side by side.
+const BUT_FOR_NOT: f64 = 0.4;
+/// Fewest letters of a part of a name that tells it from others.
+const LEAST_PART: usize = 3;
+/// Jaro-Winkler similarity from which two parts may be spellings of one.
+const ALIKE_PARTS: f64 = 0.8;
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -282,6 +397,7 @@ fn family(item: &item::Item) -> Family {
             "second" => Family::Time,
             _ => Family::Measure,
         },
+        (DetailKind::Time, item::Key::Time { days: None, .. }) => Family::Other,
         (DetailKind::Time, _) => Family::Time,
         (DetailKind::Statement | DetailKind::Cause | DetailKind::Quote, _) => Family::Clause,
         (DetailKind::Place, _) => Family::Place,
@@ -293,6 +409,11 @@ fn family(item: &item::Item) -> Family {
 /// Factor within which two counts are about as large.
 const AS_MANY: f64 = 1.5;
 
+/// Whether a time is where something ends or begins.
+fn ends(time: &item::Item) -> bool {
+    item::ENDS.contains(&time.before.as_str())
+}
+
 /// Whether one item may be another in a form that was not recognised as the same.
 fn stands_in(a: &item::Item, b: &item::Item) -> bool {
     let same_count = match (&a.key, &b.key) {
@@ -301,12 +422,10 @@ fn stands_in(a: &item::Item, b: &item::Item) -> bool {
             let open = x.counted.is_none() || y.counted.is_none();
             x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
         }
+        // "30 days" may be "until June", and is not "on Monday".
+        (item::Key::Quantity(_), item::Key::Time { .. }) => ends(b),
+        (item::Key::Time { .. }, item::Key::Quantity(_)) => ends(a),
         _ => true,
     };
     family(a) == family(b) && family(a) != Family::Other && same_count
-}
-
-/// Items that stand in a detail of one article only.
-fn given_alone(items: &[item::Item], groups: &[Vec<usize>]) -> Vec<usize> {
-    groups.iter().filter(|g| g.iter().all(|&at| items[at].article == items[g[0]].article)).flatten().copied().collect()
 }

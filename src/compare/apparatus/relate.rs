@@ -1,24 +1,39 @@
 //! How the readings of one detail stand to each other.
 
+use std::collections::BTreeSet;
+
 use crate::claim::Stance;
+use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
+use crate::language::Language;
+use crate::same::concept::concept;
+use crate::text::stem::stem;
+use crate::value::Data;
 
 /// Whether two items are one reading.
-pub(super) fn equal(a: &Item, b: &Item) -> bool {
+pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
-            let slack = if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED };
+            let slack = slack(a, b);
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
         (Key::Time { days: d, minute: m, weekday: w, .. }, Key::Time { days: e, minute: n, weekday: v, .. }) => {
             (d, m) == (e, n) || w.is_some() && w == v
         }
-        (Key::Names(x), Key::Names(y)) => x == y,
+        (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
+        (Key::Names(x), Key::Speaker { names: y, .. }) | (Key::Speaker { names: y, .. }, Key::Names(x)) => {
+            within_names(context, x, y) && within_names(context, y, x)
+        }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
-            if x.is_empty() && y.is_empty() { c == d } else { x == y }
+            if x.is_empty() && y.is_empty() {
+                c == d
+            } else {
+                x == y || !x.is_empty() && within_names(context, x, y) && within_names(context, y, x)
+            }
         }
         (Key::Stance(x), Key::Stance(y)) => x == y,
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
@@ -29,17 +44,37 @@ pub(super) fn equal(a: &Item, b: &Item) -> bool {
 /// By what share a figure may be off after it was converted to another unit and rounded.
 const CONVERTED: f64 = 0.01;
 
+/// The slack between two figures in two units: each may be rounded at its last digit that is not a zero.
+fn slack(a: &Item, b: &Item) -> f64 {
+    if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED.max(rounding(a)).max(rounding(b)) }
+}
+
+/// Half a step of the last digit of a figure, as a share of it: 2,100 may be anything from 2,050 to 2,150.
+fn rounding(item: &Item) -> f64 {
+    let digits = item.reading.value.chars().filter(char::is_ascii_digit).collect::<String>();
+    let significant = if item.reading.value.contains('.') { digits.as_str() } else { digits.trim_end_matches('0') };
+    significant.trim_start_matches('0').parse::<f64>().map_or(0.0, |n| 0.5 / n.max(1.0))
+}
+
 fn close(a: f64, b: f64, slack: f64) -> bool {
     a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
+/// What relations are judged by.
+pub(super) struct Scene<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) frames: &'a Frames,
+    /// All items of the statement.
+    pub(super) items: &'a [Item],
+}
+
 /// The relations of readings, each stood for by one item, as (a, b, relation) with the directed ones in
-/// their direction. `day_of` is when an article came out.
-pub(super) fn relations(heads: &[&Item], day_of: impl Fn(usize) -> Option<Day>) -> Vec<(usize, usize, Relation)> {
+/// their direction.
+pub(super) fn relations(scene: &Scene<'_>, heads: &[&Item]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
     for b in 1..heads.len() {
         for a in 0..b {
-            if let Some((swap, relation)) = relation(heads[a], heads[b], &day_of) {
+            if let Some((swap, relation)) = relation(scene, heads[a], heads[b]) {
                 out.push(if swap { (b, a, relation) } else { (a, b, relation) });
             }
         }
@@ -47,41 +82,181 @@ pub(super) fn relations(heads: &[&Item], day_of: impl Fn(usize) -> Option<Day>) 
     out
 }
 
+/// Minutes between two hours that are no rounding.
+const CLEAR_MINUTES: u32 = 5;
+/// How alike the claims of two articles must be for two days or names in them to contradict each other.
+const SAME_TOLD: f64 = 0.3;
+
+impl Scene<'_> {
+    /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
+    fn same_told(&self, a: &Item, b: &Item) -> bool {
+        let sole = |x: &Item| {
+            let same = |i: &&Item| {
+                let one_sort = match (&i.key, &x.key) {
+                    (Key::Time { days: d, .. }, Key::Time { days: e, .. }) => d.is_some() == e.is_some(),
+                    _ => true,
+                };
+                i.article == x.article && i.kind == x.kind && !i.beside && one_sort
+            };
+            self.items.iter().filter(same).all(|i| equal(self.context, i, x))
+        };
+        self.same_told_of(a, b) && sole(a) && sole(b)
+    }
+
+    /// Whether two articles tell the same.
+    fn same_told_of(&self, a: &Item, b: &Item) -> bool {
+        a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
+    }
+
+    /// Whether an article names any of these anywhere: then it knows of them, in another part.
+    fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
+        names.iter().any(|&n| self.context.named(article, &[n]).is_some())
+    }
+
+    /// Whether an article gives a time that falls in these days anywhere.
+    fn dates(&self, article: usize, days: (Day, Day)) -> bool {
+        self.context.anatomies[article].values.iter().any(|v| match &v.data {
+            Data::Time(t) => t.days.is_some_and(|d| d.0 <= days.1 && days.0 <= d.1),
+            Data::Quantity(_) => false,
+        })
+    }
+
+    /// Whether two sets of names, read in one slot, cannot both be right of one person, body or place.
+    ///
+    /// Not when either article speaks of the other's elsewhere: then the two stand for two things.
+    fn differ(&self, a: &Item, x: &[usize], b: &Item, y: &[usize]) -> bool {
+        let apart = |&n: &usize, set: &[usize]| set.iter().all(|&m| self.context.differ(n, m));
+        // "Tarn, Velmara" and "Karsk, Velmara": the towns differ.
+        let x: Vec<usize> = x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect();
+        let y: Vec<usize> = y.iter().filter(|n| !within_names(self.context, &[**n], &x)).copied().collect();
+        let strangers = || !self.speaks_of(b.article, &x) && !self.speaks_of(a.article, &y);
+        !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y)) && strangers()
+    }
+}
+
+/// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
+fn sources(words: &BTreeSet<String>) -> Vec<usize> {
+    const KINDS: [&[&str]; 7] = [
+        &["doctor", "medic", "hospital", "physician", "nurse"],
+        &["resident", "local", "villager", "inhabitant", "neighbour"],
+        &["witness", "eyewitness", "bystander", "onlooker"],
+        &["relief", "aid", "humanitarian", "charity"],
+        &["rescue", "firefighter", "fire", "emergency"],
+        &["police", "officer"],
+        &["relative", "family", "parent"],
+    ];
+    let is = |word: &str| words.contains(concept(&stem(word, Language::ENGLISH)));
+    (0..KINDS.len()).filter(|&kind| KINDS[kind].iter().any(|w| is(w))).collect()
+}
+
+/// Whether the office of one speaker is short for that of the other: "CEO", "chief executive".
+fn is_short_for(a: &Item, b: &Item, context: &Context<'_>) -> bool {
+    let (Some(x), Some(y)) = (context.whole_title(a), context.whole_title(b)) else { return false };
+    let initials = |t: &str| t.split_whitespace().filter_map(|w| w.chars().next()).collect::<String>();
+    let short = |s: &str, long: &str| {
+        let i = initials(long);
+        i.chars().count() > 1 && !s.contains(' ') && s.starts_with(&i)
+    };
+    short(&x, &y) || short(&y, &x)
+}
+
+/// Whether each name of the first set may be one of the second.
+fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
+    x.iter().all(|&n| y.iter().any(|&m| context.may_be_one(n, m)))
+}
+
+/// From how many times its lower end on a range is a word ("several", "dozens") rather than a figure.
+const VAGUE: f64 = 3.0;
+
+fn is_vague(low: f64, high: f64) -> bool {
+    low > 0.0 && high.is_finite() && high >= VAGUE * low
+}
+
 /// The relation of `a` to `b`, or, when the flag is set, of `b` to `a`.
-fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option<(bool, Relation)> {
+fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
-            let slack = if a.reading.unit == b.reading.unit { 1.0 } else { 1.0 + CONVERTED };
+            let slack = 1.0 + slack(a, b);
             if x.low > y.high * slack || y.low > x.high * slack {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role;
-                let later = match (day_of(a.article), day_of(b.article)) {
+                let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {
                     (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
                 };
-                return Some(match later {
-                    Some(true) if x.low > y.high => (false, Relation::Updated),
-                    Some(false) if y.low > x.high => (true, Relation::Updated),
-                    _ => (false, Relation::Conflicts),
-                });
+                return match later {
+                    Some(true) if x.low > y.high => Some((false, Relation::Updated)),
+                    Some(false) if y.low > x.high => Some((true, Relation::Updated)),
+                    // "Several" and "dozens" are no figures that one could be wrong about.
+                    _ if is_vague(x.low, x.high) || is_vague(y.low, y.high) => None,
+                    _ => Some((false, Relation::Conflicts)),
+                };
             }
             within((x.low, x.high), (y.low, y.high)).map(|swap| (swap, Relation::MoreSpecific))
         }
-        (Key::Time { said: false, days: Some(d), around: x, .. }, Key::Time { days: Some(e), around: y, .. }) => {
+        (Key::Time { said: s, days: Some(d), around: x, .. }, Key::Time { said: t, days: Some(e), around: y, .. }) => {
             if d.0 > e.1 || e.0 > d.1 {
                 // Two days of one story conflict only when the same is told of them.
-                (!x.is_disjoint(y)).then_some((false, Relation::Conflicts))
+                let known = scene.dates(a.article, *e) || scene.dates(b.article, *d);
+                let same = !s && !x.is_disjoint(y) || scene.same_told(a, b);
+                let same = same && !known && a.article != b.article;
+                (s == t && same).then_some((false, Relation::Conflicts))
             } else {
                 within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
             }
         }
+        (Key::Time { days: None, minute: Some(m), .. }, Key::Time { days: None, minute: Some(n), .. }) => {
+            // Midnight, and one minute past it.
+            let clear =
+                m.abs_diff(*n) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
+            clear.then_some((false, Relation::Conflicts))
+        }
+        (Key::Names(x), Key::Names(y)) if a.kind == DetailKind::Place => {
+            match (within_names(scene.context, x, y), within_names(scene.context, y, x)) {
+                (true, false) => Some((true, Relation::MoreSpecific)),
+                (false, true) => Some((false, Relation::MoreSpecific)),
+                (false, false) if scene.same_told(a, b) && scene.differ(a, x, b, y) => {
+                    Some((false, Relation::Conflicts))
+                }
+                _ => None,
+            }
+        }
+        (Key::Names(x), Key::Names(y))
+        | (Key::Names(x), Key::Speaker { names: y, .. })
+        | (Key::Speaker { names: x, .. }, Key::Names(y)) => {
+            (scene.same_told_of(a, b) && scene.differ(a, x, b, y)).then_some((false, Relation::Conflicts))
+        }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
+            // "According to a statement" leaves open whose it is.
+            let open =
+                |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
+            if x.is_empty() && open(c) || y.is_empty() && open(d) {
+                return None;
+            }
+            if sources(c).iter().any(|kind| sources(d).contains(kind)) {
+                return None;
+            }
             let unrelated = if !x.is_empty() && !y.is_empty() {
                 x.iter().all(|n| !y.contains(n))
             } else {
                 x.is_empty() && y.is_empty() && c.is_disjoint(d) && !c.is_empty() && !d.is_empty()
             };
-            (unrelated && a.article != b.article).then_some((false, Relation::Reattributes))
+            if x.is_empty() || y.is_empty() {
+                return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
+            }
+            if a.article == b.article || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m))) {
+                return None;
+            }
+            // One office, two holders: somebody has it wrong. Two offices may have said the same.
+            let one_office = !c.is_disjoint(d)
+                || scene.context.are_bodies(x) && scene.context.are_bodies(y)
+                || is_short_for(a, b, scene.context);
+            let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
+                Relation::Conflicts
+            } else {
+                Relation::Reattributes
+            };
+            Some((false, relation))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {
             (Stance::Doubting, Stance::Neutral | Stance::Endorsing) => Some((false, Relation::Distances)),
@@ -90,6 +265,9 @@ fn relation(a: &Item, b: &Item, day_of: impl Fn(usize) -> Option<Day>) -> Option
         },
         (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
             Some((false, Relation::Reworded))
+        }
+        (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
+            (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))

@@ -5,12 +5,19 @@
 //! skipped. Any other file is the text of one article, its outlet the file's name without the
 //! extension and its id the file's name. A UTF-8 byte order mark is skipped, and `-` stands for
 //! standard input.
+//!
+//! [`Reader::read`] gives all articles at once; [`Reader::index`] notes where they stand and gives them a
+//! story at a time.
+
+mod index;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::article::Article;
 use crate::error::Error;
+
+pub use index::Index;
 
 /// What was read.
 #[derive(Debug, Default)]

@@ -1,0 +1,270 @@
+//! Who and where: the people, bodies, places and offices that a claim names.
+
+use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::detail::DetailKind;
+use crate::name::{Mention, NameKind};
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::token::{Token, TokenKind};
+
+/// Nouns for a stretch of land; after a name they make it one: "Karsk province".
+const LANDS: [&str; 30] = [
+    "province",
+    "district",
+    "county",
+    "region",
+    "state",
+    "valley",
+    "coast",
+    "city",
+    "town",
+    "village",
+    "island",
+    "islands",
+    "oblast",
+    "prefecture",
+    "governorate",
+    "canton",
+    "department",
+    "municipality",
+    "territory",
+    "peninsula",
+    "highlands",
+    "lowlands",
+    "delta",
+    "plain",
+    "plateau",
+    "bay",
+    "gulf",
+    "border",
+    "suburb",
+    "area",
+];
+/// Words before a name after which it is most likely a place.
+const WHERE: [&str; 9] = ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from"];
+/// Those of them that a person's name hardly follows.
+const SURELY_WHERE: [&str; 4] = ["in", "near", "outside", "throughout"];
+/// First words of names of places.
+const PLACE_HEADS: [&str; 16] = [
+    "upper", "lower", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new",
+    "port", "mount", "lake", "cape",
+];
+
+impl Reader<'_> {
+    pub(super) fn names(&self, out: &mut Vec<Item>) {
+        let anatomy = &self.context.anatomies[self.article];
+        let speaker = self.claim.speaker.as_ref().map(|s| s.span);
+        let mentions: Vec<(usize, &Mention)> = anatomy
+            .mentions_in(self.extent)
+            // "The Harbour Board (HB) said": its short form is the source as well.
+            .filter(|(_, m)| {
+                speaker.is_none_or(|s| {
+                    let short = s.end() <= m.span.start() && self.text[s.end()..m.span.start()].trim() == "(";
+                    s.overlap(m.span) == 0 && !short
+                })
+            })
+            // "US-backed" names nobody who takes part, and the outlet's own name is no news.
+            .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
+            // In a headline capitals prove nothing: only what is named in a text as well counts.
+            .filter(|(i, _)| !self.claim.headline || self.context.in_text[self.context.entity_of[self.article][*i]])
+            .map(|(i, m)| (self.context.entity_of[self.article][i], m))
+            .collect();
+        let mut done = 0;
+        for (at, &(who, mention)) in mentions.iter().enumerate() {
+            if at < done {
+                continue;
+            }
+            let (span, name) = (mention.span, || self.context.entities[who].name.clone());
+            let following = mentions.get(at + 1).map(|&(_, m)| m);
+            if self.is_place(who, mention, following) {
+                let mut whole = self.place_from(span);
+                let part_of = whole.start() != span.start();
+                let mut who = vec![who];
+                done = at + 1;
+                // "the border of Jordan and Syria" and "Karsk (Upper Teshin)" are one place with two names.
+                while let Some(&(next, more)) = mentions.get(done) {
+                    let joined = self.widens(whole, more) || part_of && self.between(whole, more.span) == "and";
+                    if !joined {
+                        break;
+                    }
+                    whole = whole.cover(more.span);
+                    who.push(next);
+                    done += 1;
+                }
+                who.sort_unstable();
+                who.dedup();
+                let whole = self.with_land(whole);
+                out.push(self.item(DetailKind::Place, whole, "where", self.shown(whole), Key::Names(who)));
+                continue;
+            }
+            // "The Harbour Board (HB)": one place for both.
+            let span = match following.filter(|f| mentions[at + 1].0 == who && self.between(span, f.span) == "(") {
+                Some(short) if self.text[short.span.end()..].starts_with(')') => {
+                    done = at + 2;
+                    Span::new(span.start(), short.span.end() + 1)
+                }
+                _ => span,
+            };
+            let kind = if mention.kind == NameKind::Other { self.context.entities[who].kind } else { mention.kind };
+            match kind {
+                NameKind::Person => {
+                    out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who])));
+                }
+                NameKind::Organisation => {
+                    out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])));
+                }
+                // What cannot be told may be who others name, and is no detail by itself.
+                NameKind::Other => {
+                    let item = self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who]));
+                    out.push(Item { beside: true, ..item });
+                }
+                _ => {}
+            }
+        }
+        for (at, mention) in anatomy.mentions_in(self.extent) {
+            if let Some(title) = mention.title {
+                let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
+                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
+            }
+        }
+    }
+
+    /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.
+    fn is_place(&self, who: usize, mention: &Mention, following: Option<&Mention>) -> bool {
+        match mention.kind {
+            NameKind::Place => return true,
+            NameKind::Other if self.context.entities[who].kind == NameKind::Place => return true,
+            NameKind::Person | NameKind::Other if mention.title.is_none() => {}
+            _ => return false,
+        }
+        let before = self.word_before(mention.span, &["the"]);
+        let land = LANDS.contains(&self.word_after(mention.span).as_str());
+        let head = self.first_word(mention.span);
+        let of_land = before == "of" && {
+            let land = self.words_before(mention.span).nth(1).map(|t| fold(t.span.of(self.text)));
+            land.is_some_and(|l| LANDS.contains(&l.as_str()))
+        };
+        // "Close to Karsk, Upper Teshin": what is named after it is a stretch of land.
+        let in_land = following.is_some_and(|f| {
+            f.kind != NameKind::Organisation
+                && (LANDS.contains(&self.word_after(f.span).as_str())
+                    || PLACE_HEADS.contains(&self.first_word(f.span).as_str())
+                    || LANDS.contains(&self.last_word(f.span).as_str()))
+                && self.widens(mention.span, f)
+        });
+        of_land
+            || in_land
+            || land && mention.kind == NameKind::Other
+            || SURELY_WHERE.contains(&before.as_str())
+            || WHERE.contains(&before.as_str())
+                && (land
+                    || PLACE_HEADS.contains(&head.as_str())
+                    || following.is_some_and(|f| f.kind == NameKind::Place && self.widens(mention.span, f)))
+    }
+
+    /// Whether a name that follows a place is the wider place it is in.
+    fn widens(&self, place: Span, next: &Mention) -> bool {
+        let between = self.between(place, next.span);
+        let mut words = between.split_whitespace().filter(|w| *w != "the").peekable();
+        // "Karsk province, Velmara": the noun belongs to the first name.
+        words.next_if(|w| LANDS.contains(w));
+        let rest: Vec<&str> = words.collect();
+        let bracket = rest.last() == Some(&"(");
+        let sure = next.kind == NameKind::Place
+            || LANDS.contains(&self.word_after(next.span).as_str())
+            || PLACE_HEADS.contains(&self.first_word(next.span).as_str())
+            || LANDS.contains(&self.last_word(next.span).as_str())
+            || bracket && self.text[next.span.end()..].starts_with(')');
+        let joins = match rest.as_slice() {
+            [one] => matches!(*one, "," | "(" | "in" | "of"),
+            [",", "in"] | ["(", "in"] | [",", "a", "town" | "village" | "city", "in"] | ["town", "in"] => true,
+            _ => false,
+        };
+        joins && sure && matches!(next.kind, NameKind::Place | NameKind::Person | NameKind::Other)
+    }
+
+    /// The words and marks between two spans, folded, each mark by itself.
+    fn between(&self, a: Span, b: Span) -> String {
+        if a.end() > b.start() {
+            return "overlap".to_owned();
+        }
+        let marks = |c: char| if c.is_alphanumeric() { c.to_string() } else { format!(" {c} ") };
+        let spaced: String = fold(&self.text[a.end()..b.start()]).chars().map(marks).collect();
+        spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A place with the noun after it: "Karsk province", and the bracket that closes it.
+    fn with_land(&self, place: Span) -> Span {
+        let next = self.tokens.iter().find(|t| t.span.start() >= place.end());
+        let land = next.filter(|t| LANDS.contains(&fold(t.span.of(self.text)).as_str()));
+        let place = land.map_or(place, |t| place.cover(t.span));
+        let open = place.of(self.text).matches('(').count() > place.of(self.text).matches(')').count();
+        if open && self.text[place.end()..].starts_with(')') {
+            return Span::new(place.start(), place.end() + 1);
+        }
+        place
+    }
+
+    fn words_before(&self, span: Span) -> impl Iterator<Item = &Token> {
+        self.tokens.iter().rev().filter(move |t| t.span.end() <= span.start())
+    }
+
+    /// The word before a span, folded, some words passed over; empty after a mark.
+    fn word_before(&self, span: Span, over: &[&str]) -> String {
+        let words = self.words_before(span).take_while(|t| t.kind == TokenKind::Word);
+        words.map(|t| fold(t.span.of(self.text))).find(|w| !over.contains(&w.as_str())).unwrap_or_default()
+    }
+
+    fn word_after(&self, span: Span) -> String {
+        let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
+        next.map(|t| fold(t.span.of(self.text))).unwrap_or_default()
+    }
+
+    fn first_word(&self, span: Span) -> String {
+        let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| fold(t.span.of(self.text)));
+        words.find(|w| w != "the").unwrap_or_default()
+    }
+
+    fn last_word(&self, span: Span) -> String {
+        fold(span.of(self.text).split_whitespace().last().unwrap_or_default())
+    }
+
+    /// Whether a name is that of the outlet itself, as in a credit.
+    fn is_outlet(&self, span: Span) -> bool {
+        let squash = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let (name, outlet) = (squash(span.of(self.text)), squash(self.context.outlets[self.article]));
+        !name.is_empty() && (outlet.starts_with(&name) || name.starts_with(&outlet))
+    }
+
+    /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".
+    fn place_from(&self, name: Span) -> Span {
+        const PARTS: [&str; 16] = [
+            "border",
+            "outskirts",
+            "edge",
+            "coast",
+            "north",
+            "south",
+            "east",
+            "west",
+            "centre",
+            "center",
+            "suburb",
+            "suburbs",
+            "capital",
+            "town",
+            "village",
+            "city",
+        ];
+        let before: Vec<&Token> = self.words_before(name).take(4).collect();
+        let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
+        let Some(part) = part.filter(|&p| {
+            before[..p]
+                .iter()
+                .all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the" | "in"))
+        }) else {
+            return name;
+        };
+        before[part].span.cover(name)
+    }
+}

@@ -1,0 +1,90 @@
+//! Who says it and how: sources, verbs of saying, quotations, hedges.
+
+use crate::claim::{ClaimKind, quotations};
+use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::words::is_hedge;
+use crate::compare::detail::DetailKind;
+use crate::name::{Mention, NameKind};
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::token::TokenKind;
+
+/// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
+const QUOTED_WORDS: usize = 2;
+
+impl Reader<'_> {
+    pub(super) fn frame(&self, out: &mut Vec<Item>) {
+        self.cue(out);
+        if let Some(speaker) = &self.claim.speaker {
+            let anatomy = &self.context.anatomies[self.article];
+            let mut named: Vec<usize> = speaker.mentions.clone();
+            // "The KRA": a body is its name.
+            if named.is_empty() {
+                let body = |m: &Mention| m.kind == NameKind::Organisation && m.span.end() == speaker.span.end();
+                named.extend(anatomy.mentions_in(speaker.span).filter(|(_, m)| body(m)).map(|(n, _)| n));
+            }
+            let mut names: Vec<usize> = named.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
+            names.sort_unstable();
+            names.dedup();
+            let concepts = self.concepts(speaker.span);
+            // "They said" says nothing of who they are, and that somebody does.
+            let nobody = names.is_empty() && concepts.is_empty();
+            let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
+            let key = Key::Speaker { names, concepts };
+            let item = self.item(DetailKind::Attribution, speaker.span, "source", value, key);
+            out.push(Item { beside: nobody, ..item });
+        }
+    }
+
+    fn cue(&self, out: &mut Vec<Item>) {
+        if let Some(cue) = self.claim.cue {
+            // A source without a name and its verb are one phrase: "state media alleged".
+            let unnamed = self
+                .claim
+                .speaker
+                .as_ref()
+                .filter(|s| s.mentions.is_empty() && !s.span.of(self.text).chars().skip(1).any(char::is_uppercase))
+                .map(|s| s.span);
+            let next = |s: &Span| {
+                let gap = s.end().max(cue.span.end()).abs_diff(s.start().min(cue.span.start()));
+                gap <= s.of(self.text).len() + cue.span.of(self.text).len() + 1
+            };
+            let span = unnamed.filter(next).map_or(cue.span, |s| s.cover(cue.span));
+            out.push(self.item(DetailKind::Stance, span, "cue", fold(cue.span.of(self.text)), Key::Stance(cue.stance)));
+        }
+    }
+
+    /// Words between quotation marks: the claim when it is a quotation as a whole, else those inside it.
+    pub(super) fn quotes(&self, out: &mut Vec<Item>) {
+        let spans: Vec<Span> = if self.claim.kind == ClaimKind::Direct {
+            vec![self.claim.span]
+        } else {
+            quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
+        };
+        for span in spans {
+            let concepts = self.concepts(span);
+            if concepts.len() >= QUOTED_WORDS {
+                out.push(self.item(DetailKind::Quote, span, "quoted", self.shown(span), Key::Words(concepts)));
+            }
+        }
+    }
+
+    pub(super) fn hedges(&self, out: &mut Vec<Item>) {
+        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+            let mut folded = fold(token.span.of(self.text));
+            // "so-called" is three tokens.
+            if folded == "called"
+                && (self.text[..token.span.start()].ends_with("so-")
+                    || self.text[..token.span.start()].ends_with("So-"))
+            {
+                folded = "so-called".to_owned();
+            }
+            if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
+                continue;
+            }
+            if is_hedge(&folded, token.span.of(self.text)) {
+                out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
+            }
+        }
+    }
+}

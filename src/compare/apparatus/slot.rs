@@ -1,0 +1,154 @@
+//! Details that stand in one place of the sentence with another value: the second look at what was left
+//! apart. Two names are no version of each other by themselves; in sentences that say the same, with nothing
+//! else of the kind to go to, they are.
+
+use std::collections::BTreeSet;
+
+use crate::compare::apparatus::Context;
+use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::frame::Frames;
+use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::detail::DetailKind;
+
+/// How alike the claims of two articles must be for what is left over in them to be one detail.
+const ALIKE: f64 = 0.3;
+/// The same where nothing in the sentence says that both stand in one place of it.
+const NEARLY_ONE: f64 = 0.5;
+/// Words for some of a number of people: women are not men told otherwise.
+const SOME_OF_THEM: [&str; 9] =
+    ["women", "men", "children", "girls", "boys", "minors", "babies", "civilians", "infants"];
+
+/// Joins groups of different articles whose items stand in one slot. Each joins the group it fits best when
+/// that group fits none better and no second fits as well. Cubic in the groups of one kind, which are few.
+pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], groups: &mut Vec<Vec<usize>>) {
+    loop {
+        let mut fits: Vec<(usize, usize, f64)> = Vec::new();
+        for h in 1..groups.len() {
+            for g in 0..h {
+                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h]) {
+                    fits.push((g, h, score));
+                }
+            }
+        }
+        let beaten = |at: usize, (g, h, score): (usize, usize, f64)| {
+            fits.iter().any(|&(x, y, s)| (x, y) != (g, h) && (x == at || y == at) && s >= score)
+        };
+        let best = fits
+            .iter()
+            .filter(|&&f| !beaten(f.0, f) && !beaten(f.1, f))
+            .max_by(|a, b| a.2.total_cmp(&b.2).then((b.0, b.1).cmp(&(a.0, a.1))));
+        let Some(&(g, h, _)) = best else { return };
+        let more = groups.remove(h);
+        groups[g].extend(more);
+    }
+}
+
+fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize]) -> Option<f64> {
+    let (a, b) = (&items[g[0]], &items[h[0]]);
+    let kinds = [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place];
+    // Who is a source in one article may be taken for somebody merely named in another.
+    let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
+    let source = a.kind != b.kind
+        && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i));
+    if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
+        return None;
+    }
+    let articles = |group: &[usize]| -> BTreeSet<usize> { group.iter().map(|&at| items[at].article).collect() };
+    let (x, y) = (articles(g), articles(h));
+    if !x.is_disjoint(&y) {
+        return None;
+    }
+    let alike = x.iter().flat_map(|&a| y.iter().map(move |&b| frames.alike(a, b))).fold(0.0, f64::max);
+    if alike < ALIKE {
+        return None;
+    }
+    let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
+    let score = pairs
+        .filter_map(|(a, b)| slot(context, items, a, b))
+        .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
+    // What stands beside the claims answers only what plainly asks for it.
+    let beside = a.beside || b.beside;
+    let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
+    sure.then_some(score)
+}
+
+/// Score from which two items stand in one slot whatever the rest of the sentence is.
+const SURE: f64 = 0.5;
+
+/// How surely two items stand in one place of their sentences.
+fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64> {
+    match (&a.key, &b.key) {
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
+        (Key::Names(_) | Key::Speaker { .. }, Key::Names(_) | Key::Speaker { .. }) => {
+            // A headline is clipped: where a name stands in it says little.
+            if [a, b].iter().any(|i| context.anatomies[i.article].is_headline(i.span)) {
+                return None;
+            }
+            let same_before = !a.before.is_empty() && a.before == b.before;
+            let same = |x: &Key, y: &Key| matches!((x, y), (Key::Names(n), Key::Speaker { names: m, .. }) if n == m);
+            if same(&a.key, &b.key) || same(&b.key, &a.key) {
+                return Some(1.0);
+            }
+            let same_title = context.title_of(a).is_some_and(|t| context.title_of(b) == Some(t));
+            Some(if same_title {
+                0.9
+            } else if same_before {
+                0.6
+            } else {
+                0.3
+            })
+        }
+        _ => None,
+    }
+}
+
+fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option<f64> {
+    if x.dimension != y.dimension {
+        return None;
+    }
+    let part = |c: &Option<String>| c.as_deref().is_some_and(|c| SOME_OF_THEM.iter().any(|w| stems_to(w, c)));
+    if (part(&x.counted) || part(&y.counted)) && x.counted != y.counted {
+        return None;
+    }
+    let shared = x.around.intersection(&y.around).count();
+    let near = 0.1 * shared.min(3) as f64;
+    if x.dimension != "count" {
+        // "Four hours" and "30 days" are of two things.
+        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0;
+        return (shared > 0 || x.only && y.only && one_unit).then_some(0.35 + near);
+    }
+    let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
+    if !about_as_many && !is_harm(a) {
+        return None;
+    }
+    let same_counted = x.counted.is_some() && x.counted == y.counted;
+    if is_harm(a) != is_harm(b) {
+        // "3 soldiers lost their lives": harm in words that are not known for it.
+        return same_counted.then_some(0.6);
+    }
+    if is_harm(a) {
+        return (a.role == b.role).then_some(0.8);
+    }
+    if same_counted {
+        return Some(0.8 + near);
+    }
+    // Two words for one thing: neither counts anything else in the other article.
+    let counts = |article: usize, word: &str| {
+        items
+            .iter()
+            .any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted.as_deref() == Some(word)))
+    };
+    let strange = |word: &Option<String>, article: usize| word.as_deref().is_none_or(|w| !counts(article, w));
+    if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
+        return None;
+    }
+    Some(if shared > 0 { 0.5 + near } else { 0.3 })
+}
+
+/// Factor within which two numbers may be of one thing that is called by two words.
+const AS_LARGE: f64 = 4.0;
+
+fn stems_to(word: &str, concept: &str) -> bool {
+    use crate::language::Language;
+    crate::same::concept::concept(&crate::text::stem::stem(word, Language::ENGLISH)) == concept
+}

@@ -1,0 +1,175 @@
+//! Competing words for one referent: "the regime" and "the government", "a raid" and "a massacre".
+
+use std::sync::LazyLock;
+
+use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::detail::DetailKind;
+use crate::name::NameKind;
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::token::{Token, TokenKind};
+
+/// The tone of a label that takes no side.
+pub(super) const PLAIN: char = '=';
+/// The set of nouns that follow the name of a country or people: "the Velmaran entity".
+const COUNTRY: &str = "country";
+/// The set of adjectives that give a plain noun a tone.
+const LOADED: &str = "loaded";
+/// What the names of sets of verbs begin with.
+const ACT: &str = "act:";
+/// Words before a verb within which a "not" turns it round: "did not yet approve".
+const NOT_REACH: usize = 2;
+/// Letters from which two names with a common beginning are a country and its people.
+const STEM_LETTERS: usize = 6;
+/// Fewest letters of a name that is told by its beginning.
+const LEAST_LETTERS: usize = 4;
+
+/// A label: its words, its tone.
+struct Label {
+    words: Vec<String>,
+    tone: char,
+}
+
+/// Sets of labels by name.
+static SETS: LazyLock<Vec<(String, Vec<Label>)>> = LazyLock::new(|| {
+    let mut sets = Vec::new();
+    for line in include_str!("../data/labels.txt").lines().filter(|l| !l.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let Some(name) = words.next() else { continue };
+        let labels = words.filter_map(|w| {
+            let tone = w.chars().last()?;
+            let words = w[..w.len() - tone.len_utf8()].split('-').map(str::to_owned).collect();
+            Some(Label { words, tone })
+        });
+        sets.push((name.to_owned(), labels.collect()));
+    }
+    sets
+});
+
+/// A label at some token: its set, its tone, how many tokens it takes.
+type Found = (usize, char, usize);
+
+/// Whether two names begin alike as those of a country and its people do.
+pub(super) fn one_country(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
+    let least = a.len().min(b.len()).min(STEM_LETTERS);
+    least >= LEAST_LETTERS && a[..least] == b[..least]
+}
+
+impl Reader<'_> {
+    pub(super) fn labels(&self, out: &mut Vec<Item>) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            if let Some((set, mut tone, long)) = self.label(at, false) {
+                let mut last = at + long - 1;
+                // "Terrorist mercenaries", "the sell-out plan": two labels of a set are one.
+                while let Some((_, next, long)) = self.label(last + 1, false).filter(|l| l.0 == set) {
+                    tone = if tone == PLAIN { next } else { tone };
+                    last += long;
+                }
+                if SETS[set].0.starts_with(ACT) {
+                    self.act(at, last, set, tone, out);
+                } else {
+                    self.wording(at, last, set, tone, None, out);
+                }
+                at = last;
+            }
+            at += 1;
+        }
+        self.countries(out);
+    }
+
+    /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
+    /// leaves them out.
+    fn label(&self, at: usize, country: bool) -> Option<Found> {
+        let fits = |label: &Label| {
+            let mut next = at;
+            for (n, word) in label.words.iter().enumerate() {
+                // "sell-out" and "freedom fighters": with or without the hyphen.
+                if n > 0 && self.tokens.get(next).is_some_and(|t| t.span.of(self.text) == "-") {
+                    next += 1;
+                }
+                let token = self.tokens.get(next).filter(|t| t.kind == TokenKind::Word)?;
+                let shown = fold(token.span.of(self.text));
+                let last = n + 1 == label.words.len();
+                if shown != *word && !(last && shown.strip_suffix('s') == Some(word)) {
+                    return None;
+                }
+                next += 1;
+            }
+            Some(next - at)
+        };
+        let sets = SETS.iter().enumerate().filter(|(_, (name, _))| name != LOADED && (name == COUNTRY) == country);
+        sets.flat_map(|(set, (_, labels))| labels.iter().map(move |l| (set, l)))
+            .filter_map(|(set, l)| fits(l).map(|long| (set, l.tone, long)))
+            .max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
+    }
+
+    /// The tone of an adjective, if it has one.
+    fn loaded(&self, token: &Token) -> Option<char> {
+        let at = self.tokens.iter().position(|t| t.span == token.span)?;
+        let mut words = vec![fold(token.span.of(self.text))];
+        // "Award-winning".
+        if at >= 2 && self.tokens[at - 1].span.of(self.text) == "-" {
+            words.insert(0, fold(self.tokens[at - 2].span.of(self.text)));
+        }
+        let (_, labels) = SETS.iter().find(|(name, _)| name == LOADED)?;
+        labels.iter().find(|l| l.words == words).map(|l| l.tone)
+    }
+
+    /// Adds the wording of tokens `from` to `last`, with the adjectives and the article before them.
+    fn wording(&self, from: usize, last: usize, set: usize, tone: char, of: Option<String>, out: &mut Vec<Item>) {
+        let (mut from, mut tone) = (from, tone);
+        while let Some(before) = from.checked_sub(1).map(|b| &self.tokens[b]).filter(|t| t.kind == TokenKind::Word) {
+            let shown = fold(before.span.of(self.text));
+            let heard = self.loaded(before);
+            if heard.is_none() && !matches!(shown.as_str(), "the" | "ruling" | "armed") {
+                break;
+            }
+            if tone == PLAIN {
+                tone = heard.unwrap_or(tone);
+            }
+            let hyphen = from >= 3 && self.tokens[from - 2].span.of(self.text) == "-";
+            from -= if heard.is_some() && hyphen { 3 } else { 1 };
+        }
+        let span: Span = self.tokens[from].span.cover(self.tokens[last].span);
+        let key = Key::Label { set, tone, of };
+        out.push(self.item(DetailKind::Wording, span, &SETS[set].0, self.shown(span), key));
+    }
+
+    /// Adds what a verb says was done, or, after a "not", undone.
+    fn act(&self, from: usize, last: usize, set: usize, tone: char, out: &mut Vec<Item>) {
+        let before = &self.tokens[from.saturating_sub(NOT_REACH)..from];
+        let not = before.iter().position(|t| {
+            let shown = fold(t.span.of(self.text));
+            matches!(shown.as_str(), "not" | "never" | "without") || shown.ends_with("n't")
+        });
+        let tone = match (not, tone) {
+            (Some(_), '+') => '-',
+            (Some(_), _) => '+',
+            (None, tone) => tone,
+        };
+        let first = not.map_or(from, |n| from.saturating_sub(NOT_REACH) + n);
+        let span = self.tokens[first].span.cover(self.tokens[last].span);
+        let key = Key::Label { set, tone, of: None };
+        out.push(self.item(DetailKind::Polarity, span, &SETS[set].0[ACT.len()..], self.shown(span), key));
+    }
+
+    /// Countries by their names, with the nouns and adjectives that go with them.
+    fn countries(&self, out: &mut Vec<Item>) {
+        let anatomy = &self.context.anatomies[self.article];
+        let Some(set) = SETS.iter().position(|(name, _)| name == COUNTRY) else { return };
+        for (_, mention) in anatomy.mentions_in(self.extent) {
+            if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
+                continue;
+            }
+            let Some(from) = self.tokens.iter().position(|t| mention.span.contains(t.span)) else { continue };
+            let last = self.tokens.iter().rposition(|t| mention.span.contains(t.span)).unwrap_or(from);
+            // At the head of a sentence an adjective may have been taken for part of the name.
+            let from = if from < last && self.loaded(&self.tokens[from]).is_some() { from + 1 } else { from };
+            let name = self.tokens[from].span.cover(self.tokens[last].span);
+            let (tone, long) = self.label(last + 1, true).map_or((PLAIN, 0), |(_, tone, long)| (tone, long));
+            self.wording(from, last + long, set, tone, Some(name.of(self.text).to_owned()), out);
+        }
+    }
+}

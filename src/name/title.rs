@@ -1,0 +1,241 @@
+//! From a run of capitalised words to mentions: sentence openers off, titles apart.
+
+use rustc_hash::FxHashSet;
+
+use super::kind::{Around, is_given, kind_of};
+use super::line::{Word, opens};
+use super::run::{LONGEST, is_small_word};
+use super::words::{is_body, is_movement, is_ordinary, is_people, is_place, is_title_head, is_title_part, key};
+use super::{Mention, NameKind};
+use crate::span::Span;
+use crate::text::token::TokenKind;
+
+/// What the text as a whole says about its words.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Capitalised inside a sentence that is not all capitals.
+    pub(super) names: FxHashSet<String>,
+    /// Written small somewhere.
+    pub(super) small: FxHashSet<String>,
+}
+
+/// Turns a run into mentions: ordinary openers and titles off, what is before a title apart.
+pub(super) fn emit(
+    text: &str,
+    words: &[Word],
+    from: usize,
+    end: usize,
+    shouting: bool,
+    known: &Known,
+    out: &mut Vec<Mention>,
+) {
+    let (mut start, mut end) = (from, end);
+    let opening = opens(words, text, start);
+    // "Foreign Ministry" keeps its first word even at the front, "New York" too.
+    let kept = |at: usize| {
+        let Some(next) = words.get(at + 1).filter(|_| at + 1 < end) else { return false };
+        is_place(&format!("{} {}", words[at].key, next.key))
+            || (is_title_part(&words[at].key) && (is_title_part(&next.key) || is_body(&next.key)))
+            || known.names.contains(&words[at].key) && is_title_part(&words[at].key)
+    };
+    let ordinary = |at: usize| {
+        let w = &words[at];
+        if w.kind == TokenKind::Mark || is_small_word(&w.key) {
+            return !w.upper;
+        }
+        opening && is_ordinary(&w.key) && !w.upper && !kept(at)
+    };
+    while start < end && ordinary(start) {
+        start += 1;
+    }
+    let stripped = start > from;
+    if start == end {
+        return;
+    }
+    if opening && !shouting && !stripped {
+        let w = &words[start];
+        let sure = known.names.contains(&w.key)
+            || is_place(&w.key)
+            || is_people(&w.key)
+            || w.upper
+            || is_title_head(&w.key)
+            || is_body(&w.key)
+            || is_movement(&w.key)
+            || title_after(words, end).is_some();
+        let small = known.small.contains(&w.key);
+        if end - start == 1 {
+            let article = start > 0 && from + 2 == start;
+            let speaks = words.get(end).is_some_and(|n| {
+                matches!(
+                    n.key.as_str(),
+                    "said" | "says" | "told" | "also" | "who" | "was" | "has" | "is" | "had" | "added"
+                )
+            });
+            if !(sure || article || speaks && !small) || small && !listed_or_upper(w) {
+                return;
+            }
+        } else if small && !sure && words[start + 1].kind == TokenKind::Word {
+            start += 1;
+        }
+    }
+    // Titles at the end of a run name nobody: "the Prime Minister".
+    let lone_letter = |at: usize| {
+        words[at].key.len() == 1
+            && words[at].kind == TokenKind::Word
+            && words.get(at + 1).is_none_or(|w| w.span.of(text) != ".")
+    };
+    while end > start
+        && (is_title_head(&words[end - 1].key)
+            || (lone_letter(end - 1) && end - start > 1)
+            || words[end - 1].kind == TokenKind::Mark && !text[words[end - 1].span.start()..].starts_with(['&']))
+    {
+        end -= 1;
+    }
+    while end > start
+        && matches!(words[end - 1].key.as_str(), "prime" | "vice" | "deputy" | "of" | "for" | "and" | "the")
+    {
+        end -= 1;
+    }
+    if start >= end {
+        return;
+    }
+    // The last title head with a name after it: "Canadian Prime Minister | Justin Trudeau".
+    let head = (start..end - 1).rev().find(|&i| is_title_head(&words[i].key) && !is_body(&words[i].key));
+    let mut title = None;
+    if let Some(head) = head {
+        let mut first = head;
+        while first > start && (is_title_head(&words[first - 1].key) || is_title_part(&words[first - 1].key)) {
+            first -= 1;
+        }
+        let mut rest = head + 1;
+        // "Secretary of State John ...", "Gen. Soleimani".
+        while rest < end && (words[rest].kind == TokenKind::Mark || is_title_part(&words[rest].key)) {
+            rest += 1;
+        }
+        // The body whose spokesman it is stays a name of its own: "Iranian Foreign Ministry".
+        let body = (first..head).rev().find(|&i| is_body(&words[i].key));
+        let before = body.map_or(first, |at| at + 1);
+        if before > start {
+            push(text, words, start, before, None, out);
+        }
+        if rest >= end {
+            return;
+        }
+        let last = if words[rest - 1].kind == TokenKind::Mark { rest - 1 } else { rest };
+        title = Some(Span::new(words[first].span.start(), words[last - 1].span.end()));
+        start = rest;
+    } else if start > 0 && words[start].near && !listed_or_upper(&words[start]) {
+        title = small_title(words, start);
+    }
+    push(text, words, start, end, title, out);
+}
+
+fn listed_or_upper(w: &Word) -> bool {
+    is_place(&w.key) || is_people(&w.key) || w.upper
+}
+
+/// A role in small letters right before the name: "lead researcher", "the ministry spokesman".
+fn small_title(words: &[Word], name: usize) -> Option<Span> {
+    let head = &words[name - 1];
+    if head.kind != TokenKind::Word || !is_title_head(&head.key) {
+        return None;
+    }
+    let mut first = name - 1;
+    while first > 0 && words[first].near && name - first < 5 {
+        let before = &words[first - 1];
+        let part = is_title_part(&before.key) && !matches!(before.key.as_str(), "of" | "for" | "and" | "under")
+            || is_title_head(&before.key);
+        if before.kind == TokenKind::Word && part { first -= 1 } else { break }
+    }
+    Some(Span::new(words[first].span.start(), head.span.end()))
+}
+
+fn push(text: &str, words: &[Word], start: usize, end: usize, title: Option<Span>, out: &mut Vec<Mention>) {
+    let (mut start, mut end) = (start, end);
+    while start < end
+        && (words[start].kind == TokenKind::Mark || matches!(words[start].key.as_str(), "of" | "for" | "and" | "the"))
+    {
+        start += 1;
+    }
+    while start < end
+        && (words[end - 1].kind == TokenKind::Mark
+            || matches!(words[end - 1].key.as_str(), "of" | "for" | "and" | "the"))
+    {
+        end -= 1;
+    }
+    if start >= end || end - start > LONGEST * 2 {
+        return;
+    }
+    // Two names with nothing between them, a comma lost: "Aleppo Syria", "Syria Omar Haddad".
+    if end - start > 1
+        && words[start + 1].kind == TokenKind::Word
+        && !words[start + 1].glued
+        && is_place(&words[start].key)
+    {
+        let rest = key(&text[words[start + 1].span.start()..words[end - 1].span.end()]);
+        let pair = is_place(&format!("{} {}", words[start].key, words[start + 1].key));
+        // "ambassador to China Orla Venn"
+        let posted = end - start == 3
+            && start > 1
+            && words[start - 1].key == "to"
+            && is_title_head(&words[start - 2].key)
+            && !is_body(&words[end - 1].key);
+        let person = posted || end - start > 2 && is_given(&words[start + 1].key) && !is_body(&words[end - 1].key);
+        if !pair && (is_place(&rest) || is_place(rest.trim_end_matches('s')) || person) {
+            push(text, words, start, start + 1, None, out);
+            push(text, words, start + 1, end, title, out);
+            return;
+        }
+    }
+    let span = Span::new(words[start].span.start(), words[end - 1].span.end());
+    let keys: Vec<&str> =
+        words[start..end].iter().filter(|w| w.kind == TokenKind::Word).map(|w| w.key.as_str()).collect();
+    if keys.is_empty() || (keys.len() == 1 && keys[0].len() < 2) {
+        return;
+    }
+    let around = Around {
+        before: start.checked_sub(1).map_or("", |at| words[at].key.as_str()),
+        before_that: start.checked_sub(2).map_or("", |at| words[at].key.as_str()),
+        after: words.get(end).map_or("", |w| w.key.as_str()),
+        upper: words[start..end].iter().filter(|w| w.kind == TokenKind::Word).all(|w| w.upper),
+        titled: title.is_some(),
+    };
+    let kind = kind_of(&key(span.of(text)), &keys, &around);
+    let after = match kind {
+        NameKind::Person | NameKind::Other if title.is_none() => title_after(words, end),
+        _ => None,
+    };
+    let kind = if after.is_some() { NameKind::Person } else { kind };
+    let title = title.or(after).filter(|_| matches!(kind, NameKind::Person));
+    out.push(Mention { span, kind, title });
+}
+
+/// Most words of a title after a name.
+const LONGEST_TITLE: usize = 6;
+
+/// "Rossi, the mayor of Orland,": the role between commas after a name, up to its head ("the mayor").
+fn title_after(words: &[Word], end: usize) -> Option<Span> {
+    let is = |at: usize, mark: &str| words.get(at).is_some_and(|w| w.kind == TokenKind::Mark && w.key == mark);
+    if !is(end, ",") {
+        return None;
+    }
+    let first = end + 1 + usize::from(words.get(end + 1).is_some_and(|w| matches!(w.key.as_str(), "the" | "a" | "an")));
+    let mut head = None;
+    for (at, word) in words.iter().enumerate().skip(first).take(LONGEST_TITLE) {
+        if word.kind != TokenKind::Word || !word.near {
+            break;
+        }
+        if is_title_head(&word.key) {
+            head = Some(at);
+        } else if !(is_title_part(&word.key) || is_people(&word.key) || is_place(&word.key) || is_body(&word.key)) {
+            break;
+        }
+    }
+    let head = head?;
+    // "Rossi, president Venn and others": a list goes on with a name, an apposition does not.
+    let closed = words.get(head + 1).is_none_or(|w| {
+        w.kind == TokenKind::Mark && matches!(w.key.as_str(), "," | "." | ";" | ")")
+            || matches!(w.key.as_str(), "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with")
+    });
+    closed.then(|| Span::new(words[first].span.start(), words[head].span.end()))
+}

@@ -1,0 +1,159 @@
+//! Which rows are near each other, without looking at all pairs.
+
+use rayon::prelude::*;
+
+use crate::same::quick::rows::Rows;
+
+/// Two rows, lower number first, and their cosine.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Near {
+    pub(super) a: u32,
+    pub(super) b: u32,
+    pub(super) cosine: f32,
+}
+
+/// Rows that share keys of which all pairs are looked at. A longer list is split by the next key they share.
+const SHORT: usize = 8;
+/// Rows that each row of a list is held against when the rows share three keys and are still too many. The
+/// rows of such a list are nearly alike, and a chain of them is enough for the linkage to see them all.
+const NEXT: usize = 2;
+/// Terms a task looks at: enough to pay for handing it to a thread.
+const TASK: usize = 512;
+
+/// The pairs with a cosine of at least `least` that share a key which few rows have, two keys that few rows
+/// have together, or three and stand near each other in the order of rows. In no order; some more than once.
+///
+/// At most KEYS over 3 * NEXT + KEYS over 2 * SHORT pairs a row, whatever the text: the loss is that of pairs
+/// which have no such keys in common.
+pub(super) fn near(rows: &Rows, least: f32) -> Vec<Near> {
+    let index = Index::new(rows);
+    let starts: Vec<usize> = (0..rows.term_count()).step_by(TASK).collect();
+    let found: Vec<Vec<Near>> = starts
+        .into_par_iter()
+        .map(|start| {
+            let mut search = Search { rows, index: &index, least, found: Vec::new() };
+            let (mut second, mut third) = (Vec::new(), Vec::new());
+            for term in start..rows.term_count().min(start + TASK) {
+                search.term(term, &mut second, &mut third);
+            }
+            // A pair is found by several keys.
+            search.found.sort_unstable_by_key(|n| (n.a, n.b));
+            search.found.dedup_by_key(|n| (n.a, n.b));
+            search.found.shrink_to_fit();
+            search.found
+        })
+        .collect();
+    drop(index);
+    let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    for mut some in found {
+        all.append(&mut some);
+    }
+    all
+}
+
+/// The rows that have each term among their keys, in order.
+struct Index {
+    starts: Vec<usize>,
+    rows: Vec<u32>,
+}
+
+impl Index {
+    fn new(rows: &Rows) -> Self {
+        let mut starts = vec![0usize; rows.term_count() + 1];
+        for row in 0..rows.len() {
+            for &term in rows.rarest_shared(row as u32) {
+                starts[term as usize + 1] += 1;
+            }
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut fill = starts.clone();
+        let mut listed = vec![0; starts[rows.term_count()]];
+        for row in 0..rows.len() {
+            for &term in rows.rarest_shared(row as u32) {
+                listed[fill[term as usize]] = row as u32;
+                fill[term as usize] += 1;
+            }
+        }
+        Self { starts, rows: listed }
+    }
+
+    fn rows(&self, term: usize) -> &[u32] {
+        &self.rows[self.starts[term]..self.starts[term + 1]]
+    }
+}
+
+struct Search<'a> {
+    rows: &'a Rows,
+    index: &'a Index,
+    least: f32,
+    found: Vec<Near>,
+}
+
+impl Search<'_> {
+    /// Looks at the rows that share `first`; the two lists are room to work in.
+    fn term(&mut self, first: usize, second: &mut Vec<(u32, u32)>, third: &mut Vec<(u32, u32)>) {
+        let list = self.index.rows(first);
+        if list.len() <= SHORT {
+            return self.all_pairs(list.iter().copied(), &[first as u32]);
+        }
+        second.clear();
+        for &row in list {
+            second.extend(self.later_keys(row, first as u32).map(|key| (key, row)));
+        }
+        second.sort_unstable();
+        for pair in second.chunk_by(|x, y| x.0 == y.0) {
+            if pair.len() <= SHORT {
+                self.all_pairs(pair.iter().map(|&(_, row)| row), &[first as u32, pair[0].0]);
+                continue;
+            }
+            third.clear();
+            for &(key, row) in pair {
+                third.extend(self.later_keys(row, key).map(|key| (key, row)));
+            }
+            third.sort_unstable();
+            for triple in third.chunk_by(|x, y| x.0 == y.0) {
+                for (at, &(_, a)) in triple.iter().enumerate() {
+                    for &(_, b) in triple[at + 1..].iter().take(NEXT) {
+                        self.look(a, b);
+                    }
+                }
+            }
+            if third.is_empty() {
+                // Nothing beyond the two keys: the chain alone.
+                for two in pair.windows(2) {
+                    self.look(two[0].1, two[1].1);
+                }
+            }
+        }
+    }
+
+    fn later_keys(&self, row: u32, key: u32) -> impl Iterator<Item = u32> + use<'_> {
+        let keys = self.rows.rarest_shared(row);
+        keys[keys.partition_point(|&k| k <= key)..].iter().copied()
+    }
+
+    /// Looks at all pairs of a list of rows that share `keys`, but those that share rarer ones: they were looked
+    /// at there, or were too many there and are nearly alike.
+    fn all_pairs(&mut self, list: impl Iterator<Item = u32> + Clone, keys: &[u32]) {
+        let mut have: [(u32, &[u32]); SHORT] = [(0, &[]); SHORT];
+        let rows = self.rows;
+        let len = list.zip(&mut have).map(|(row, at)| *at = (row, rows.rarest_shared(row))).count();
+        for (at, &(a, of_a)) in have[..len].iter().enumerate() {
+            for &(b, of_b) in &have[at + 1..len] {
+                let shared = of_a.iter().filter(|key| of_b.contains(key));
+                if shared.take(keys.len()).eq(keys) {
+                    self.look(a, b);
+                }
+            }
+        }
+    }
+
+    fn look(&mut self, a: u32, b: u32) {
+        let cosine = self.rows.cosine(a as usize, b as usize);
+        if cosine >= self.least {
+            self.found.push(Near { a, b, cosine });
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Sentences as weighted rows, in an order that comes from what they say.
+
+use rayon::prelude::*;
+
+use crate::same::quick::words::Sentences;
+
+/// Terms of a row by which it is found, rarest first (the prefix of the all-pairs join, Bayardo et al. 2007).
+/// On 100,000 sentences 4 lose .010 B-cubed F1, 5 lose .001 and 8 gain nothing.
+pub(super) const KEYS: usize = 6;
+/// Stands where a row has fewer keys.
+const NO_TERM: u32 = u32::MAX;
+
+/// Different sentences as rows of terms.
+///
+/// Rows are numbered by the hash of their content and terms by how rare they are, rarest first, so that
+/// nothing that is computed from them depends on the order in which the sentences came.
+pub(super) struct Rows {
+    terms: Vec<u32>,
+    ends: Vec<usize>,
+    keys: Vec<u64>,
+    /// One over the length of each row.
+    scale: Vec<f32>,
+    /// How much each term tells: the logarithm of rows over rows with it (Spärck Jones 1972).
+    rarity: Vec<f32>,
+    /// The row of each sentence.
+    row_of: Vec<u32>,
+    /// The keys of each row, apart from its other terms because they are looked at much more often.
+    rarest_shared: Vec<[u32; KEYS]>,
+}
+
+impl Rows {
+    pub(super) fn new(sentences: &Sentences) -> Self {
+        let keys = sentences.keys();
+        let mut order: Vec<(u64, u32)> = keys.iter().copied().zip(0..).collect();
+        order.par_sort_unstable();
+        let mut row_of = vec![0; order.len()];
+        let mut firsts: Vec<u32> = Vec::with_capacity(order.len());
+        // Of sentences with one key all have the same terms, so it does not matter which comes first.
+        for same in order.chunk_by(|x, y| x.0 == y.0) {
+            for &(_, sentence) in same {
+                row_of[sentence as usize] = firsts.len() as u32;
+            }
+            firsts.push(same[0].1);
+        }
+        drop(order);
+        let hashes = sentences.hashes();
+        let mut met_by_term = vec![0u32; hashes.len()];
+        // In the order of the memory.
+        for sentence in (0..sentences.len()).filter(|&s| firsts[row_of[s] as usize] as usize == s) {
+            for &term in sentences.terms(sentence) {
+                met_by_term[term as usize] += 1;
+            }
+        }
+        let mut rarest: Vec<u32> = (0..hashes.len() as u32).collect();
+        rarest.sort_unstable_by_key(|&t| (met_by_term[t as usize], hashes[t as usize]));
+        let met: Vec<u32> = rarest.iter().map(|&t| met_by_term[t as usize]).collect();
+        let first_shared = met.partition_point(|&m| m < 2) as u32;
+        let mut rank = met_by_term;
+        for (at, &term) in rarest.iter().enumerate() {
+            rank[term as usize] = at as u32;
+        }
+        let all = firsts.len() as f32 + 1.0;
+        let rarity: Vec<f32> = met.iter().map(|&m| (all / (m.max(1) as f32)).ln()).collect();
+        let mut terms = Vec::with_capacity(firsts.iter().map(|&f| sentences.terms(f as usize).len()).sum());
+        let mut rarest_shared = Vec::with_capacity(firsts.len());
+        let mut ends = Vec::with_capacity(firsts.len());
+        let mut scale = Vec::with_capacity(firsts.len());
+        for &first in &firsts {
+            let from = terms.len();
+            terms.extend(sentences.terms(first as usize).iter().map(|&t| rank[t as usize]));
+            terms[from..].sort_unstable();
+            let square: f32 = terms[from..].iter().map(|&t| rarity[t as usize] * rarity[t as usize]).sum();
+            scale.push(if square > 0.0 { square.sqrt().recip() } else { 0.0 });
+            // Terms of one row alone are the rarest and stand first.
+            let mut shared = [NO_TERM; KEYS];
+            let several = terms[from..].iter().filter(|&&t| t >= first_shared);
+            shared.iter_mut().zip(several).for_each(|(key, &term)| *key = term);
+            rarest_shared.push(shared);
+            ends.push(terms.len());
+        }
+        let keys = firsts.iter().map(|&first| keys[first as usize]).collect();
+        Self { terms, ends, keys, scale, rarity, row_of, rarest_shared }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Number of different terms.
+    pub(super) fn term_count(&self) -> usize {
+        self.rarity.len()
+    }
+
+    /// The row of each sentence.
+    pub(super) fn row_of(&self) -> &[u32] {
+        &self.row_of
+    }
+
+    /// The hash of what a row says.
+    pub(super) fn key(&self, row: usize) -> u64 {
+        self.keys[row]
+    }
+
+    /// The terms of a row, rarest first.
+    pub(super) fn terms(&self, row: usize) -> &[u32] {
+        let from = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.terms[from..self.ends[row]]
+    }
+
+    /// The keys of a row: its rarest terms that some other row has too, rarest first.
+    pub(super) fn rarest_shared(&self, row: u32) -> &[u32] {
+        let keys = &self.rarest_shared[row as usize];
+        &keys[..keys.iter().position(|&k| k == NO_TERM).unwrap_or(KEYS)]
+    }
+
+    /// The weight of a term in a row that has it; rows are of length 1.
+    pub(super) fn weight(&self, row: usize, term: u32) -> f32 {
+        self.rarity[term as usize] * self.scale[row]
+    }
+
+    /// The cosine of two rows.
+    pub(super) fn cosine(&self, a: usize, b: usize) -> f32 {
+        let (mut short, mut long) = (self.terms(a), self.terms(b));
+        if short.len() > long.len() {
+            std::mem::swap(&mut short, &mut long);
+        }
+        let mut sum = 0.0;
+        let mut add = |term: u32| sum += self.rarity[term as usize] * self.rarity[term as usize];
+        if long.len() / 16 > short.len() {
+            // One of them is huge: look its terms up instead of walking them.
+            short.iter().filter(|t| long.binary_search(t).is_ok()).for_each(|&t| add(t));
+        } else {
+            let (mut i, mut j) = (0, 0);
+            while i < short.len() && j < long.len() {
+                let (x, y) = (short[i], long[j]);
+                if x == y {
+                    add(x);
+                }
+                i += usize::from(x <= y);
+                j += usize::from(y <= x);
+            }
+        }
+        sum * self.scale[a] * self.scale[b]
+    }
+}
