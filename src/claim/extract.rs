@@ -6,13 +6,14 @@
 use crate::claim::across::Found;
 use crate::claim::attribute::{Attribution, hear};
 use crate::claim::cue::{Stance, cue_word, is_speech, leaves_open, reports};
-use crate::claim::line::{DETERMINERS, Line, SUBORDINATORS, Word};
+use crate::claim::line::{Line, SUBORDINATORS, Word};
 use crate::claim::model::embedded;
 use crate::claim::paragraph::{Mark, Paragraph, number_of};
 use crate::claim::quote::{Quotation, quotations};
+use crate::claim::rest::{CONTENT_WORDS, OWN_WORDS, kind};
 use crate::claim::{Claim, ClaimKind, Cue, Speaker};
 use crate::language::Language;
-use crate::name::{Mention, NameKind};
+use crate::name::Mention;
 use crate::span::Span;
 use crate::text::stem::is_function_word;
 use crate::text::token::{TokenKind, tokens};
@@ -33,10 +34,6 @@ pub(crate) struct Passage<'a> {
 /// Words and marks of a sentence from which on it is not taken apart: a list or a text without full stops,
 /// of which neither rules nor a model of sentences say anything.
 pub(crate) const LONGEST_SENTENCE: usize = 400;
-/// Words a claim must have to be one: "he said so" states nothing that could be compared.
-const CONTENT_WORDS: usize = 2;
-/// Words of the sentence outside all attributed claims from which on they are a claim of their own.
-const OWN_WORDS: usize = 7;
 /// Share of a sentence's words that attributed claims hold, below which the sentence is told as a whole.
 const COVERED: f64 = 0.4;
 /// How likely something must be said to count, after a verb of speech and after another cue. Chosen on the
@@ -48,6 +45,8 @@ const LEAST: [f32; 2] = [0.3, 0.5];
 pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], language: Language) -> Found {
     let quotes = quotations(text, passage.span);
     let mut found: Vec<Claim> = Vec::new();
+    // Words that state nothing by themselves ("criticised the tariffs"): the outlet's claim tells them too.
+    let mut within: Vec<bool> = Vec::new();
     let mut announced = None;
     let long =
         passage.sentences.iter().any(|s| s.len() > LONGEST_SENTENCE && tokens(text, *s).len() > LONGEST_SENTENCE);
@@ -59,7 +58,10 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             (speech, LEAST[usize::from(!speech)])
         };
         let heard = hear(&paragraph, &embedded(), least);
-        found.extend(heard.attributions.iter().filter_map(|a| claim(text, &paragraph, a, &quotes)));
+        for heard in &heard.attributions {
+            found.extend(claim(text, &paragraph, heard, &quotes));
+            within.resize(found.len(), is_negated(text, &paragraph, heard.cue));
+        }
         announced = heard.announced.and_then(|(cue, speaker)| {
             let cue = cue_of(text, &paragraph, cue);
             Some((Speaker { span: speaker_of(&paragraph, speaker)?, names: Vec::new(), mentions: Vec::new() }, cue))
@@ -89,11 +91,11 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
         let here: Vec<usize> = (0..found.len()).filter(|&n| found[n].scope.overlap(span) > 0).collect();
         let whole = |c: &Claim| span.contains(c.span);
         for &n in &here {
-            found[n].within |= whole(&found[n]) && !line.states(text, &found[n]);
+            within[n] |= whole(&found[n]) && !line.states(text, &found[n]);
         }
         // Where most of a sentence is outside what is attributed, and too little to stand alone, it is told whole.
         let mut said: Vec<&Claim> =
-            here.iter().map(|&n| &found[n]).filter(|c| !c.within && !line.is_relative(c)).collect();
+            here.iter().filter(|&&n| !within[n]).map(|&n| &found[n]).filter(|c| !line.tells_relative(c)).collect();
         let mut own = None;
         if here.is_empty() && language.is_supported() {
             rules = if passage.headline { line.headline_speech() } else { line.all_quoted() };
@@ -105,20 +107,7 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             own = line.own(&[]);
         }
         said.extend(&rules);
-        let told_whole = own.is_some();
         claims.extend(own.or_else(|| line.own(&said)).map(|c| Claim { sentence: number, ..c }));
-        if told_whole {
-            for &n in &here {
-                found[n].within |= whole(&found[n]) && !line.is_relative(&found[n]);
-            }
-        } else if let Some(&last) = here.iter().max_by_key(|&&n| found[n].scope.end()) {
-            // What follows what is said and is no claim of its own goes with it: its details are not lost.
-            let c = &mut found[last];
-            let after = c.cue.is_none_or(|cue| cue.span.end() <= c.span.start());
-            if after && !c.within && whole(c) && claims.last().is_none_or(|o| o.span.start() < c.scope.end()) {
-                c.scope = Span::new(c.scope.start(), span.end());
-            }
-        }
         claims.extend(rules.map(|c| Claim { sentence: number, ..c }));
     }
     claims.extend(found);
@@ -169,20 +158,10 @@ fn claim(text: &str, p: &Paragraph, found: &Attribution, quotes: &[Quotation]) -
         asserted,
         speaker: Some(Speaker { span: speaker, names: Vec::new(), mentions: Vec::new() }),
         cue: Some(cue),
-        within: negated,
         ..Claim::new(span, ClaimKind::Indirect)
     })
 }
 
-/// Past forms that do not end in -ed, of verbs common in news: with the auxiliaries they tell a sentence
-/// ("claimed the ship sank") from an object ("claimed the attack").
-const IRREGULAR: &[&str] = &[
-    "became", "began", "bore", "bought", "broke", "brought", "built", "came", "caught", "chose", "drew", "drove",
-    "fell", "felt", "flew", "forgot", "fought", "gave", "got", "grew", "held", "hid", "kept", "knew", "lay", "left",
-    "lost", "made", "meant", "met", "paid", "ran", "rose", "said", "sank", "sat", "saw", "says", "sent", "shook",
-    "shot", "sold", "spent", "split", "spoke", "spread", "stole", "stood", "struck", "swept", "threw", "told", "took",
-    "went", "withdrew", "won", "wrote",
-];
 /// A name that a speaker has a part of is all of it the speaker's, and none of it said.
 fn keep_names_whole(text: &str, claim: &mut Claim, mentions: &[Mention]) {
     let Some(speaker) = claim.speaker.as_mut() else { return };
@@ -217,8 +196,6 @@ fn keep_names_whole(text: &str, claim: &mut Claim, mentions: &[Mention]) {
     speaker.span = whole;
 }
 
-/// Words within which the main verb of a clause stands.
-const MAIN_WORDS: usize = 28;
 /// Bytes between a speaker and what else there is of a claim within which both are one clause.
 const SPEAKER_NEAR: usize = 60;
 
@@ -311,19 +288,6 @@ fn is_negated(text: &str, p: &Paragraph, cue: usize) -> bool {
     false
 }
 
-fn kind(parts: &[Span], quotes: &[Quotation]) -> ClaimKind {
-    let total: usize = parts.iter().map(|p| p.len()).sum();
-    let quoted: usize = parts.iter().map(|p| quotes.iter().map(|q| q.span.overlap(*p)).sum::<usize>()).sum();
-    // A mark or two of the quotation may be outside.
-    if quoted == 0 {
-        ClaimKind::Indirect
-    } else if quoted + 3 * parts.len() >= total {
-        ClaimKind::Direct
-    } else {
-        ClaimKind::Mixed
-    }
-}
-
 impl Line<'_> {
     /// Whether a claim states something by itself, reported and not told by the outlet: a quotation, or
     /// words with a verb.
@@ -351,7 +315,7 @@ impl Line<'_> {
     }
 
     /// "deals which the ministry says are fair": only the relative clause is said by the ministry.
-    fn is_relative(&self, claim: &Claim) -> bool {
+    fn tells_relative(&self, claim: &Claim) -> bool {
         let Some(cue) = claim.cue else { return false };
         let group = claim
             .speaker
@@ -374,126 +338,5 @@ impl Line<'_> {
         let held =
             self.words.iter().filter(content).filter(|w| claims.iter().any(|c| c.scope.overlap(w.span) > 0)).count();
         held as f64 / all.max(1) as f64
-    }
-
-    /// Whether words are a question or a condition.
-    fn is_open(&self, from: usize) -> bool {
-        self.is(self.skip_marks(from), &["if", "whether", "unless", "should"])
-            || self.span.of(self.text).trim_end_matches(['"', '”', '’', ')', ' ']).ends_with('?')
-    }
-
-    fn skip_marks(&self, from: usize) -> usize {
-        (from..self.words.len()).find(|&at| self.words[at].kind != TokenKind::Mark).unwrap_or(self.words.len())
-    }
-
-    pub(super) fn trim_end(&self, from: usize, to: usize) -> usize {
-        let mut to = to;
-        while to > from
-            && self.words[to - 1].kind == TokenKind::Mark
-            && !self.is_mark(to - 1, &[")", "]", "%", "$", "€", "£"])
-        {
-            to -= 1;
-        }
-        to
-    }
-
-    /// What is said in the words `from..to`, without marks and joining words at either end.
-    pub(super) fn said(&self, from: usize, to: usize) -> Option<Span> {
-        let mut from = self.skip_marks(from);
-        while from < to && self.is(from, &["that", "and", "but", "while", "as"]) {
-            from = self.skip_marks(from + 1);
-        }
-        let to = self.trim_end(from, to.min(self.words.len()));
-        if from >= to {
-            return None;
-        }
-        // A currency sign before the first word belongs to it.
-        let from = if from > 0 && self.is_mark(from - 1, &["$", "€", "£", "#", "("]) { from - 1 } else { from };
-        self.span_of(from, to)
-    }
-
-    /// Whether a finite verb seems to be among the words, before any relative clause.
-    pub(super) fn has_verb(&self, from: usize, to: usize) -> bool {
-        let main = (from..to.min(self.words.len()).min(from + MAIN_WORDS))
-            .take_while(|&at| !self.is(at, &["that", "which", "who", "whose", "where"]));
-        main.into_iter().any(|at| {
-            self.is(
-                at,
-                &[
-                    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could",
-                    "may", "might", "must", "should", "do", "does", "did", "cannot", "'re", "'ll", "'ve", "n't", "not",
-                ],
-            ) || (at > from && self.is(at, IRREGULAR))
-                || self.is(at, &["he", "she", "they", "it", "we", "i", "there"])
-                || (at > from
-                    && self.words[at].folded.len() > 4
-                    && self.words[at].folded.ends_with("ed")
-                    && !self.is(at - 1, DETERMINERS))
-        })
-    }
-
-    /// "Bridge opens on Monday: mayor" and "Mayor: Bridge opens on Monday".
-    fn headline_speech(&self) -> Option<Claim> {
-        let colon = (0..self.words.len()).find(|&at| self.is_mark(at, &[":"]) && self.words[at].quote.is_none())?;
-        let (before, after) = ((0, colon), (colon + 1, self.words.len()));
-        let names = |(from, to): (usize, usize)| {
-            to > from
-                && to - from <= 4
-                && self.span_of(from, to).is_some_and(|span| {
-                    self.mentions.iter().any(|m| {
-                        m.span.overlap(span) > 0 && m.kind != NameKind::People && 2 * m.span.len() >= span.len()
-                    })
-                })
-        };
-        let spoken = |(from, to): (usize, usize)| self.content_words(from, to) > CONTENT_WORDS;
-        let (speaker, said) = if names(after) && spoken(before) {
-            (after, before)
-        } else if names(before) && spoken(after) {
-            (before, after)
-        } else {
-            return None;
-        };
-        let span = self.said(said.0, said.1)?;
-        let speaker = self.span_of(speaker.0, self.trim_end(speaker.0, speaker.1))?;
-        Some(Claim {
-            kind: kind(&[span], self.quotes),
-            scope: self.span_of(0, self.words.len())?,
-            speaker: Some(Speaker { span: speaker, names: Vec::new(), mentions: Vec::new() }),
-            cue: Some(Cue { span: self.words[colon].span, stance: Stance::Neutral }),
-            ..Claim::new(span, ClaimKind::Indirect)
-        })
-    }
-
-    /// A sentence that stands in quotation marks nearly whole: somebody's words; who said them must be
-    /// told from the sentences around it.
-    fn all_quoted(&self) -> Option<Claim> {
-        let words = self.words.iter().filter(|w| w.kind != TokenKind::Mark);
-        let (quoted, all) = words.fold((0, 0), |(q, n), w| (q + usize::from(w.quote.is_some()), n + 1));
-        if quoted * 10 < all * 9 || self.content_words(0, self.words.len()) < CONTENT_WORDS {
-            return None;
-        }
-        let span = self.said(0, self.words.len())?;
-        Some(Claim {
-            scope: self.span_of(0, self.words.len())?.cover(span),
-            asserted: !self.is_open(0),
-            ..Claim::new(span, ClaimKind::Direct)
-        })
-    }
-
-    /// The outlet's own claim: the sentence, or what of it is outside all that is attributed.
-    fn own(&self, attributed: &[&Claim]) -> Option<Claim> {
-        let free = |w: &Word| !attributed.iter().any(|c| c.scope.overlap(w.span) > 0);
-        if attributed.is_empty() {
-            let to = self.trim_end(0, self.words.len());
-            let span = self.said(0, to).or_else(|| self.span_of(0, self.words.len()))?;
-            return Some(Claim { scope: self.span, asserted: !self.is_open(0), ..Claim::new(span, ClaimKind::Own) });
-        }
-        let from = self.words.iter().position(free)?;
-        let to = from + self.words[from..].iter().take_while(|w| free(w)).count();
-        if self.content_words(from, to) < OWN_WORDS || !self.has_verb(from, to) {
-            return None;
-        }
-        let span = self.said(from, self.trim_end(from, to))?;
-        Some(Claim { asserted: !self.is_open(from), ..Claim::new(span, ClaimKind::Own) })
     }
 }

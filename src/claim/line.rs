@@ -1,17 +1,23 @@
-//! The words of a sentence, as the rules for what is left of it see them.
+//! The words of a sentence, and the noun phrases among them that can be a speaker.
 
+use crate::claim::cue::{Form, parting_word};
 use crate::claim::quote::Quotation;
 use crate::language::Language;
 use crate::name::Mention;
 use crate::span::Span;
+use crate::text::calendar::is_day;
 use crate::text::fold::fold;
 use crate::text::stem::is_function_word;
 use crate::text::token::{Token, TokenKind};
+
+/// Longest subject, in words: longer ones are clauses that happen to stand before the verb.
+pub(super) const SUBJECT_WORDS: usize = 14;
 
 pub(super) struct Word {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) folded: String,
+    pub(super) capital: bool,
     /// Index of the quotation it stands in.
     pub(super) quote: Option<usize>,
 }
@@ -40,6 +46,7 @@ impl<'a> Line<'a> {
                     span: t.span,
                     kind: t.kind,
                     folded: fold(shown),
+                    capital: shown.chars().next().is_some_and(char::is_uppercase),
                     quote: quotes.iter().position(|q| q.span.contains(t.span)),
                 }
             })
@@ -53,6 +60,10 @@ impl<'a> Line<'a> {
 
     pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
         self.words.get(at).is_some_and(|w| w.kind == TokenKind::Mark && marks.contains(&w.span.of(self.text)))
+    }
+
+    pub(super) fn is_quote_mark(&self, at: usize) -> bool {
+        self.is_mark(at, &["\"", "“", "”", "„", "«", "»"])
     }
 
     /// The words `from..to` as a span, or nothing when there is no word among them.
@@ -70,6 +81,123 @@ impl<'a> Line<'a> {
             .iter()
             .filter(|w| w.kind != TokenKind::Mark && !is_function_word(&w.folded, Language::ENGLISH))
             .count()
+    }
+
+    /// The noun phrase whose last word is `end`, as `from..to`. Words are walked back to a determiner
+    /// or to the start of a run of capitalised words; an apposition between commas is stepped over.
+    pub(super) fn noun_phrase_before(&self, end: usize) -> Option<(usize, usize)> {
+        let word = &self.words[end];
+        if word.quote.is_some() {
+            return None;
+        }
+        if word.kind == TokenKind::Mark {
+            // "Kanaani, a doctor, said"; a bracket is stepped over too.
+            if !self.is_mark(end, &[",", ")"]) {
+                return None;
+            }
+            let opening = if self.is_mark(end, &[")"]) { "(" } else { "," };
+            let from = end.saturating_sub(SUBJECT_WORDS);
+            let comma = (from..end).rev().find(|&at| self.is_mark(at, &[opening]))?;
+            // What stands between the commas describes; a clause with words of its own does not.
+            let describes = self
+                .is(comma + 1, &["a", "an", "the", "who", "which", "whose", "head", "director", "president", "chief"])
+                || opening == "("
+                || self.words[comma + 1].kind == TokenKind::Number
+                || !self.words[comma + 1].capital;
+            if comma == 0 || !describes || self.words[comma - 1].kind == TokenKind::Mark {
+                return None;
+            }
+            let (first, _) = self.noun_phrase_before(comma - 1)?;
+            return Some((first, comma));
+        }
+        if self.is(end, &["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "one"]) {
+            return Some((end, end + 1));
+        }
+        if is_function_word(&word.folded, Language::ENGLISH) && word.kind == TokenKind::Word || is_day(&word.folded) {
+            return None;
+        }
+        let mut from = end;
+        let floor = end.saturating_sub(SUBJECT_WORDS);
+        let mut capitals = word.capital;
+        while from > floor {
+            let at = from - 1;
+            let previous = &self.words[at];
+            if previous.quote.is_some() || is_day(&previous.folded) {
+                break;
+            }
+            if self.is(at, DETERMINERS) {
+                from = at;
+                break;
+            }
+            let joins = match previous.kind {
+                TokenKind::Mark => self.is_mark(at, &["-", "‑", "&", "/", "’", "'", "."]),
+                TokenKind::Clitic | TokenKind::Number => true,
+                TokenKind::Word if self.is(at, &["of", "for", "and", "de", "in", "with", "to", "from"]) => {
+                    // Prepositions belong to a subject only inside it: "minister of defence", "source in
+                    // the army"; a determiner or a capital must follow further left.
+                    self.reaches_head(at)
+                }
+                TokenKind::Word => {
+                    !is_function_word(&previous.folded, Language::ENGLISH)
+                        && !self.is(at, SUBORDINATORS)
+                        && parting_word(&previous.folded).is_none_or(|c| c.form == Form::Base)
+                }
+            };
+            if !joins {
+                break;
+            }
+            capitals |= previous.capital;
+            from = at;
+        }
+        // Without determiner or capital a long run of lower-case words is a clause: keep its last word.
+        if !capitals && !self.is(from, DETERMINERS) && end - from > 3 {
+            from = end;
+        }
+        Some((from, end + 1))
+    }
+
+    /// Whether a preposition at `at` has, within a few words before it, a noun that can head a subject.
+    pub(super) fn reaches_head(&self, at: usize) -> bool {
+        let floor = at.saturating_sub(5);
+        (floor..at)
+            .rev()
+            .take_while(|&i| self.words[i].kind != TokenKind::Mark)
+            .any(|i| self.is(i, DETERMINERS) || self.words[i].capital)
+            && at > 0
+            && !is_function_word(&self.words[at - 1].folded, Language::ENGLISH)
+    }
+
+    /// The end of the noun phrase that begins at `from`.
+    pub(super) fn noun_phrase_after(&self, from: usize) -> Option<usize> {
+        let first = self.words.get(from)?;
+        if first.kind == TokenKind::Mark || first.quote.is_some() {
+            return None;
+        }
+        let mut to = from;
+        while to < self.words.len().min(from + SUBJECT_WORDS) {
+            let word = &self.words[to];
+            let goes_on = match word.kind {
+                TokenKind::Mark => self.is_mark(to, &["-", "’", "&", "."]) && to + 1 < self.words.len(),
+                TokenKind::Clitic => true,
+                TokenKind::Number => !self.words.get(to.wrapping_sub(1)).is_some_and(|w| is_day(&w.folded)),
+                TokenKind::Word if self.is(to, DETERMINERS) => true,
+                TokenKind::Word if self.is(to, &["of", "for", "and", "with", "from", "in"]) => {
+                    self.words.get(to + 1).is_some_and(|w| w.capital || self.is(to + 1, DETERMINERS))
+                        && to > from
+                        && !is_day(&self.words[to + 1].folded)
+                }
+                TokenKind::Word => {
+                    (!is_function_word(&word.folded, Language::ENGLISH)
+                        || self.is(to, &["he", "she", "they", "it", "who"]))
+                        && !is_day(&word.folded)
+                }
+            };
+            if !goes_on {
+                break;
+            }
+            to += 1;
+        }
+        (to > from).then_some(to)
     }
 }
 

@@ -14,9 +14,9 @@ mod extract;
 pub(crate) mod feature;
 mod line;
 pub(crate) mod model;
-mod nested;
 pub(crate) mod paragraph;
 mod quote;
+mod rest;
 mod speaker;
 mod unit;
 
@@ -28,7 +28,7 @@ pub(crate) use cue::stance_of;
 pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;
-pub(crate) use unit::units;
+pub(crate) use unit::{Place, part, name_speakers};
 
 use crate::span::Span;
 
@@ -73,9 +73,6 @@ pub struct Claim {
     /// Number of the sentence in the article: neighbours are context.
     pub(crate) sentence: usize,
     pub(crate) headline: bool,
-    /// It is also within a claim of the outlet's own: words that state nothing by themselves ("criticised
-    /// the tariffs"). A comparison takes the whole.
-    pub(crate) within: bool,
 }
 
 /// Who says a claim.
@@ -109,7 +106,6 @@ impl Claim {
             part: 0,
             sentence: 0,
             headline: false,
-            within: false,
         }
     }
 

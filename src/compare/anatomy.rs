@@ -45,7 +45,9 @@ impl Anatomy {
     /// Takes an article apart. Speakers are resolved to the names of this article alone. Linear in the text.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        let mut anatomy = Self::whole(article, None);
+        let mut anatomy = Self::apart(article);
+        let claims = anatomy.extract(article.text());
+        anatomy.keep(claims);
         let entities = name::resolve(&[(article.text(), &anatomy.mentions)]);
         let mut entity_of = vec![0; anatomy.mentions.len()];
         for (number, entity) in entities.iter().enumerate() {
@@ -58,22 +60,28 @@ impl Anatomy {
         anatomy
     }
 
-    /// The same with speakers left open, or with a caller's claims in place of those of the text, and claims
-    /// of several sentences cut into one a sentence: what is compared is sentences.
+    /// The same with speakers left open, and for what a comparison compares: a caller's claims, or the
+    /// sentences of the text parted where a source speaks.
     pub(crate) fn unresolved(article: &Article, claims: Option<Vec<Claim>>) -> Self {
-        let given = claims.is_some();
-        let mut anatomy = Self::whole(article, claims);
+        let mut anatomy = Self::apart(article);
         let (text, language, day) = (article.text(), anatomy.language, anatomy.day);
         anatomy.values = anatomy.lines.iter().flat_map(|&(s, _)| value::recognise(text, s, language, day)).collect();
-        if !given {
-            let lines: Vec<Span> = anatomy.lines.iter().map(|&(s, _)| anatomy.page.undated(text, s)).collect();
-            anatomy.claims = claim::units(text, std::mem::take(&mut anatomy.claims), &lines, language);
-            anatomy.claims.truncate(MOST_CLAIMS);
-        }
+        let units = match claims {
+            Some(given) => anatomy.adopt(text, given),
+            None => anatomy.units(text),
+        };
+        anatomy.keep(units);
         anatomy
     }
 
-    fn whole(article: &Article, claims: Option<Vec<Claim>>) -> Self {
+    fn keep(&mut self, claims: Vec<Claim>) {
+        self.claims = claims;
+        self.over_limit = self.claims.len() > MOST_CLAIMS;
+        self.claims.truncate(MOST_CLAIMS);
+    }
+
+    /// All but the claims.
+    fn apart(article: &Article) -> Self {
         let text = article.text();
         let language = article.language().unwrap_or_else(|| Language::detect(text));
         let page = page(text, article.title(), language);
@@ -86,7 +94,7 @@ impl Anatomy {
             .collect();
         let spans: Vec<Span> = lines.iter().map(|&(s, _)| s).collect();
         let mentions = name::find(text, &spans, language);
-        let mut anatomy = Self {
+        Self {
             language,
             day,
             complete: article.complete().unwrap_or(!page.cut_short),
@@ -96,18 +104,11 @@ impl Anatomy {
             values: Vec::new(),
             claims: Vec::new(),
             over_limit: false,
-        };
-        anatomy.claims = match claims {
-            Some(given) => anatomy.adopt(text, given),
-            None => anatomy.extract(text),
-        };
-        anatomy.over_limit = anatomy.claims.len() > MOST_CLAIMS;
-        anatomy.claims.truncate(MOST_CLAIMS);
-        anatomy
+        }
     }
 
     /// The claims, in the order of the text. What one speaker says in one go is one claim, over several
-    /// sentences too; a [`Comparison`](crate::Comparison) takes it sentence by sentence.
+    /// sentences too; a [`Comparison`](crate::Comparison) parts the sentences of an article by itself.
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -167,6 +168,39 @@ impl Anatomy {
         let mut claims: Vec<Claim> = found.into_iter().flat_map(|f| f.claims).collect();
         claims.sort_by_key(|c| (c.span, c.scope));
         claims
+    }
+
+    /// The sentences parted where a source speaks, with the speakers that are heard.
+    fn units(&self, text: &str) -> Vec<Claim> {
+        let mut units = Vec::new();
+        let mut quotes = Vec::new();
+        let mut quoted_block = None;
+        // Mentions of a sentence are a window that moves along with it: both are in order.
+        let mut window = 0;
+        for (sentence, &(span, at)) in self.lines.iter().enumerate() {
+            let block = &self.page.blocks[at];
+            if block.kind == BlockKind::Subhead {
+                continue;
+            }
+            if quoted_block != Some(at) {
+                quotes = claim::quotations(text, block.span);
+                quoted_block = Some(at);
+            }
+            while self.mentions.get(window).is_some_and(|m| m.span.end() <= span.start()) {
+                window += 1;
+            }
+            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < span.end()).count();
+            let span = self.page.undated(text, span);
+            let near: Vec<_> = quotes.iter().filter(|q| q.span.overlap(span) > 0).copied().collect();
+            let place = claim::Place { sentence, part: block.part, headline: block.kind == BlockKind::Title };
+            let mentions = &self.mentions[window..window + length];
+            units.extend(claim::part(text, span, &near, mentions, self.language, place));
+            if units.len() > MOST_CLAIMS {
+                break;
+            }
+        }
+        claim::name_speakers(&mut units, &self.extract(text));
+        units
     }
 
     /// A caller's claims, placed among the sentences of the article.
