@@ -64,7 +64,10 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
         }
         announced = heard.announced.and_then(|(cue, speaker)| {
             let cue = cue_of(text, &paragraph, cue);
-            Some((Speaker { span: speaker_of(&paragraph, speaker)?, names: Vec::new(), mentions: Vec::new() }, cue))
+            Some((
+                Speaker { span: speaker_of(text, &paragraph, speaker)?, names: Vec::new(), mentions: Vec::new() },
+                cue,
+            ))
         });
     }
     for claim in &mut found {
@@ -129,7 +132,7 @@ fn claim(text: &str, p: &Paragraph, found: &Attribution, quotes: &[Quotation]) -
     let parts: Vec<Span> = found.content.pieces.iter().map(|&piece| span_of(with_mark(text, p, piece))).collect();
     let span = parts.first()?.cover(*parts.last()?);
     let cue = cue_of(text, p, found.cue);
-    let speaker = speaker_of(p, found.speaker?)?;
+    let speaker = speaker_of(text, p, found.speaker?)?;
     if is_passive(text, p, found) {
         return None;
     }
@@ -167,7 +170,12 @@ fn keep_names_whole(text: &str, claim: &mut Claim, mentions: &[Mention]) {
     let Some(speaker) = claim.speaker.as_mut() else { return };
     let cue = claim.cue.map_or(speaker.span, |c| c.span);
     let cut = |m: &&Mention| m.span.overlap(speaker.span) > 0 && m.span.overlap(cue) == 0;
-    let whole = mentions.iter().filter(cut).fold(speaker.span, |all, m| all.cover(m.span));
+    // "lead researcher Mira Oro": the title goes with the name where it stands right before it.
+    let titled = |m: &Mention| m.title.filter(|t| t.end() <= m.span.start() && t.overlap(cue) == 0);
+    let whole = mentions
+        .iter()
+        .filter(cut)
+        .fold(speaker.span, |all, m| titled(m).into_iter().fold(all.cover(m.span), Span::cover));
     if whole == speaker.span {
         return;
     }
@@ -220,7 +228,7 @@ fn cue_of(text: &str, p: &Paragraph, at: usize) -> Cue {
 }
 
 /// The words of a speaker without marks and adverbs at either end; nothing when no word is left.
-fn speaker_of(p: &Paragraph, (mut from, mut to): (usize, usize)) -> Option<Span> {
+fn speaker_of(text: &str, p: &Paragraph, (mut from, mut to): (usize, usize)) -> Option<Span> {
     const LOOSE: [u32; 9] = [
         number_of("further"),
         number_of("also"),
@@ -241,6 +249,11 @@ fn speaker_of(p: &Paragraph, (mut from, mut to): (usize, usize)) -> Option<Span>
     }
     while to > from + 1 && (loose(to - 1) || LOOSE.contains(&p.words[to - 1].word)) {
         to -= 1;
+    }
+    // "the Rescue Service (RS) said": a bracket that opens in it closes in it.
+    let is = |at: usize, mark: &str| p.words.get(at).is_some_and(|w| w.span.of(text) == mark);
+    if let Some(open) = (from..to).rfind(|&at| is(at, "(")).filter(|&open| !(open..to).any(|at| is(at, ")"))) {
+        to = if is(to, ")") { to + 1 } else { open };
     }
     (from < to).then(|| p.words[from].span.cover(p.words[to - 1].span))
 }

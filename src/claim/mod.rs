@@ -28,7 +28,7 @@ pub(crate) use cue::stance_of;
 pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;
-pub(crate) use unit::{Place, part, name_speakers};
+pub(crate) use unit::{Place, name_speakers, part};
 
 use crate::span::Span;
 

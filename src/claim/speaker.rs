@@ -38,7 +38,7 @@ pub(crate) fn resolve_speakers(
         let Some(speaker) = claim.speaker.as_mut() else { continue };
         let words = fold(speaker.span.of(text));
         let recent = |last: Option<(usize, usize)>| last.filter(|&(_, at)| at + REACH >= sentence).map(|(m, _)| m);
-        let named = named_in(speaker.span, mentions);
+        let named = named_in(text, speaker.span, mentions);
         speaker.mentions = if !named.is_empty() {
             named
         } else if matches!(words.as_str(), "he" | "she" | "him" | "her") {
@@ -85,7 +85,7 @@ fn inherit_in_quotations(claims: &mut [Claim]) {
 
 /// The mentions that are the speaker as written: the persons if there are any, else the last name when it
 /// is nearly all of the phrase ("the Harbour Authority").
-fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
+fn named_in(text: &str, span: Span, mentions: &[Mention]) -> Vec<usize> {
     let inside = |kinds: &[NameKind]| -> Vec<usize> {
         mentions
             .iter()
@@ -98,10 +98,16 @@ fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
     if !persons.is_empty() {
         return persons;
     }
-    let others = inside(&[NameKind::Organisation, NameKind::Place, NameKind::Other]);
     // A name that only describes ("the government of Velmara", "an official in Aleppo") is not the speaker:
-    // it must be most of the phrase.
-    others.last().filter(|&&m| 2 * mentions[m].span.len() >= span.len()).copied().into_iter().collect()
+    // it must be most of the phrase. A short form in brackets after it is the same name again.
+    let words = span.of(text);
+    let bare = Span::new(
+        span.start(),
+        span.start() + words.find(" (").filter(|_| words.ends_with(')')).unwrap_or(words.len()),
+    );
+    let others = inside(&[NameKind::Organisation, NameKind::Place, NameKind::Other]);
+    let last = others.iter().rev().find(|&&m| bare.contains(mentions[m].span));
+    last.filter(|&&m| 2 * mentions[m].span.len() >= bare.len()).copied().into_iter().collect()
 }
 
 /// The one person named in a stretch of the text; nothing when there are two.
@@ -122,7 +128,7 @@ fn only_person(within: Span, mentions: &[Mention], entity_of: &[usize]) -> Optio
 fn roles(text: &str, claims: &[Claim], mentions: &[Mention]) -> Vec<(String, usize)> {
     let mut out = Vec::new();
     for speaker in claims.iter().filter_map(|c| c.speaker.as_ref()) {
-        let [one] = named_in(speaker.span, mentions)[..] else { continue };
+        let [one] = named_in(text, speaker.span, mentions)[..] else { continue };
         let name = mentions[one].span;
         if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
             let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());

@@ -7,11 +7,11 @@
 //! the outlet's own. Who speaks is taken from the model where it hears the same cue.
 
 use crate::claim::cue::{Form, Frame, Stance, parting_word};
+use crate::claim::extract::LONGEST_SENTENCE;
 use crate::claim::line::{DETERMINERS, Line, SUBJECT_WORDS, SUBORDINATORS};
 use crate::claim::quote::Quotation;
-use crate::claim::{Claim, ClaimKind, Cue, Speaker};
 use crate::claim::rest::{CONTENT_WORDS, OWN_WORDS, kind};
-use crate::claim::extract::LONGEST_SENTENCE;
+use crate::claim::{Claim, ClaimKind, Cue, Speaker};
 use crate::language::Language;
 use crate::name::Mention;
 use crate::span::Span;
@@ -428,9 +428,13 @@ impl Line<'_> {
     }
 }
 
-/// Gives units the speakers the model hears: by the same cue, or for words quoted without a cue of their own.
-/// n log n in both.
-pub(crate) fn name_speakers(units: &mut [Claim], heard: &[Claim]) {
+/// Gives units the speakers the model hears, where those are named and the unit's own are not: by the same cue,
+/// or for words quoted without a cue. n log n in all.
+pub(crate) fn name_speakers(units: &mut [Claim], heard: &[Claim], mentions: &[Mention]) {
+    let named = |s: &Speaker| {
+        let from = mentions.partition_point(|m| m.span.start() < s.span.start());
+        mentions.get(from).is_some_and(|m| s.span.contains(m.span))
+    };
     let mut cues: Vec<(Span, usize)> =
         heard.iter().enumerate().filter_map(|(n, c)| c.cue.map(|cue| (cue.span, n))).collect();
     let pieces = |c: &Claim| if c.parts.is_empty() { vec![c.span] } else { c.parts.clone() };
@@ -454,7 +458,9 @@ pub(crate) fn name_speakers(units: &mut [Claim], heard: &[Claim]) {
             }
             None => None,
         };
-        if let Some(speaker) = by.and_then(|&(_, n)| heard[n].speaker.as_ref()) {
+        if let Some(speaker) = by.and_then(|&(_, n)| heard[n].speaker.as_ref())
+            && unit.speaker.as_ref().is_none_or(|own| !named(own) && named(speaker))
+        {
             unit.speaker = Some(speaker.clone());
         }
     }

@@ -199,7 +199,7 @@ impl Anatomy {
                 break;
             }
         }
-        claim::name_speakers(&mut units, &self.extract(text));
+        claim::name_speakers(&mut units, &self.extract(text), &self.mentions);
         units
     }
 
