@@ -8,8 +8,12 @@ use crate::claim::paragraph::{Mark, Paragraph, number_of};
 
 /// Probability from which a word is looked at as a cue.
 pub const CUE: f32 = 0.04;
+/// Probability from which what a cue governs is read. Fitting looks at more, so that it learns what to refuse.
+const READ: f32 = 0.12;
 /// Likeness from which two readings of one statement count as the same.
 const SAME: f32 = 0.5;
+/// Share of the weight of all readings of a cue below which one is not looked at.
+const WORTHY: f32 = 0.004;
 /// How much more an exact reading is worth than one that is about the same.
 const EXACT: f32 = 0.5;
 
@@ -67,13 +71,14 @@ fn read(view: &View<'_>, weights: &impl Weights, scratch: &mut Vec<u32>) -> Read
 /// From scores to readings: against each other and against that nothing is said.
 pub fn weigh(cue: usize, speaker: Option<(usize, usize)>, found: Vec<Candidate>, scores: &[f32]) -> Reading {
     let total: f32 = 1.0 + scores.iter().sum::<f32>();
-    let mut contents: Vec<(Candidate, f32, f32)> = found
+    // What is hardly worth a thing neither is read nor lends weight.
+    let worthy: Vec<(Candidate, f32)> =
+        found.into_iter().zip(scores.iter().map(|s| s / total)).filter(|c| c.1 >= WORTHY).collect();
+    let mut contents: Vec<(Candidate, f32, f32)> = worthy
         .iter()
-        .zip(scores)
-        .map(|(c, s)| {
-            let near: f32 =
-                found.iter().zip(scores).filter(|(d, _)| c.likeness(d) >= SAME).map(|(_, t)| t).sum::<f32>() / total;
-            (c.clone(), near, near + EXACT * s / total)
+        .map(|(c, share)| {
+            let near: f32 = worthy.iter().filter(|(d, _)| c.likeness(d) >= SAME).map(|(_, other)| other).sum();
+            (c.clone(), near, near + EXACT * share)
         })
         .collect();
     contents.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
@@ -108,9 +113,7 @@ pub struct Heard {
     pub announced: Option<(usize, (usize, usize))>,
 }
 
-/// Words before a closing colon within which the cue stands that it belongs to.
-const ANNOUNCING: usize = 12;
-/// Probability from which a cue there announces.
+/// Probability from which the last cue before a closing colon announces what follows.
 const ANNOUNCES: f32 = 0.3;
 
 /// Reads a paragraph. `least` says from which certainty on a cue's reading counts.
@@ -118,20 +121,36 @@ pub fn hear(p: &Paragraph, weights: &impl Weights, least: impl Fn(usize) -> (boo
     let cues = cue_probabilities(p, weights);
     let likely = count_likely(p, &cues);
     let mut scratch = Vec::with_capacity(64);
-    let readings: Vec<Reading> = (0..cues.len())
-        .filter(|&at| cues[at] >= CUE)
+    let mut readings: Vec<Reading> = (0..cues.len())
+        .filter(|&at| cues[at] >= READ)
         .map(|at| read(&View::new(p, &cues, &likely, at), weights, &mut scratch))
         .collect();
     let last = p.words.len().saturating_sub(1);
+    // The last cue of the last sentence that is likely one, else the likeliest.
+    let closes = |r: &&Reading| {
+        p.mark(last) == Mark::Colon && p.words[r.cue].sentence == p.words[last].sentence && p.words[r.cue].quote == 0
+    };
     let announced = readings
         .iter()
-        .filter(|r| p.mark(last) == Mark::Colon && r.cue + ANNOUNCING > last && cues[r.cue] >= ANNOUNCES)
-        .max_by(|a, b| cues[a.cue].total_cmp(&cues[b.cue]))
+        .filter(closes)
+        .rfind(|r| cues[r.cue] >= ANNOUNCES)
+        .or_else(|| readings.iter().filter(closes).max_by(|a, b| cues[a.cue].total_cmp(&cues[b.cue])))
         .and_then(|r| Some((r.cue, r.speaker?)));
+    // "It was over. He said:" announces, whatever was said before.
+    let before_it = |r: &Reading| {
+        let sentence = p.words[r.cue].sentence;
+        announced
+            .is_some_and(|(cue, _)| cue == r.cue)
+            .then_some(move |c: &Candidate| c.pieces.iter().all(|q| p.words[q.0].sentence < sentence))
+    };
+    for r in &mut readings {
+        if let Some(before) = before_it(r) {
+            r.contents.retain(|c| !before(&c.0));
+        }
+    }
     let mut attributions = choose(readings, least);
     complete(p, &cues, &mut attributions);
-    let used = |cue: usize| attributions.iter().any(|a| a.cue == cue);
-    Heard { announced: announced.filter(|a| !used(a.0)), attributions }
+    Heard { announced, attributions }
 }
 
 /// Probability from which a cue is one of its own, whose words are not another's.

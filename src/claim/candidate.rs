@@ -202,6 +202,14 @@ pub struct Window {
     inside: Vec<f32>,
     /// And of its opposite.
     outside: Vec<f32>,
+    /// How likely each word of the window is content; is the speaker; is a cue outside quotations.
+    content: Vec<f32>,
+    speaks: Vec<f32>,
+    cues: Vec<f32>,
+    /// Words in quotations before each word of the window.
+    quoted: Vec<u32>,
+    /// Words that are no marks, the likeliest content first.
+    likeliest: Vec<usize>,
     speaker: (f32, u32),
 }
 
@@ -224,7 +232,24 @@ impl Window {
                 speaker = (l[2], bucket(at.abs_diff(view.cue)) + 16 * u32::from(at > view.cue));
             }
         }
-        Self { inside, outside, speaker }
+        let words = &view.p.words[m.from..m.from + m.labels.len()];
+        let mut quoted = vec![0];
+        for word in words {
+            quoted.push(quoted[quoted.len() - 1] + u32::from(word.quote != 0));
+        }
+        let mut likeliest: Vec<usize> =
+            (m.from..m.from + words.len()).filter(|&at| view.p.mark(at) == Mark::None).collect();
+        likeliest.sort_by(|&a, &b| m.labels[b - m.from][1].total_cmp(&m.labels[a - m.from][1]));
+        Self {
+            inside,
+            outside,
+            content: m.labels.iter().map(|l| l[1]).collect(),
+            speaks: m.labels.iter().map(|l| l[2]).collect(),
+            cues: words.iter().zip(&view.cues[m.from..]).map(|(w, &c)| if w.quote == 0 { c } else { 0.0 }).collect(),
+            quoted,
+            likeliest,
+            speaker,
+        }
     }
 }
 
@@ -253,7 +278,7 @@ pub fn rank_features(
     let from = m.from;
     let cue = &p.words[view.cue];
     let (mut inside, mut outside, mut words) = (0.0, *w.outside.last().unwrap_or(&0.0), 0);
-    let (mut least, mut most_other) = (1.0f32, 0.0f32);
+    let mut least = 1.0f32;
     let (mut cut_quotes, mut whole_quotes, mut quoted) = (0u32, 0u32, 0usize);
     let (mut left, mut right) = (false, false);
     let mut sentences = 0;
@@ -264,15 +289,11 @@ pub fn rank_features(
         inside += w.inside[b - from] - w.inside[a - from];
         outside -= w.outside[b - from] - w.outside[a - from];
         words += b - a;
-        for at in a..b {
-            let word = &p.words[at];
-            least = least.min(m.labels[at - from][1]);
-            speaker_inside = speaker_inside.max(m.labels[at - from][2]);
-            quoted += usize::from(word.quote != 0);
-            if word.quote == 0 {
-                best_inside = best_inside.max(view.cues[at]);
-            }
-        }
+        let (x, y) = (a - from, b - from);
+        least = w.content[x..y].iter().fold(least, |m, &c| m.min(c));
+        speaker_inside = w.speaks[x..y].iter().fold(speaker_inside, |m, &c| m.max(c));
+        best_inside = w.cues[x..y].iter().fold(best_inside, |m, &c| m.max(c));
+        quoted += (w.quoted[y] - w.quoted[x]) as usize;
         likely += u32::from(view.likely[b] - view.likely[a]);
         sentences += u32::from(p.words[b - 1].sentence - p.words[a].sentence) + 1;
         left |= b <= view.cue;
@@ -291,12 +312,8 @@ pub fn rank_features(
             }
         }
     }
-    for at in from..from + m.labels.len() {
-        let c = m.labels[at - from][1];
-        if c > most_other && !candidate.pieces.iter().any(|&(a, b)| a <= at && at < b) && p.mark(at) == Mark::None {
-            most_other = c;
-        }
-    }
+    let outside_it = |at: usize| !candidate.pieces.iter().any(|&(a, b)| a <= at && at < b);
+    let most_other = w.likeliest.iter().find(|&&at| outside_it(at)).map_or(0.0, |&at| w.content[at - from]);
     let (first, last) = (candidate.pieces[0], candidate.pieces[candidate.pieces.len() - 1]);
     let begin = candidate.pieces.iter().map(|&(a, _)| begins_near(p, m, a)).fold(1.0f32, f32::min);
     let end = candidate.pieces.iter().map(|&(_, b)| ends_near(p, m, b)).fold(1.0f32, f32::min);

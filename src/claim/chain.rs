@@ -50,12 +50,13 @@ pub fn factors(scores: &[f32; WIDTH]) -> Factors {
 /// Good to six digits, within bounds.
 pub(crate) fn exp(x: f32) -> f32 {
     let x = x.clamp(-30.0, 30.0) * std::f32::consts::LOG2_E;
-    let whole = x.floor();
-    let rest = x - whole;
+    // The floor, without a call of the C library.
+    let whole = x as i32 - i32::from(x < 0.0);
+    let rest = x - whole as f32;
     // Taylor terms of 2^rest up to the sixth.
     let r = rest * std::f32::consts::LN_2;
     let p = 1.0 + r * (1.0 + r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r / 720.0)))));
-    p * f32::from_bits(((127 + whole as i32) as u32) << 23)
+    p * f32::from_bits(((127 + whole) as u32) << 23)
 }
 
 /// Forward and backward sums over a window; each row sums to one.

@@ -120,10 +120,11 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
         claim.part = passage.part;
         claim.headline = passage.headline;
     }
-    let open = quotes.last().is_some_and(|q| q.open);
-    let unsaid = !claims.is_empty() && claims.iter().all(|c| c.kind == ClaimKind::Direct && c.cue.is_none());
+    // All of it between quotation marks but for the marks, and nobody heard.
+    let held: usize = quotes.iter().map(|q| q.span.overlap(passage.span)).sum();
+    let unsaid = !claims.is_empty() && claims.iter().all(|c| c.cue.is_none()) && 10 * held >= 9 * passage.span.len();
     let quoted = unsaid.then(|| claims.iter().map(|c| c.span).reduce(Span::cover)).flatten();
-    Found { claims, announced, quoted, open }
+    Found { claims, announced, quoted, part: passage.part, headline: passage.headline }
 }
 
 /// A claim of what the model found; nothing when it states too little.
