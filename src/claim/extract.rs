@@ -11,6 +11,7 @@ use crate::claim::model::embedded;
 use crate::claim::paragraph::{Mark, Paragraph, number_of};
 use crate::claim::quote::{Quotation, quotations};
 use crate::claim::rest::{CONTENT_WORDS, OWN_WORDS, kind};
+use crate::claim::turn::turns;
 use crate::claim::{Claim, ClaimKind, Cue, Speaker};
 use crate::language::Language;
 use crate::name::Mention;
@@ -69,6 +70,23 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
                 cue,
             ))
         });
+    }
+    let turns = turns(text, passage.span, &quotes, mentions);
+    if !turns.is_empty() && !passage.headline {
+        // Who a line names says all of it; what the model hears within is told by him.
+        let heard_too = |c: &Claim| {
+            turns.iter().any(|t| {
+                2 * t.span.overlap(c.span) >= t.span.len()
+                    || t.scope.overlap(c.scope) > 0 && c.cue.is_none_or(|cue| !t.span.contains(cue.span))
+            })
+        };
+        let keep: Vec<bool> = found.iter().map(|c| !heard_too(c)).collect();
+        let mut kept = keep.iter();
+        found.retain(|_| *kept.next().unwrap_or(&true));
+        let mut kept = keep.iter();
+        within.retain(|_| *kept.next().unwrap_or(&true));
+        found.extend(turns);
+        within.resize(found.len(), false);
     }
     for claim in &mut found {
         keep_names_whole(text, claim, mentions);

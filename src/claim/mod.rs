@@ -18,6 +18,7 @@ pub(crate) mod paragraph;
 mod quote;
 mod rest;
 mod speaker;
+mod turn;
 mod unit;
 
 use serde::{Deserialize, Serialize};
