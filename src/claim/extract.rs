@@ -110,6 +110,9 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             continue;
         }
         let here: Vec<usize> = (0..found.len()).filter(|&n| found[n].scope.overlap(span) > 0).collect();
+        for &n in &here {
+            check_speaker(text, &line, &mut found[n]);
+        }
         let whole = |c: &Claim| span.contains(c.span);
         for &n in &here {
             within[n] |= whole(&found[n]) && !line.states(text, &found[n]);
@@ -182,6 +185,35 @@ fn claim(text: &str, p: &Paragraph, found: &Attribution, quotes: &[Quotation]) -
         cue: Some(cue),
         ..Claim::new(span, ClaimKind::Indirect)
     })
+}
+
+/// A speaker without a name that is no pronoun is held against the subject of its cue: "Furthermore" speaks as
+/// little as "the response ... will end, announced the ministry". Where both are elsewhere, grammar is right.
+fn check_speaker(text: &str, line: &Line<'_>, claim: &mut Claim) {
+    const PRONOUNS: [&str; 10] = ["he", "she", "they", "it", "we", "i", "you", "who", "one", "which"];
+    let (Some(speaker), Some(cue)) = (claim.speaker.as_mut(), claim.cue) else { return };
+    if !line.span.contains(cue.span)
+        || line.mentions.iter().any(|m| speaker.span.contains(m.span))
+        || PRONOUNS.contains(&crate::text::fold::fold(speaker.span.of(text)).as_str())
+    {
+        return;
+    }
+    if let Some(subject) = line.subject_of(cue.span).filter(|s| s.overlap(speaker.span) == 0) {
+        speaker.span = subject;
+        // What was taken for the speaker may have been said, and the speaker for said.
+        let parts = if claim.parts.is_empty() { vec![claim.span] } else { claim.parts.clone() };
+        claim.parts = parts.into_iter().filter(|p| !subject.contains(*p)).collect();
+        if claim.parts.is_empty() {
+            claim.parts.push(claim.span);
+        }
+        claim.span = claim.parts.iter().copied().reduce(Span::cover).unwrap_or(claim.span);
+        if claim.parts.len() == 1 {
+            claim.parts.clear();
+        }
+        if line.span.contains(subject) {
+            claim.scope = claim.scope.cover(subject);
+        }
+    }
 }
 
 /// A name that a speaker has a part of is all of it the speaker's, and none of it said.

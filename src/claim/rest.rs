@@ -95,18 +95,52 @@ impl Line<'_> {
         })
     }
 
+    /// "Valley official": words that end in an office.
+    fn holds_office(&self, from: usize, to: usize) -> bool {
+        const OFFICES: &[&str] = &[
+            "official",
+            "officials",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "minister",
+            "ministry",
+            "president",
+            "mayor",
+            "governor",
+            "police",
+            "army",
+            "envoy",
+            "ambassador",
+            "chief",
+            "leader",
+            "general",
+            "lawmaker",
+            "senator",
+            "premier",
+            "report",
+            "study",
+            "poll",
+            "source",
+            "sources",
+            "expert",
+            "experts",
+            "court",
+        ];
+        to > from && self.is(self.trim_end(from, to).max(from + 1) - 1, OFFICES)
+    }
+
     /// "Bridge opens on Monday: mayor" and "Mayor: Bridge opens on Monday".
     pub(super) fn headline_speech(&self) -> Option<Claim> {
         let colon = (0..self.words.len()).find(|&at| self.is_mark(at, &[":"]) && self.words[at].quote.is_none())?;
         let (before, after) = ((0, colon), (colon + 1, self.words.len()));
+        let named = |span: Span| {
+            self.mentions
+                .iter()
+                .any(|m| m.span.overlap(span) > 0 && m.kind != NameKind::People && 2 * m.span.len() >= span.len())
+        };
         let names = |(from, to): (usize, usize)| {
-            to > from
-                && to - from <= 4
-                && self.span_of(from, to).is_some_and(|span| {
-                    self.mentions.iter().any(|m| {
-                        m.span.overlap(span) > 0 && m.kind != NameKind::People && 2 * m.span.len() >= span.len()
-                    })
-                })
+            to > from && to - from <= 4 && (self.span_of(from, to).is_some_and(named) || self.holds_office(from, to))
         };
         let spoken = |(from, to): (usize, usize)| self.content_words(from, to) > CONTENT_WORDS;
         let (speaker, said) = if names(after) && spoken(before) {

@@ -50,7 +50,9 @@ pub(crate) fn resolve_speakers(
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
         } else {
-            described(text, &words, (mentions, &roles), entity_of, recent(person)).into_iter().collect()
+            described(text, &words, (mentions, &roles), entity_of, (claim.headline, recent(person)))
+                .into_iter()
+                .collect()
         };
         for &mention in &speaker.mentions {
             match mentions[mention].kind {
@@ -153,26 +155,37 @@ fn described(
     words: &str,
     (mentions, roles): (&[Mention], &[(String, usize)]),
     entity_of: &[usize],
-    last: Option<usize>,
+    (headline, last): (bool, Option<usize>),
 ) -> Option<usize> {
-    if !(words.starts_with("the ") || words.starts_with("his ") || words.starts_with("her ")) {
+    // "The foreign minister, for his part": what follows the comma describes no more.
+    let words = words.split([',', ';']).next().unwrap_or(words);
+    // Headlines drop the article: "Ministry spokesman".
+    let definite = ["the ", "his ", "her "].iter().any(|d| words.starts_with(d)) || words.contains("'s ");
+    if !definite && !headline {
         return None;
     }
     let head = words.split_whitespace().last()?;
     let role = role_of(head);
-    let mut found: Option<usize> = None;
-    let titled = mentions.iter().enumerate().filter(|(_, m)| {
-        let title = m.title.filter(|_| m.kind == NameKind::Person);
-        title.is_some_and(|t| fold(t.of(text)).split_whitespace().any(|w| role_of(w) == role))
+    let titled = mentions.iter().enumerate().filter_map(|(at, m)| {
+        let title = fold(m.title.filter(|_| m.kind == NameKind::Person)?.of(text));
+        let shares = |w: &str| words.split_whitespace().any(|x| role_of(x) == role_of(w));
+        title
+            .split_whitespace()
+            .any(|w| role_of(w) == role)
+            .then(|| (at, title.split_whitespace().filter(|w| w.len() > 3 && shares(w)).count()))
     });
-    let told = roles.iter().filter(|r| r.0 == role).map(|r| r.1);
-    for at in titled.map(|(at, _)| at).chain(told) {
+    let told = roles.iter().filter(|r| r.0 == role).map(|r| (r.1, 1));
+    let all: Vec<(usize, usize)> = titled.chain(told).collect();
+    // Of several who hold the office the one whose title has more of the words ("the foreign minister").
+    let most = all.iter().map(|a| a.1).max().unwrap_or(0);
+    let mut found: Option<usize> = None;
+    for at in all.into_iter().filter(|a| a.1 == most).map(|a| a.0) {
         match found {
             Some(other) if entity_of.get(other) != entity_of.get(at) => return None,
             _ => found = Some(at),
         }
     }
-    found.or_else(|| last.filter(|_| GENERAL_ROLES.contains(&role)))
+    found.or_else(|| last.filter(|_| definite && GENERAL_ROLES.contains(&role)))
 }
 
 /// One word for a role whoever holds it.

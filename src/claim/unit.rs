@@ -240,6 +240,12 @@ impl Line<'_> {
         Some(found)
     }
 
+    /// The subject of the verb at `cue`, where the rules see it as one that parts the sentence.
+    pub(super) fn subject_of(&self, cue: Span) -> Option<Span> {
+        let found = self.cues().into_iter().find(|f| self.words[f.cue.0].span.overlap(cue) > 0)?;
+        found.speaker.and_then(|(from, to)| self.span_of(from, to))
+    }
+
     fn is_past_cue(&self, at: usize) -> bool {
         self.words.get(at).and_then(|w| parting_word(&w.folded)).is_some_and(|cue| cue.form == Form::Past)
     }
