@@ -109,6 +109,8 @@ pub fn speaker(view: &View<'_>, m: &Marginals) -> Option<(usize, usize)> {
 pub struct Heard {
     /// In order of their cues, none overlapping another.
     pub attributions: Vec<Attribution>,
+    /// How likely each word is a cue.
+    pub cues: Vec<f32>,
     /// A cue and its speaker before a colon at the end.
     pub announced: Option<(usize, (usize, usize))>,
 }
@@ -150,7 +152,7 @@ pub fn hear(p: &Paragraph, weights: &impl Weights, least: impl Fn(usize) -> (boo
     }
     let mut attributions = choose(readings, least);
     complete(p, &cues, &mut attributions);
-    Heard { announced, attributions }
+    Heard { announced, attributions, cues }
 }
 
 /// Probability from which a cue is one of its own, whose words are not another's.

@@ -41,6 +41,11 @@ const COVERED: f64 = 0.4;
 /// articles the model was fitted to, each judged by a model that had not seen it.
 const LEAST: [f32; 2] = [0.3, 0.5];
 
+/// Probability from which a word the rules take for a cue is one where the model hears nothing in its sentence.
+/// Lower, and what is not said comes in (precision of all falls from .84 to .83 without it); higher, and plain
+/// sources are missed.
+const AGREED: f32 = 0.15;
+
 /// The claims of a paragraph, in the order of the text. Every sentence with a word in it has one.
 /// Linear in the paragraph.
 pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], language: Language) -> Found {
@@ -49,6 +54,7 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
     // Words that state nothing by themselves ("criticised the tariffs"): the outlet's claim tells them too.
     let mut within: Vec<bool> = Vec::new();
     let mut announced = None;
+    let mut likely: Vec<Span> = Vec::new();
     let long =
         passage.sentences.iter().any(|s| s.len() > LONGEST_SENTENCE && tokens(text, *s).len() > LONGEST_SENTENCE);
     if language.is_supported() && !long {
@@ -59,6 +65,14 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             (speech, LEAST[usize::from(!speech)])
         };
         let heard = hear(&paragraph, &embedded(), least);
+        likely = paragraph
+            .words
+            .iter()
+            .map(|w| w.span)
+            .zip(heard.cues.iter().copied())
+            .filter(|l| l.1 >= AGREED)
+            .map(|l| l.0)
+            .collect();
         for heard in &heard.attributions {
             found.extend(claim(text, &paragraph, heard, &quotes));
             within.resize(found.len(), is_negated(text, &paragraph, heard.cue));
@@ -122,7 +136,11 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             here.iter().filter(|&&n| !within[n]).map(|&n| &found[n]).filter(|c| !line.tells_relative(c)).collect();
         let mut own = None;
         if here.is_empty() && language.is_supported() {
-            rules = if passage.headline { line.headline_speech() } else { line.all_quoted() };
+            rules = if passage.headline {
+                line.headline_speech()
+            } else {
+                line.all_quoted().or_else(|| line.agreed(&likely))
+            };
         } else if !said.is_empty()
             && line.own(&said).is_none()
             && line.covered(&said) < COVERED
@@ -376,6 +394,15 @@ impl Line<'_> {
                 let before = speech && self.words[from].span.start() < cue.span.start();
                 self.content_words(from, to) >= CONTENT_WORDS && (before || verb())
             })
+    }
+
+    /// What the rules hear where the model does not object, in a sentence of which it hears nothing.
+    fn agreed(&self, likely: &[Span]) -> Option<Claim> {
+        let agrees = |cue: Cue| {
+            let at = likely.partition_point(|s| s.end() <= cue.span.start());
+            likely.get(at).is_some_and(|s| s.overlap(cue.span) > 0)
+        };
+        self.attributed().0.into_iter().find(|c| c.speaker.is_some() && c.cue.is_some_and(agrees))
     }
 
     /// "deals which the ministry says are fair": only the relative clause is said by the ministry.

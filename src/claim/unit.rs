@@ -298,7 +298,7 @@ impl Line<'_> {
     // ---- claims
 
     /// The attributed claims beside each other, and those in relative clauses of others.
-    fn attributed(&self) -> (Vec<Claim>, Vec<Claim>) {
+    pub(super) fn attributed(&self) -> (Vec<Claim>, Vec<Claim>) {
         let cues = self.cues();
         let (mut out, mut nested) = (Vec::new(), Vec::new());
         // Where the clause that is being read begins: what a later cue governs starts there.
