@@ -214,7 +214,7 @@ fn inflect(base: &str, irregular: &[&str]) -> Vec<(String, Form)> {
 
 /// "quip" gives "quipp", "admit" gives "admitt": the few verbs of the table whose last letter doubles.
 fn double_last(base: &str) -> Option<String> {
-    const DOUBLING: [&str; 4] = ["quip", "admit", "slam", "rebut"];
+    const DOUBLING: [&str; 5] = ["quip", "admit", "slam", "rebut", "dub"];
     DOUBLING.contains(&base).then(|| format!("{base}{}", &base[base.len() - 1..]))
 }
 
@@ -234,6 +234,7 @@ mod tests {
             ("stressing", Stance::Neutral, Form::Participle),
             ("stresses", Stance::Neutral, Form::Third),
             ("pledged", Stance::Neutral, Form::Past),
+            ("dubbed", Stance::Neutral, Form::Past),
         ] {
             let cue = cue_word(word).unwrap_or_else(|| panic!("{word} is a cue"));
             assert_eq!((cue.stance, cue.form), (stance, form), "{word}");

@@ -234,7 +234,9 @@ impl Line<'_> {
         } else {
             return None;
         }
-        if !found.inverted {
+        // "called on the council to act": whom it is called on is part of what is said.
+        let called_on = word.folded.starts_with("call") && self.is(at + 1, &["on", "upon"]);
+        if !found.inverted && !called_on {
             found.after = self.after_cue(at + 1, &word.folded);
         }
         Some(found)
