@@ -147,7 +147,7 @@ pub(super) fn runs(p: &Paragraph, labels: &[u8]) -> Option<Candidate> {
     for piece in pieces.into_iter().filter_map(|piece| model::trimmed(p, piece)) {
         kept.push(piece);
     }
-    (!kept.is_empty()).then_some(Candidate { pieces: kept })
+    (!kept.is_empty()).then_some(Candidate { pieces: kept.into() })
 }
 
 /// Chooses of each cue the word that tells most: the one that is oftenest part of a cue where it stands.

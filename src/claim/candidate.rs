@@ -1,5 +1,7 @@
 //! Stretches of words a cue may govern, and what tells which it is.
 
+use smallvec::SmallVec;
+
 use crate::claim::chain::Marginals;
 use crate::claim::feature::{View, bucket, step};
 use crate::claim::paragraph::{Mark, Paragraph, mix, number_of};
@@ -10,11 +12,14 @@ const PIECES: usize = 4;
 /// Most candidates of one cue.
 const MOST: usize = 40;
 
+/// First and last word (exclusive) of pieces; few, so that they need no room of their own.
+pub(crate) type Pieces = SmallVec<[(usize, usize); PIECES]>;
+
 /// Stretches of words, in order, apart from each other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Candidate {
     /// First and last word (exclusive) of each piece.
-    pub pieces: Vec<(usize, usize)>,
+    pub pieces: Pieces,
 }
 
 impl Candidate {
@@ -71,15 +76,17 @@ pub fn candidates(view: &View<'_>, m: &Marginals) -> Vec<Candidate> {
     let content = |at: usize| m.labels[at - from][1];
     let mut out: Vec<Candidate> = Vec::new();
     let add = |pieces: &[(usize, usize)], out: &mut Vec<Candidate>| {
-        let mut kept: Vec<(usize, usize)> = Vec::with_capacity(pieces.len());
-        let mut sorted: Vec<(usize, usize)> = pieces
-            .iter()
-            .flat_map(|&(a, b)| {
-                // A statement does not hold its cue.
-                if a <= view.cue && view.cue < b { vec![(a, view.cue), (view.cue + 1, b)] } else { vec![(a, b)] }
-            })
-            .filter_map(|piece| trimmed(p, piece))
-            .collect();
+        let mut kept = Pieces::new();
+        let mut sorted = SmallVec::<[(usize, usize); 2 * PIECES]>::new();
+        for &(a, b) in pieces {
+            // A statement does not hold its cue.
+            if a <= view.cue && view.cue < b {
+                sorted.extend(trimmed(p, (a, view.cue)));
+                sorted.extend(trimmed(p, (view.cue + 1, b)));
+            } else {
+                sorted.extend(trimmed(p, (a, b)));
+            }
+        }
         sorted.sort_unstable();
         for piece in sorted {
             match kept.last_mut() {

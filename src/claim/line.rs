@@ -1,22 +1,24 @@
 //! The words of a sentence, and the noun phrases among them that can be a speaker.
 
+use std::borrow::Cow;
+
 use crate::claim::cue::{Form, parting_word};
 use crate::claim::quote::Quotation;
 use crate::language::Language;
 use crate::name::Mention;
 use crate::span::Span;
 use crate::text::calendar::is_day;
-use crate::text::fold::fold;
+use crate::text::fold::folded;
 use crate::text::stem::is_function_word;
 use crate::text::token::{Token, TokenKind};
 
 /// Longest subject, in words: longer ones are clauses that happen to stand before the verb.
 pub(super) const SUBJECT_WORDS: usize = 14;
 
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
     pub(super) capital: bool,
     /// Index of the quotation it stands in.
     pub(super) quote: Option<usize>,
@@ -25,7 +27,7 @@ pub(super) struct Word {
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'a>>,
     pub(super) quotes: &'a [Quotation],
     pub(super) mentions: &'a [Mention],
 }
@@ -45,7 +47,7 @@ impl<'a> Line<'a> {
                 Word {
                     span: t.span,
                     kind: t.kind,
-                    folded: fold(shown),
+                    folded: folded(shown),
                     capital: shown.chars().next().is_some_and(char::is_uppercase),
                     quote: quotes.iter().position(|q| q.span.contains(t.span)),
                 }
@@ -55,7 +57,7 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn is(&self, at: usize, list: &[&str]) -> bool {
-        self.words.get(at).is_some_and(|w| list.contains(&w.folded.as_str()))
+        self.words.get(at).is_some_and(|w| list.contains(&w.folded.as_ref()))
     }
 
     pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {

@@ -24,9 +24,9 @@ pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Me
     for (words, _) in all.iter().zip(&shouting).filter(|(_, shouting)| !**shouting) {
         for (at, word) in words.iter().enumerate().filter(|(_, w)| w.kind == TokenKind::Word) {
             if !word.capital {
-                known.small.insert(word.key.clone());
+                known.small.insert(&word.key);
             } else if !opens(words, text, at) && !is_calendar(&word.key) {
-                known.names.insert(word.key.clone());
+                known.names.insert(&word.key);
             }
         }
     }
@@ -101,7 +101,7 @@ fn short_bodies(text: &str, all: &[Vec<Word>], mentions: &mut Vec<Mention>) {
             if the.key != "the" || word.capital || word.kind != TokenKind::Word || spokesman {
                 continue;
             }
-            let Some(known) = named.get(word.key.as_str()) else { continue };
+            let Some(known) = named.get(word.key.as_ref()) else { continue };
             // "Foreign Ministry" and "Iranian Foreign Ministry" are one; a plain list of two is not.
             let longest = known.iter().max_by_key(|full| full.len()).map_or("", String::as_str);
             if known.iter().all(|full| longest.ends_with(full.as_str())) {
@@ -133,7 +133,7 @@ fn without_german_opener(text: &str, mention: &mut Mention) {
     }
 }
 
-fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known, out: &mut Vec<Mention>) {
+fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &mut Vec<Mention>) {
     // In a line of capitals only what the rest of the text or the lists know is a name.
     let listed = |w: &Word| is_place(&w.key) || is_people(&w.key);
     let pair_listed = |at: usize| {
@@ -155,14 +155,16 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known, out: &mut 
             && w.kind == TokenKind::Word
             && (!is_calendar(&w.key) || opens_compound(at))
             && (!shouting
-                || ((known.names.contains(&w.key) && !known.small.contains(&w.key)) || listed(w) || pair_listed(at)))
+                || ((known.names.contains(w.key.as_ref()) && !known.small.contains(w.key.as_ref()))
+                    || listed(w)
+                    || pair_listed(at)))
     };
     let mut at = 0;
     while at < words.len() {
         // "al-Foua" opens with its small article.
         let article = is_inner_particle(&words[at].key)
             && !words[at].capital
-            && matches!(words[at].key.as_str(), "al" | "el" | "an" | "ad" | "as" | "at" | "bin" | "abu")
+            && matches!(words[at].key.as_ref(), "al" | "el" | "an" | "ad" | "as" | "at" | "bin" | "abu")
             && {
                 let hyphen = usize::from(
                     words.get(at + 1).is_some_and(|w| w.glued && matches!(w.span.of(text), "-" | "‐" | "‑")),

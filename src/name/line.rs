@@ -1,6 +1,8 @@
 //! A sentence as the rules for names see it: its words, and what capitals prove in it.
 
-use super::words::key;
+use std::borrow::Cow;
+
+use super::words::cow_key;
 use crate::span::Span;
 use crate::text::token::{self, TokenKind};
 
@@ -9,9 +11,9 @@ const TITLE_CASE: f32 = 0.75;
 const TITLE_WORDS: usize = 4;
 
 /// A token with what the rules ask of it.
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     pub(super) span: Span,
-    pub(super) key: String,
+    pub(super) key: Cow<'a, str>,
     pub(super) kind: TokenKind,
     pub(super) capital: bool,
     /// All letters are capitals, and there are two.
@@ -23,7 +25,7 @@ pub(super) struct Word {
 }
 
 /// The words and marks of a sentence, genitives cut off.
-pub(super) fn words(text: &str, sentence: Span) -> Vec<Word> {
+pub(super) fn words(text: &str, sentence: Span) -> Vec<Word<'_>> {
     let mut out: Vec<Word> = Vec::new();
     for token in token::tokens(text, sentence) {
         let mut span = token.span;
@@ -45,7 +47,7 @@ pub(super) fn words(text: &str, sentence: Span) -> Vec<Word> {
         let letters = shown.chars().filter(|c| c.is_alphabetic()).count();
         out.push(Word {
             span,
-            key: key(shown),
+            key: cow_key(shown),
             kind: token.kind,
             capital,
             upper: letters > 1 && !shown.chars().any(char::is_lowercase) && capital,

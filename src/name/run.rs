@@ -47,7 +47,7 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             break;
         }
         let shown = word.span.of(text);
-        let month = word.capital && matches!(word.key.as_str(), "may" | "april" | "june" | "august");
+        let month = word.capital && matches!(word.key.as_ref(), "may" | "april" | "june" | "august");
         if usable(end) || month && named_like_a_month(words, at, end) {
             body |= is_body(&word.key);
             end += 1;
@@ -95,12 +95,12 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             } else {
                 break;
             }
-        } else if body && matches!(word.key.as_str(), "of" | "for" | "in" | "on") {
+        } else if body && matches!(word.key.as_ref(), "of" | "for" | "in" | "on") {
             let to = end + 1 + usize::from(words.get(end + 1).is_some_and(|w| w.key == "the"));
             // "the Ministry in Tehran": only bodies that are named after where they fight take "in".
-            let kin = !matches!(word.key.as_str(), "in" | "on")
+            let kin = !matches!(word.key.as_ref(), "in" | "on")
                 || matches!(
-                    words[end - 1].key.as_str(),
+                    words[end - 1].key.as_ref(),
                     "resistance" | "jihad" | "movement" | "party" | "council" | "treaty" | "agreement"
                 ) && end - at > 1;
             if kin && next_name(to) { end = to + 1 } else { break }
@@ -110,7 +110,7 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             while to < words.len() && to - end < 4 && (to == end + 1 || words[to].near) && usable(to) {
                 to += 1;
             }
-            let of = words[at..end].iter().any(|w| matches!(w.key.as_str(), "of" | "for"));
+            let of = words[at..end].iter().any(|w| matches!(w.key.as_ref(), "of" | "for"));
             let left = key(&text[words[at].span.start()..words[end - 1].span.end()]);
             let plain = is_place(&left) || is_people(&words[at].key) && end - at == 1 || is_place(&words[end - 1].key);
             let bodies = words[at..end].iter().any(|w| is_body(&w.key) && w.key != "house" && w.key != "senate");

@@ -12,11 +12,11 @@ use crate::text::token::TokenKind;
 
 /// What the text as a whole says about its words.
 #[derive(Default)]
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Capitalised inside a sentence that is not all capitals.
-    pub(super) names: FxHashSet<String>,
+    pub(super) names: FxHashSet<&'a str>,
     /// Written small somewhere.
-    pub(super) small: FxHashSet<String>,
+    pub(super) small: FxHashSet<&'a str>,
 }
 
 /// Turns a run into mentions: ordinary openers and titles off, what is before a title apart.
@@ -26,7 +26,7 @@ pub(super) fn emit(
     from: usize,
     end: usize,
     shouting: bool,
-    known: &Known,
+    known: &Known<'_>,
     out: &mut Vec<Mention>,
 ) {
     let (mut start, mut end) = (from, end);
@@ -36,7 +36,7 @@ pub(super) fn emit(
         let Some(next) = words.get(at + 1).filter(|_| at + 1 < end) else { return false };
         is_place(&format!("{} {}", words[at].key, next.key))
             || (is_title_part(&words[at].key) && (is_title_part(&next.key) || is_body(&next.key)))
-            || known.names.contains(&words[at].key) && is_title_part(&words[at].key)
+            || known.names.contains(words[at].key.as_ref()) && is_title_part(&words[at].key)
     };
     let ordinary = |at: usize| {
         let w = &words[at];
@@ -54,7 +54,7 @@ pub(super) fn emit(
     }
     if opening && !shouting && !stripped {
         let w = &words[start];
-        let sure = known.names.contains(&w.key)
+        let sure = known.names.contains(w.key.as_ref())
             || is_place(&w.key)
             || is_people(&w.key)
             || w.upper
@@ -62,12 +62,12 @@ pub(super) fn emit(
             || is_body(&w.key)
             || is_movement(&w.key)
             || title_after(words, end).is_some();
-        let small = known.small.contains(&w.key);
+        let small = known.small.contains(w.key.as_ref());
         if end - start == 1 {
             let article = start > 0 && from + 2 == start;
             let speaks = words.get(end).is_some_and(|n| {
                 matches!(
-                    n.key.as_str(),
+                    n.key.as_ref(),
                     "said" | "says" | "told" | "also" | "who" | "was" | "has" | "is" | "had" | "added"
                 )
             });
@@ -92,7 +92,7 @@ pub(super) fn emit(
         end -= 1;
     }
     while end > start
-        && matches!(words[end - 1].key.as_str(), "prime" | "vice" | "deputy" | "of" | "for" | "and" | "the")
+        && matches!(words[end - 1].key.as_ref(), "prime" | "vice" | "deputy" | "of" | "for" | "and" | "the")
     {
         end -= 1;
     }
@@ -143,7 +143,7 @@ fn small_title(words: &[Word], name: usize) -> Option<Span> {
     let mut first = name - 1;
     while first > 0 && words[first].near && name - first < 5 {
         let before = &words[first - 1];
-        let part = is_title_part(&before.key) && !matches!(before.key.as_str(), "of" | "for" | "and" | "under")
+        let part = is_title_part(&before.key) && !matches!(before.key.as_ref(), "of" | "for" | "and" | "under")
             || is_title_head(&before.key);
         if before.kind == TokenKind::Word && part { first -= 1 } else { break }
     }
@@ -153,13 +153,13 @@ fn small_title(words: &[Word], name: usize) -> Option<Span> {
 fn push(text: &str, words: &[Word], start: usize, end: usize, title: Option<Span>, out: &mut Vec<Mention>) {
     let (mut start, mut end) = (start, end);
     while start < end
-        && (words[start].kind == TokenKind::Mark || matches!(words[start].key.as_str(), "of" | "for" | "and" | "the"))
+        && (words[start].kind == TokenKind::Mark || matches!(words[start].key.as_ref(), "of" | "for" | "and" | "the"))
     {
         start += 1;
     }
     while start < end
         && (words[end - 1].kind == TokenKind::Mark
-            || matches!(words[end - 1].key.as_str(), "of" | "for" | "and" | "the"))
+            || matches!(words[end - 1].key.as_ref(), "of" | "for" | "and" | "the"))
     {
         end -= 1;
     }
@@ -189,14 +189,14 @@ fn push(text: &str, words: &[Word], start: usize, end: usize, title: Option<Span
     }
     let span = Span::new(words[start].span.start(), words[end - 1].span.end());
     let keys: Vec<&str> =
-        words[start..end].iter().filter(|w| w.kind == TokenKind::Word).map(|w| w.key.as_str()).collect();
+        words[start..end].iter().filter(|w| w.kind == TokenKind::Word).map(|w| w.key.as_ref()).collect();
     if keys.is_empty() || (keys.len() == 1 && keys[0].len() < 2) {
         return;
     }
     let around = Around {
-        before: start.checked_sub(1).map_or("", |at| words[at].key.as_str()),
-        before_that: start.checked_sub(2).map_or("", |at| words[at].key.as_str()),
-        after: words.get(end).map_or("", |w| w.key.as_str()),
+        before: start.checked_sub(1).map_or("", |at| words[at].key.as_ref()),
+        before_that: start.checked_sub(2).map_or("", |at| words[at].key.as_ref()),
+        after: words.get(end).map_or("", |w| w.key.as_ref()),
         upper: words[start..end].iter().filter(|w| w.kind == TokenKind::Word).all(|w| w.upper),
         titled: title.is_some(),
     };
@@ -219,7 +219,7 @@ fn title_after(words: &[Word], end: usize) -> Option<Span> {
     if !is(end, ",") {
         return None;
     }
-    let first = end + 1 + usize::from(words.get(end + 1).is_some_and(|w| matches!(w.key.as_str(), "the" | "a" | "an")));
+    let first = end + 1 + usize::from(words.get(end + 1).is_some_and(|w| matches!(w.key.as_ref(), "the" | "a" | "an")));
     let mut head = None;
     for (at, word) in words.iter().enumerate().skip(first).take(LONGEST_TITLE) {
         if word.kind != TokenKind::Word || !word.near {
@@ -234,8 +234,8 @@ fn title_after(words: &[Word], end: usize) -> Option<Span> {
     let head = head?;
     // "Rossi, president Venn and others": a list goes on with a name, an apposition does not.
     let closed = words.get(head + 1).is_none_or(|w| {
-        w.kind == TokenKind::Mark && matches!(w.key.as_str(), "," | "." | ";" | ")")
-            || matches!(w.key.as_str(), "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with")
+        w.kind == TokenKind::Mark && matches!(w.key.as_ref(), "," | "." | ";" | ")")
+            || matches!(w.key.as_ref(), "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with")
     });
     closed.then(|| Span::new(words[first].span.start(), words[head].span.end()))
 }

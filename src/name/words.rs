@@ -1,6 +1,7 @@
 //! The word lists: places, peoples, bodies, titles, and ordinary words that open sentences.
 
 use crate::text::calendar::{WEEKDAYS, is_month};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -12,6 +13,12 @@ use super::raw::is_apostrophe;
 pub(crate) fn key(word: &str) -> String {
     // ASCII decomposes into itself.
     if word.is_ascii() { key_of(word.chars(), word.len()) } else { key_of(word.nfkd(), word.len()) }
+}
+
+/// The same, borrowed where a word is its key already.
+pub(crate) fn cow_key(word: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'\'');
+    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(key(word)) }
 }
 
 fn key_of(decomposed: impl Iterator<Item = char>, length: usize) -> String {

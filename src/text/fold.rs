@@ -1,5 +1,7 @@
 //! Folding: the form in which words are compared. Never shown, never sliced by.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -35,6 +37,12 @@ pub(crate) fn fold(words: &str) -> String {
         push(&mut out, c);
     }
     out.nfc().collect()
+}
+
+/// The same, borrowed where a word is folded already, as most words of most texts are.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b.is_ascii() && !b.is_ascii_uppercase() && b != b'`';
+    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// Appends what a decomposed, lower-case character folds to.
