@@ -409,7 +409,10 @@ impl Line<'_> {
                 .map(|from| (from, self.words.iter().rposition(|w| s.contains(w.span)).map_or(from, |last| last + 1)))
         };
         let parts = if claim.parts.is_empty() { std::slice::from_ref(&claim.span) } else { &claim.parts[..] };
+        // "emphasised that the ..." says a sentence, wherever its verb stands.
+        let that = text[..claim.span.start()].trim_end().ends_with(" that");
         claim.kind == ClaimKind::Direct
+            || speech && that
             || parts.iter().filter_map(|&s| words(s)).any(|(from, to)| {
                 let verb = || self.has_verb(from, to) || (from..to).any(|at| self.is(at, &["to"]));
                 // "The gates are shut, she said": what stands before its cue is a sentence.
