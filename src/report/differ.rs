@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Language;
 use crate::span::Span;
-use crate::text::fold::fold;
+use crate::text::fold::folded;
 use crate::text::stem::is_function_word;
 use crate::text::token::{TokenKind, tokens};
 
@@ -26,8 +26,8 @@ pub(crate) struct Piece<'t> {
 /// order of the map does not matter.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    /// The side, or none where two use the word.
-    side: FxHashMap<String, Option<usize>>,
+    /// The side, or none where two use the word, and whether the word is a small one.
+    side: FxHashMap<String, (Option<usize>, bool)>,
     first: Option<usize>,
     several: bool,
 }
@@ -37,9 +37,14 @@ impl Words {
     pub(crate) fn add(&mut self, side: usize, text: &str) {
         self.several |= *self.first.get_or_insert(side) != side;
         for token in words(text) {
-            let entry = self.side.entry(fold(token.of(text))).or_insert(Some(side));
-            if *entry != Some(side) {
-                *entry = None;
+            let word = folded(token.of(text));
+            match self.side.get_mut(word.as_ref()) {
+                Some((of, _)) if *of != Some(side) => *of = None,
+                Some(_) => {}
+                None => {
+                    let small = is_function_word(&word, Language::ENGLISH);
+                    self.side.insert(word.into_owned(), (Some(side), small));
+                }
             }
         }
     }
@@ -53,9 +58,8 @@ impl Words {
         }
         let mut all: Vec<(Span, bool, bool)> = Vec::new();
         for span in words(text) {
-            let folded = fold(span.of(text));
-            let own = self.side.get(&folded).is_some_and(Option::is_some);
-            all.push((span, own, is_function_word(&folded, Language::ENGLISH)));
+            let (side, small) = self.side.get(folded(span.of(text)).as_ref()).copied().unwrap_or((None, false));
+            all.push((span, side.is_some(), small));
         }
         let content = all.iter().filter(|(_, _, small)| !small);
         let (own, of) = (content.clone().filter(|(_, own, _)| *own).count(), content.count());
