@@ -282,6 +282,9 @@ impl Page<'_, '_, '_> {
                 let gap = if i == 0 { "" } else { "; " };
                 write!(self.f, "{gap}{} ({})", Escaped(&spelling), Escaped(&view.labels(articles)))?;
             }
+            if let Some(hint) = words::hint(name) {
+                write!(self.f, "; {}", Escaped(&hint))?;
+            }
             self.f.write_char('\n')?;
         }
         self.f.write_char('\n')

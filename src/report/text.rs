@@ -317,6 +317,7 @@ impl Page<'_, '_, '_> {
             for (spelling, articles) in view.spellings(name) {
                 spellings.push(format!("{spelling} ({})", view.labels(articles)));
             }
+            spellings.extend(words::hint(name));
             self.entry(2, "", &format!("{}, {}: ", line(&name.name), words::name(name.kind)), &spellings.join("; "))?;
         }
         Ok(())

@@ -4,7 +4,7 @@
 use crate::claim::ClaimKind;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::name::NameKind;
-use crate::report::{DetailRecord, MemberRecord, ReadingRecord};
+use crate::report::{DetailRecord, MemberRecord, NameRecord, ReadingRecord};
 use crate::text::Reason;
 
 use super::clean::{clipped, line};
@@ -217,6 +217,18 @@ pub(crate) fn shown(reading: &ReadingRecord) -> String {
     reading.witnesses.first().map_or_else(|| value(reading), |w| line(&w.text))
 }
 
+/// What a name may stand for besides itself, where the text leaves that open.
+pub(crate) fn hint(name: &NameRecord) -> Option<String> {
+    let for_another =
+        name.stands_for.as_ref().filter(|_| !name.acting.is_empty()).map(|s| format!("may stand for {}", line(s)));
+    let one_of = (!name.may_be.is_empty()).then(|| {
+        let names: Vec<String> = name.may_be.iter().map(|n| line(n)).collect();
+        format!("may be {}", names.join(" or "))
+    });
+    let hints: Vec<String> = for_another.into_iter().chain(one_of).collect();
+    (!hints.is_empty()).then(|| hints.join("; "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,5 +266,25 @@ mod tests {
         assert_eq!(count(0, "outlet"), "0 outlets");
         assert_eq!(count(1, "outlet"), "1 outlet");
         assert_eq!(count(2, "outlet"), "2 outlets");
+    }
+}
+
+#[cfg(test)]
+mod name_tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_what_else_it_may_mean() {
+        let name = |rest: &str| -> NameRecord {
+            let text = format!(r#"{{"id":"n-1","name":"Karsk","kind":"place","mentions":[]{rest}}}"#);
+            serde_json::from_str(&text).expect("a name")
+        };
+        assert_eq!(hint(&name("")), None);
+        let place = r#"{"article":"a","start":0,"end":5,"text":"Karsk"}"#;
+        let acting = format!(r#","stands_for":"Ardania","acting":[{place}]"#);
+        assert_eq!(hint(&name(&acting)).as_deref(), Some("may stand for Ardania"));
+        assert_eq!(hint(&name(r#","stands_for":"Ardania""#)), None, "it acts nowhere");
+        let open = r#","may_be":["Adnan Warraq","Tamim Warraq"]"#;
+        assert_eq!(hint(&name(open)).as_deref(), Some("may be Adnan Warraq or Tamim Warraq"));
     }
 }

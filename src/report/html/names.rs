@@ -9,8 +9,12 @@ use crate::report::words;
 impl Page<'_, '_> {
     pub(super) fn names(&self) -> Markup {
         let view = self.view;
-        let (varied, plain): (Vec<(usize, &NameRecord)>, Vec<_>) =
-            view.report.names.iter().enumerate().partition(|(_, n)| view.spellings(n).len() > 1);
+        let (varied, plain): (Vec<(usize, &NameRecord)>, Vec<_>) = view
+            .report
+            .names
+            .iter()
+            .enumerate()
+            .partition(|(_, n)| view.spellings(n).len() > 1 || words::hint(n).is_some());
         html! {
             @if !view.report.names.is_empty() {
                 h2 #names { "Names" }
@@ -22,7 +26,8 @@ impl Page<'_, '_> {
                             td { (words::name(name.kind)) }
                             td { @for (k, (spelling, articles)) in view.spellings(name).into_iter().enumerate() {
                                 div { (bdi(&spelling)) " " span.meta { (self.users(*n, k, &articles)) } }
-                            } }
+                            }
+                            @if let Some(hint) = words::hint(name) { div.meta { (bdi(&hint)) } } }
                         } } }
                     } }
                 }
