@@ -267,11 +267,6 @@ mod tests {
         assert_eq!(count(1, "outlet"), "1 outlet");
         assert_eq!(count(2, "outlet"), "2 outlets");
     }
-}
-
-#[cfg(test)]
-mod name_tests {
-    use super::*;
 
     #[test]
     fn a_name_says_what_else_it_may_mean() {
