@@ -28,7 +28,7 @@ pub(crate) fn resolve_speakers(
     let mut person: Option<(usize, usize)> = None;
     let mut body: Option<(usize, usize)> = None;
     inherit_in_quotations(claims);
-    let roles = roles(text, claims, mentions);
+    let roles = roles(text, claims, mentions, entity_of);
     // Where the sentence before begins, as far as it has claims.
     let mut starts: Vec<(usize, usize)> = claims.iter().map(|c| (c.sentence, c.scope.start())).collect();
     starts.sort_unstable();
@@ -50,9 +50,7 @@ pub(crate) fn resolve_speakers(
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
         } else {
-            described(text, &words, (mentions, &roles), entity_of, (claim.headline, recent(person)))
-                .into_iter()
-                .collect()
+            described(&words, &roles, entity_of, (claim.headline, recent(person))).into_iter().collect()
         };
         for &mention in &speaker.mentions {
             match mentions[mention].kind {
@@ -88,12 +86,14 @@ fn inherit_in_quotations(claims: &mut [Claim]) {
 /// The mentions that are the speaker as written: the persons if there are any, else the last name when it
 /// is nearly all of the phrase ("the Harbour Authority").
 fn named_in(text: &str, span: Span, mentions: &[Mention]) -> Vec<usize> {
+    let from = mentions.partition_point(|m| m.span.start() < span.start());
     let inside = |kinds: &[NameKind]| -> Vec<usize> {
-        mentions
+        mentions[from..]
             .iter()
             .enumerate()
+            .take_while(|(_, m)| m.span.start() < span.end())
             .filter(|(_, m)| span.contains(m.span) && kinds.contains(&m.kind))
-            .map(|(i, _)| i)
+            .map(|(i, _)| from + i)
             .collect()
     };
     let persons = inside(&[NameKind::Person]);
@@ -126,34 +126,50 @@ fn only_person(within: Span, mentions: &[Mention], entity_of: &[usize]) -> Optio
     found
 }
 
-/// Roles told beside the name of a speaker ("Pavel Ostrik, a spokesman for the board"), each with the mention.
-fn roles(text: &str, claims: &[Claim], mentions: &[Mention]) -> Vec<(String, usize)> {
+/// A role that a person of the article holds.
+struct Role {
+    /// One word for it ([`role_of`]).
+    role: String,
+    /// The title it is a word of, folded.
+    title: String,
+    mention: usize,
+}
+
+/// The roles of the article: in titles ("Foreign Minister Ada Lind") and told beside the name of a speaker
+/// ("Pavel Ostrik, a spokesman for the board"); in order, each once for a person.
+fn roles(text: &str, claims: &[Claim], mentions: &[Mention], entity_of: &[usize]) -> Vec<Role> {
     let mut out = Vec::new();
+    let mut add = |title: String, mention: usize| {
+        for word in title.split_whitespace() {
+            out.push(Role { role: role_of(word).to_owned(), title: title.clone(), mention });
+        }
+    };
+    for (at, m) in mentions.iter().enumerate().filter(|(_, m)| m.kind == NameKind::Person) {
+        if let Some(title) = m.title {
+            add(fold(title.of(text)), at);
+        }
+    }
     for speaker in claims.iter().filter_map(|c| c.speaker.as_ref()) {
         let [one] = named_in(text, speaker.span, mentions)[..] else { continue };
         let name = mentions[one].span;
         if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
             let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());
-            let words = fold(after.of(text));
-            out.extend(
-                words
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|w| w.len() > 3)
-                    .map(|w| (role_of(w).to_owned(), one)),
-            );
+            for word in fold(after.of(text)).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3) {
+                add(word.to_owned(), one);
+            }
         }
     }
-    out.sort_unstable();
-    out.dedup();
+    let who = |r: &Role| entity_of.get(r.mention).copied();
+    out.sort_by(|a, b| (&a.role, &a.title, who(a), a.mention).cmp(&(&b.role, &b.title, who(b), b.mention)));
+    out.dedup_by(|a, b| a.role == b.role && a.title == b.title && who(a) == who(b));
     out
 }
 
 /// "the spokesman": the one person of the article whose title says so; a general description falls back
 /// on the last speaker.
 fn described(
-    text: &str,
     words: &str,
-    (mentions, roles): (&[Mention], &[(String, usize)]),
+    roles: &[Role],
     entity_of: &[usize],
     (headline, last): (bool, Option<usize>),
 ) -> Option<usize> {
@@ -166,16 +182,11 @@ fn described(
     }
     let head = words.split_whitespace().last()?;
     let role = role_of(head);
-    let titled = mentions.iter().enumerate().filter_map(|(at, m)| {
-        let title = fold(m.title.filter(|_| m.kind == NameKind::Person)?.of(text));
-        let shares = |w: &str| words.split_whitespace().any(|x| role_of(x) == role_of(w));
-        title
-            .split_whitespace()
-            .any(|w| role_of(w) == role)
-            .then(|| (at, title.split_whitespace().filter(|w| w.len() > 3 && shares(w)).count()))
-    });
-    let told = roles.iter().filter(|r| r.0 == role).map(|r| (r.1, 1));
-    let all: Vec<(usize, usize)> = titled.chain(told).collect();
+    let shares = |w: &&str| w.len() > 3 && words.split_whitespace().any(|x| role_of(x) == role_of(w));
+    let from = roles.partition_point(|r| r.role.as_str() < role);
+    let held = roles[from..].iter().take_while(|r| r.role == role);
+    let all: Vec<(usize, usize)> =
+        held.map(|r| (r.mention, r.title.split_whitespace().filter(shares).count())).collect();
     // Of several who hold the office the one whose title has more of the words ("the foreign minister").
     let most = all.iter().map(|a| a.1).max().unwrap_or(0);
     let mut found: Option<usize> = None;

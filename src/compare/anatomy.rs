@@ -15,6 +15,10 @@ use crate::value::{self, Value};
 /// A long feature has 200 and a book chapter 1,000; a limit keeps a hostile page from taking all memory.
 pub(crate) const MOST_CLAIMS: usize = 20_000;
 
+/// Sentences of a paragraph that are read together. Who speaks is told from a few sentences around; a text
+/// without paragraphs is read in pieces, so that time stays linear in it.
+const PARAGRAPH_SENTENCES: usize = 64;
+
 /// What one article is made of: its content and what is set aside, sentences, claims.
 ///
 /// ```
@@ -138,7 +142,8 @@ impl Anatomy {
         // Mentions of a paragraph are a window that moves along with it: both are in order.
         let mut window = 0;
         let mut first = 0;
-        for same in self.lines.chunk_by(|a, b| a.1 == b.1) {
+        let paragraphs = self.lines.chunk_by(|a, b| a.1 == b.1).flat_map(|all| all.chunks(PARAGRAPH_SENTENCES));
+        for same in paragraphs {
             let number = first;
             first += same.len();
             let block = &self.page.blocks[same[0].1];
@@ -146,12 +151,13 @@ impl Anatomy {
                 continue;
             }
             let sentences: Vec<Span> = same.iter().map(|&(s, _)| self.page.undated(text, s)).collect();
-            while self.mentions.get(window).is_some_and(|m| m.span.end() <= block.span.start()) {
+            let span = same[0].0.cover(same[same.len() - 1].0);
+            while self.mentions.get(window).is_some_and(|m| m.span.end() <= span.start()) {
                 window += 1;
             }
-            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < block.span.end()).count();
+            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < span.end()).count();
             let passage = claim::Passage {
-                span: block.span,
+                span,
                 sentences: &sentences,
                 first: number,
                 part: block.part,
