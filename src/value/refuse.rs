@@ -8,6 +8,7 @@ use super::figure;
 use super::quantity::Amount;
 use super::scan::{Kind, Scan};
 use super::unit;
+use super::word;
 
 static NAMES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| unit::lines(include_str!("data/names.txt")).flat_map(str::split_whitespace).collect());
@@ -110,6 +111,10 @@ fn ordinal_counts(s: &Scan<'_>, i: usize, end: usize, words: bool) -> bool {
 /// Whether the number at `i` belongs to a name by what stands before it.
 pub(super) fn looks_like_name(s: &Scan<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
+    // "Halder Group 3 million": a name has no millions.
+    if word::scale_word(s.lower(i + 1)).is_some() {
+        return false;
+    }
     let before = if s.lower(before) == "." && before > 0 && matches!(s.lower(before - 1), "no" | "nr" | "nos" | "vol") {
         before - 1
     } else {
@@ -254,11 +259,25 @@ fn pronoun(s: &Scan<'_>, i: usize, end: usize) -> bool {
         )
 }
 
-/// "Ada Kern, 34, said": a number between commas after a name is an age.
+/// "Ada Kern, 34, said": a number between commas after a name is an age. "A woman of 81 was": so is one that
+/// somebody is of, where nothing is counted.
 pub(super) fn years_old(s: &Scan<'_>, i: usize, amount: &Amount) -> bool {
+    if !amount.read.years() || i < 2 {
+        return false;
+    }
+    let somebody = matches!(
+        s.lower(i - 2),
+        "man" | "woman" | "boy" | "girl" | "child" | "teenager" | "pensioner" | "widow" | "widower" | "youth"
+    );
+    let counts = s.is(amount.end, Kind::Word)
+        && !matches!(
+            s.lower(amount.end),
+            "was" | "is" | "has" | "had" | "who" | "and" | "from" | "in" | "to" | "at" | "died" | "with" | "on"
+        );
+    if somebody && s.before(i) == "of" && !counts {
+        return true;
+    }
     amount.read.bare
-        && amount.read.years()
-        && i > 1
         && s.before(i) == ","
         && matches!(s.lower(amount.end), "," | ".")
         && s.is(i - 2, Kind::Word)

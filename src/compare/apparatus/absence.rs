@@ -10,6 +10,7 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
@@ -25,6 +26,8 @@ use crate::value::Data;
 
 /// Share of a clause's words, weighted by rarity, that one sentence must have to give it too.
 const GIVEN: f64 = 0.6;
+/// Share from which every word is there, but for rounding.
+const ALL_WORDS: f64 = 0.999;
 /// Share from which it cannot be told.
 const UNCLEAR: f64 = 0.34;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
@@ -239,8 +242,14 @@ impl Context<'_> {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
                     self.named(article, names)
                 }
-                Key::Role { who, .. } => self.named(article, &[*who]),
-                Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
+                // Named with another office, or with a word of this one, somebody does not go without.
+                Key::Role { who, concepts, .. } => {
+                    self.named(article, &[*who]).filter(|_| self.has_title(article, *who, concepts))
+                }
+                Key::Speaker { names, concepts } => {
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    self.spoken(article, names, concepts)
+                }
                 Key::Words(words) => match self.shelves[article].best(words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
@@ -280,10 +289,28 @@ impl Context<'_> {
         self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
     }
 
+    /// Whether an article has a word for an office anywhere.
+    pub(super) fn has_office(&self, article: usize, office: &Office) -> bool {
+        let language = self.anatomies[article].language;
+        office.is_in(|head| self.shelves[article].all.contains(concept(&stem(head, language))))
+    }
+
+    /// Whether an article gives somebody any office, by a title or by a word of the one that is asked for.
+    fn has_title(&self, article: usize, who: usize, concepts: &BTreeSet<String>) -> bool {
+        let anatomy = &self.anatomies[article];
+        let mut titles = anatomy.mentions.iter().zip(&self.entity_of[article]).filter(|(m, _)| m.title.is_some());
+        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
+    }
+
     /// Where an article names the same source, if for something else: that it is not given for this
     /// statement shows in the readings; that it is left out would say more.
     fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
         if let Some(span) = names.iter().find_map(|&name| self.named(article, &[name])) {
+            return Some(span);
+        }
+        // "State media" in a sentence whose speaker was not found.
+        let whole = self.shelves[article].best(described).filter(|&(share, _)| share >= ALL_WORDS);
+        if let Some((_, span)) = whole {
             return Some(span);
         }
         let speakers = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref());

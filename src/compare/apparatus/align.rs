@@ -10,6 +10,10 @@ use crate::compare::detail::DetailKind;
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
 
+/// How well equal figures fit that are told of two times or of two people.
+const APART: f64 = 0.25;
+/// How well unequal ones fit that are told of one.
+const MARKED: f64 = 0.6;
 /// Figure from which two equal ones are one, whatever they are said to count.
 const TELLING: f64 = 100.0;
 /// How well what stands beside the claims must fit to answer them.
@@ -122,11 +126,12 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             shared.then_some(if x == y { 1.0 } else { 0.7 })
         }
         // An office is one detail when the holder is, or when it is the same office.
-        (Key::Role { who: x, concepts: c }, Key::Role { who: y, concepts: d }) => {
+        (Key::Role { who: x, concepts: c, office: o }, Key::Role { who: y, concepts: d, office: p }) => {
+            let one = o.as_ref().zip(p.as_ref()).is_some_and(|(o, p)| o.is_same(p));
             if context.may_be_one(*x, *y) {
                 Some(1.0)
             } else {
-                (common(c, d) > 0).then_some(0.5)
+                (one || common(c, d) > 0).then_some(0.5)
             }
         }
         (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
@@ -151,6 +156,15 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
 fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     if x.dimension != y.dimension {
         return None;
+    }
+    // "8 per cent, against 11 the month before": the later figure is no version of the earlier one, nor one
+    // candidate's share of another's, but where nothing else tells what it is of.
+    if x.earlier != y.earlier || x.owner.is_some() && y.owner.is_some() && x.owner != y.owner {
+        return ((x.low, x.high) == (y.low, y.high)).then_some(APART);
+    }
+    let marked = x.earlier || x.owner.is_some() && x.owner == y.owner;
+    if marked && x.dimension != "count" && (x.low, x.high) != (y.low, y.high) {
+        return Some(MARKED);
     }
     let shared = common(&x.around, &y.around);
     let equal = (x.low, x.high) == (y.low, y.high);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
@@ -15,6 +16,7 @@ use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{Token, TokenKind, tokens};
+use crate::name::NameKind;
 use crate::value::{Data, Quantity, Time, Value};
 
 /// Something a claim gives, with the key by which it is held against what others give.
@@ -58,6 +60,8 @@ pub(super) enum Key {
     Role {
         who: usize,
         concepts: BTreeSet<String>,
+        /// The office, where it is one that excludes others.
+        office: Option<Office>,
     },
     Stance(Stance),
     Hedge,
@@ -87,6 +91,11 @@ pub(super) struct Amount {
     pub(super) high: f64,
     /// Whether it is the only one of its dimension in the article's claims.
     pub(super) only: bool,
+    /// Whether it is what another figure is held against: "against 21 per cent the month before".
+    pub(super) earlier: bool,
+    /// Who has it, where somebody is named between the figure before it and this one: "her rival Odo Lind 41
+    /// percent".
+    pub(super) owner: Option<usize>,
 }
 
 /// Words before and after a number that tell what it counts.
@@ -104,6 +113,11 @@ const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "clai
 /// Words for people, of whom two are worth a detail.
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
+/// Words before and after a figure that tell it is the earlier one of two.
+const EARLIER_BEFORE: usize = 2;
+const EARLIER_AFTER: usize = 5;
+/// Words between somebody and the figure they have: "Odo Lind took 41 percent".
+const OWNER_REACH: usize = 4;
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 const RISES: [&str; 14] = [
@@ -137,6 +151,7 @@ fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
         }
         reader.values(&mut out);
         reader.names(&mut out);
+        reader.offices(&mut out);
         reader.frame(&mut out);
         reader.quotes(&mut out);
         reader.hedges(&mut out);
@@ -265,13 +280,19 @@ impl<'a> Reader<'a> {
         {
             (around, role, counted) = (BTreeSet::new(), "some of them".to_owned(), Some("some of them".to_owned()));
         }
-        let (low, high) = quantity.range();
-        let dimension = match (&quantity.base, &quantity.unit) {
+        let (mut low, mut high) = quantity.range();
+        let mut dimension = match (&quantity.base, &quantity.unit) {
             (Some((_, base)), _) => (*base).to_owned(),
             (None, Some(unit)) => unit.clone(),
             (None, None) => "count".to_owned(),
         };
-        let role = if dimension == "count" || role == "killed" || role == "wounded" {
+        // "A quarter of the harvest" is 25 per cent of it.
+        if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
+            (low, high) = (100.0 * low, 100.0 * high);
+            dimension = "percent".to_owned();
+        }
+        // Years that somebody lived are no toll.
+        let role = if dimension == "count" {
             role
         } else {
             quantity.unit.clone().unwrap_or(role)
@@ -281,13 +302,54 @@ impl<'a> Reader<'a> {
             value.span,
             &role,
             quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount { dimension, around, counted, value: quantity.figure(), low, high, only: false }),
+            Key::Quantity(Amount {
+                dimension,
+                around,
+                counted,
+                value: quantity.figure(),
+                low,
+                high,
+                only: false,
+                earlier: self.is_earlier(value.span),
+                owner: self.owner(value.span, values),
+            }),
         );
         item.reading.unit = quantity.unit.clone();
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
         item
+    }
+
+    /// Whether the words around a figure make it the one that the news is held against.
+    fn is_earlier(&self, span: Span) -> bool {
+        let words = |t: &Token| fold(t.span.of(self.text));
+        let before: Vec<String> =
+            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(EARLIER_BEFORE).map(words).collect();
+        let after: Vec<String> =
+            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(EARLIER_AFTER).map(words).collect();
+        let has = |at: usize, word: &str| before.get(at).is_some_and(|w| w == word);
+        let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
+        let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
+        // "The month before", "a year earlier", "in the previous month".
+        let ago = after.windows(2).any(|w| {
+            matches!(w[0].as_str(), "month" | "year" | "week" | "quarter" | "day" | "season")
+                && matches!(w[1].as_str(), "before" | "earlier" | "ago")
+        });
+        let previous = after.iter().any(|w| w == "previous");
+        held || compared || ago || previous
+    }
+
+    /// Who is named last before a figure, with no other figure and not more than a few words between.
+    fn owner(&self, span: Span, values: &[&Value]) -> Option<usize> {
+        let from = values.iter().map(|v| v.span.end()).filter(|&e| e <= span.start()).max().unwrap_or(0);
+        let anatomy = &self.context.anatomies[self.article];
+        let named = anatomy.mentions_in(self.extent).filter(|(_, m)| {
+            m.span.start() >= from && m.span.end() <= span.start() && matches!(m.kind, NameKind::Person)
+        });
+        let (at, mention) = named.last()?;
+        let between = self.tokens.iter().filter(|t| t.span.start() >= mention.span.end() && t.span.end() <= span.start());
+        (between.count() <= OWNER_REACH).then(|| self.context.entity_of[self.article][at])
     }
 
     /// The concepts of the words that tell what a number counts, and the word to show for it.
@@ -312,6 +374,11 @@ impl<'a> Reader<'a> {
             self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
         for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
             around.insert(word);
+        }
+        // A turnout is the part of the voters that took part.
+        let word = |w: &str| concept(&stem(w, Language::ENGLISH)).to_owned();
+        if around.contains(&word("turnout")) {
+            around.extend([word("voters"), word("part")]);
         }
         let harm = [
             ("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()),

@@ -6,6 +6,7 @@ mod clause;
 mod frame;
 mod item;
 mod named;
+mod office;
 mod relate;
 mod said;
 mod slot;
@@ -293,6 +294,7 @@ impl<'a> Context<'a> {
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
         let mut heads: Vec<&item::Item> = Vec::new();
+        let mut given: Vec<Vec<&item::Item>> = Vec::new();
         let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
@@ -305,12 +307,14 @@ impl<'a> Context<'a> {
             }
             match heads.iter().position(|head| relate::equal(self, head, item)) {
                 Some(same) => {
+                    given[same].push(item);
                     if !readings[same].witnesses.contains(&witness) {
                         readings[same].witnesses.push(witness);
                     }
                 }
                 None => {
                     heads.push(item);
+                    given.push(vec![item]);
                     readings.push(Reading { witnesses: vec![witness], ..item.reading.clone() });
                 }
             }
@@ -318,7 +322,7 @@ impl<'a> Context<'a> {
         let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
         nearby.retain(|w| !having.contains(&w.article.index()));
         nearby.dedup_by_key(|w| w.article);
-        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &heads);
+        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
             kind: first.kind,
             role: first.role.clone(),

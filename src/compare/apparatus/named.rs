@@ -121,12 +121,6 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        for (at, mention) in anatomy.mentions_in(self.extent) {
-            if let Some(title) = mention.title {
-                let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
-                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
-            }
-        }
     }
 
     /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.

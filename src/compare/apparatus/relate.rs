@@ -7,6 +7,7 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::office::Office;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 use crate::language::Language;
@@ -35,6 +36,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
                 x == y || !x.is_empty() && within_names(context, x, y) && within_names(context, y, x)
             }
         }
+        (Key::Role { office: Some(x), .. }, Key::Role { office: Some(y), .. }) if x.is_same(y) => true,
         (Key::Stance(x), Key::Stance(y)) => x == y,
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
@@ -68,29 +70,59 @@ pub(super) struct Scene<'a> {
     pub(super) items: &'a [Item],
 }
 
-/// The relations of readings, each stood for by one item, as (a, b, relation) with the directed ones in
-/// their direction.
-pub(super) fn relations(scene: &Scene<'_>, heads: &[&Item]) -> Vec<(usize, usize, Relation)> {
+/// The relations of readings, each the items that give it, as (a, b, relation) with the directed ones in
+/// their direction. One pair of items that plainly differ is enough: the rest of a reading says the same.
+pub(super) fn relations(scene: &Scene<'_>, readings: &[Vec<&Item>]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
-    for b in 1..heads.len() {
+    for b in 1..readings.len() {
         for a in 0..b {
-            if let Some((swap, relation)) = relation(scene, heads[a], heads[b]) {
-                out.push(if swap { (b, a, relation) } else { (a, b, relation) });
-            }
+            let pairs = readings[a].iter().take(MOST_PAIRS).flat_map(|x| {
+                readings[b].iter().take(MOST_PAIRS).map(move |y| (x, y))
+            });
+            let found = pairs.filter_map(|(x, y)| relation(scene, x, y)).next();
+            let Some((swap, relation)) = found else { continue };
+            // Both figures stood in the news of one day: neither brings the other up to date.
+            let relation = match relation {
+                Relation::Updated if scene.first_day(&readings[a]) == scene.first_day(&readings[b]) => {
+                    Relation::Conflicts
+                }
+                other => other,
+            };
+            out.push(match relation {
+                Relation::Conflicts => (a, b, relation),
+                _ if swap => (b, a, relation),
+                _ => (a, b, relation),
+            });
         }
     }
     out
 }
 
+/// Items of a reading that are held against those of another; further ones say the same again.
+const MOST_PAIRS: usize = 8;
+
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
+/// Fewest words that tell one source that is only described from another that is named.
+const LEAST_DESCRIBED: usize = 2;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
 impl Scene<'_> {
+    /// The first day on which a reading was given; none when an article of it has no date.
+    fn first_day(&self, items: &[&Item]) -> Option<Day> {
+        let days: Option<Vec<Day>> = items.iter().map(|i| self.context.day_of(i.article)).collect();
+        days.and_then(|d| d.into_iter().min())
+    }
+
     /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
     fn same_told(&self, a: &Item, b: &Item) -> bool {
         let sole = |x: &Item| {
+            let other = if x.article == a.article { b.article } else { a.article };
+            // What the other article has as well is told for.
+            let shared = |i: &Item| {
+                self.items.iter().any(|o| o.article == other && o.kind == i.kind && equal(self.context, o, i))
+            };
             let same = |i: &&Item| {
                 let one_sort = match (&i.key, &x.key) {
                     (Key::Time { days: d, .. }, Key::Time { days: e, .. }) => d.is_some() == e.is_some(),
@@ -98,14 +130,59 @@ impl Scene<'_> {
                 };
                 i.article == x.article && i.kind == x.kind && !i.beside && one_sort
             };
-            self.items.iter().filter(same).all(|i| equal(self.context, i, x))
+            self.items.iter().filter(same).all(|i| equal(self.context, i, x) || shared(i))
         };
         self.same_told_of(a, b) && sole(a) && sole(b)
+    }
+
+    /// Whether a body that is named and a source that is only described are surely two: "the health ministry",
+    /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
+    fn is_another(&self, named: &[usize], words: &BTreeSet<String>, described: &BTreeSet<String>) -> bool {
+        const OPEN: [&str; 24] = [
+            "official", "spokesman", "spokesperson", "spokeswoman", "source", "government", "authority", "media", "agency",
+            "news", "report", "group", "body", "organisation", "organization", "monitor", "police", "army", "military",
+            "administration", "company", "party", "observer", "leader",
+        ];
+        let open = |w: &&str| described.contains(concept(&stem(w, Language::ENGLISH)));
+        self.context.are_bodies(named)
+            && described.len() >= LEAST_DESCRIBED
+            && described.is_disjoint(words)
+            && !OPEN.iter().any(|w| open(&w))
+    }
+
+    /// Whether those named in two articles hold one office.
+    fn one_office(&self, a: usize, x: &[usize], b: usize, y: &[usize]) -> bool {
+        let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office> {
+            let held = self.items.iter().filter(|i| i.article == article);
+            let of = held.filter_map(|i| match &i.key {
+                Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(office),
+                _ => None,
+            });
+            of.collect()
+        };
+        let others = offices(b, y);
+        offices(a, x).iter().any(|o| others.iter().any(|p| o.is_same(p)))
     }
 
     /// Whether two articles tell the same.
     fn same_told_of(&self, a: &Item, b: &Item) -> bool {
         a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
+    }
+
+    /// Whether of two articles the later gives a lower toll of any sort: then it corrects or contradicts the
+    /// earlier one, and brings nothing in it up to date.
+    fn falls(&self, a: usize, b: usize) -> bool {
+        let (Some(d), Some(e)) = (self.context.day_of(a), self.context.day_of(b)) else { return false };
+        let (early, late) = if d <= e { (a, b) } else { (b, a) };
+        let tolls = |article: usize| {
+            self.items.iter().filter(move |i| i.article == article && !i.beside && is_harm(i)).filter_map(|i| {
+                match &i.key {
+                    Key::Quantity(q) => Some((i.role.as_str(), q.counted.as_deref(), q.low, q.high)),
+                    _ => None,
+                }
+            })
+        };
+        d != e && tolls(early).any(|(role, of, low, _)| tolls(late).any(|(r, o, _, high)| r == role && o == of && high < low))
     }
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
@@ -149,17 +226,6 @@ fn sources(words: &BTreeSet<String>) -> Vec<usize> {
     (0..KINDS.len()).filter(|&kind| KINDS[kind].iter().any(|w| is(w))).collect()
 }
 
-/// Whether the office of one speaker is short for that of the other: "CEO", "chief executive".
-fn is_short_for(a: &Item, b: &Item, context: &Context<'_>) -> bool {
-    let (Some(x), Some(y)) = (context.whole_title(a), context.whole_title(b)) else { return false };
-    let initials = |t: &str| t.split_whitespace().filter_map(|w| w.chars().next()).collect::<String>();
-    let short = |s: &str, long: &str| {
-        let i = initials(long);
-        i.chars().count() > 1 && !s.contains(' ') && s.starts_with(&i)
-    };
-    short(&x, &y) || short(&y, &x)
-}
-
 /// Whether each name of the first set may be one of the second.
 fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
     x.iter().all(|&n| y.iter().any(|&m| context.may_be_one(n, m)))
@@ -179,7 +245,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let slack = 1.0 + slack(a, b);
             if x.low > y.high * slack || y.low > x.high * slack {
                 // A toll rises: a later article with a higher figure brings it up to date.
-                let toll = is_harm(a) && a.role == b.role;
+                let toll = is_harm(a) && a.role == b.role && !scene.falls(a.article, b.article);
                 let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {
                     (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
@@ -242,6 +308,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 x.is_empty() && y.is_empty() && c.is_disjoint(d) && !c.is_empty() && !d.is_empty()
             };
             if x.is_empty() || y.is_empty() {
+                let (named, n, described) = if x.is_empty() { (y, d, c) } else { (x, c, d) };
+                let unrelated = unrelated || !named.is_empty() && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
             if a.article == b.article || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m))) {
@@ -250,13 +318,22 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             // One office, two holders: somebody has it wrong. Two offices may have said the same.
             let one_office = !c.is_disjoint(d)
                 || scene.context.are_bodies(x) && scene.context.are_bodies(y)
-                || is_short_for(a, b, scene.context);
+                || scene.one_office(a.article, x, b.article, y);
             let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
                 Relation::Conflicts
             } else {
                 Relation::Reattributes
             };
             Some((false, relation))
+        }
+        // One person, two offices that nobody holds at once.
+        (Key::Role { who: x, office: Some(o), .. }, Key::Role { who: y, office: Some(p), .. }) => {
+            let told = |article: usize, office: &Office| scene.context.has_office(article, office);
+            let conflict = scene.context.may_be_one(*x, *y)
+                && o.excludes(p)
+                && scene.same_told_of(a, b)
+                && (!told(a.article, p) && !told(b.article, o) || o.is_named_as(p));
+            conflict.then_some((false, Relation::Conflicts))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {
             (Stance::Doubting, Stance::Neutral | Stance::Endorsing) => Some((false, Relation::Distances)),
