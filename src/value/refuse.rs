@@ -123,7 +123,9 @@ pub(super) fn looks_like_name(s: &Scan<'_>, i: usize) -> bool {
     if !s.is(before, Kind::Word) || s.gap(i).contains('\n') {
         return false;
     }
-    if NAMES.contains(s.lower(before)) {
+    // "In Pell Bay 13,000 homes": names and codes are written without commas.
+    let grouped = s.lower(i + 1) == "," && s.glued(i + 1) && s.glued(i + 2) && s.is(i + 2, Kind::Digits);
+    if NAMES.contains(s.lower(before)) && !grouped {
         // "Flight 12", "room 12", "No. 10"; "no 12 people" is not written.
         let capital = s.capital(before)
             || matches!(

@@ -172,6 +172,11 @@ pub(super) fn named(name: &str) -> Option<Unit> {
     UNITS.values().find(|u| u.name == name).copied()
 }
 
+/// The base unit that values of a unit are converted to, where there is one.
+pub(crate) fn base_of(unit: &str) -> Option<&'static str> {
+    named(unit).and_then(|u| What::Measure(u).base(1.0)).map(|(_, base)| base)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,7 +17,7 @@ use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{Token, TokenKind, tokens};
 use crate::name::NameKind;
-use crate::value::{Data, Quantity, Time, Value};
+use crate::value::{base_of, Data, Quantity, Time, Value};
 
 /// Something a claim gives, with the key by which it is held against what others give.
 #[derive(Debug, Clone)]
@@ -248,7 +248,8 @@ impl<'a> Reader<'a> {
                 Data::Quantity(quantity) if !quantity.ordinal => {
                     let item = self.quantity(value, quantity, &values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
-                    let bare = quantity.unit.is_none() && quantity.figure().is_some_and(|n| n < LEAST_COUNT);
+                    let few = |n: f64| n >= 1.0 && n < LEAST_COUNT || n <= 0.0;
+                    let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
                     let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role.as_str());
                     if !bare || is_harm(&item) || people {
                         out.push(item);
@@ -283,7 +284,8 @@ impl<'a> Reader<'a> {
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
             (Some((_, base)), _) => (*base).to_owned(),
-            (None, Some(unit)) => unit.clone(),
+            // "Many hours", "5 to 6 km": no one value, but a unit.
+            (None, Some(unit)) => base_of(unit).map_or_else(|| unit.clone(), str::to_owned),
             (None, None) => "count".to_owned(),
         };
         // "A quarter of the harvest" is 25 per cent of it.

@@ -300,7 +300,7 @@ impl<'a> Context<'a> {
             let item = &items[at];
             let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
             // What stands beside the claims and says the same is the detail in another place.
-            let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge);
+            let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge | DetailKind::Attribution);
             if item.beside && (elsewhere || heads.iter().any(|head| relate::equal(self, head, item))) {
                 nearby.push(witness);
                 continue;

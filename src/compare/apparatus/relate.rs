@@ -103,6 +103,8 @@ const MOST_PAIRS: usize = 8;
 
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
+/// The same for two causes to be given for one thing; words of the causes are among those that are unlike.
+const SAME_CAUSED: f64 = 0.5;
 /// Fewest words that tell one source that is only described from another that is named.
 const LEAST_DESCRIBED: usize = 2;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
@@ -342,6 +344,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         },
         (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
             Some((false, Relation::Reworded))
+        }
+        (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
+            let nearly = scene.frames.alike(a.article, b.article) >= SAME_CAUSED;
+            (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))

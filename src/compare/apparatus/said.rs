@@ -39,6 +39,20 @@ impl Reader<'_> {
     fn cue(&self, out: &mut Vec<Item>) {
         if let Some(cue) = self.claim.cue {
             // A source without a name and its verb are one phrase: "state media alleged".
+            // "Claimed the lives of nine", "asked for $2 million": nobody says anything.
+            let after: Vec<String> = self
+                .tokens
+                .iter()
+                .filter(|t| t.span.start() >= cue.span.end())
+                .take(2)
+                .map(|t| fold(t.span.of(self.text)))
+                .collect();
+            let word = fold(cue.span.of(self.text));
+            let has = |at: usize, word: &str| after.get(at).is_some_and(|w| w == word);
+            let lives = word.starts_with("claim") && (has(0, "lives") || has(1, "lives"));
+            if lives || word.starts_with("ask") && has(0, "for") {
+                return;
+            }
             let unnamed = self
                 .claim
                 .speaker
@@ -56,17 +70,18 @@ impl Reader<'_> {
 
     /// Words between quotation marks: the claim when it is a quotation as a whole, else those inside it.
     pub(super) fn quotes(&self, out: &mut Vec<Item>) {
-        let spans: Vec<Span> = if self.claim.kind == ClaimKind::Direct {
-            vec![self.claim.span]
-        } else {
-            quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
-        };
+        let spans = if self.claim.kind == ClaimKind::Direct { vec![self.claim.span] } else { self.quoted() };
         for span in spans {
             let concepts = self.concepts(span);
             if concepts.len() >= QUOTED_WORDS {
                 out.push(self.item(DetailKind::Quote, span, "quoted", self.shown(span), Key::Words(concepts)));
             }
         }
+    }
+
+    /// The quotations inside the claim.
+    pub(super) fn quoted(&self) -> Vec<Span> {
+        quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
     }
 
     pub(super) fn hedges(&self, out: &mut Vec<Item>) {

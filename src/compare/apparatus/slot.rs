@@ -44,12 +44,19 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
 }
 
 fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize]) -> Option<f64> {
-    let (a, b) = (&items[g[0]], &items[h[0]]);
-    let kinds = [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place];
+    // Who is named, before who is a source as well.
+    let head = |group: &[usize]| {
+        let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
+        &items[named.copied().unwrap_or(group[0])]
+    };
+    let (a, b) = (head(g), head(h));
+    let kinds =
+        [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
     // Who is a source in one article may be taken for somebody merely named in another.
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
     let source = a.kind != b.kind
-        && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i));
+        && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i))
+        || same_body(items, g, h);
     if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
         return None;
     }
@@ -72,6 +79,22 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     sure.then_some(score)
 }
 
+/// Whether one group is a body as a source and the other has the same body as one that is named.
+fn same_body(items: &[Item], g: &[usize], h: &[usize]) -> bool {
+    let kinds = (items[g[0]].kind, items[h[0]].kind);
+    let (sources, named) = match kinds {
+        (DetailKind::Attribution, DetailKind::Organisation) => (g, h),
+        (DetailKind::Organisation, DetailKind::Attribution) => (h, g),
+        _ => return false,
+    };
+    sources.iter().all(|&s| match &items[s].key {
+        Key::Speaker { names, .. } if !names.is_empty() => {
+            named.iter().any(|&n| matches!(&items[n].key, Key::Names(m) if m == names))
+        }
+        _ => false,
+    })
+}
+
 /// Score from which two items stand in one slot whatever the rest of the sentence is.
 const SURE: f64 = 0.5;
 
@@ -79,6 +102,13 @@ const SURE: f64 = 0.5;
 fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
+        // Two causes of one thing, each the only one that is told.
+        (Key::Words(_), Key::Words(_)) => {
+            let sole = |x: &Item| {
+                items.iter().filter(|i| i.article == x.article && i.kind == x.kind && !i.beside).count() == 1
+            };
+            (sole(a) && sole(b)).then_some(0.4)
+        }
         (Key::Names(_) | Key::Speaker { .. }, Key::Names(_) | Key::Speaker { .. }) => {
             // A headline is clipped: where a name stands in it says little.
             if [a, b].iter().any(|i| context.anatomies[i.article].is_headline(i.span)) {
