@@ -369,7 +369,9 @@ impl Grammar<'_, '_> {
             }
             return Some(false);
         };
-        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale);
+        // "Up from 1.8 million ten years ago": nobody writes a point and goes on in words.
+        let pointed = self.last == Last::Scale && s.is(self.start, Kind::Digits) && s.lower(self.start + 1) == ".";
+        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale) && !pointed;
         let add = |n: i128| self.group.unwrap_or(Number::int(0)).plus(Number::int(n));
         let (group, last) = match word {
             Word::Unit(0) if self.last != Last::Start => return Some(false),

@@ -9,7 +9,7 @@ use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
@@ -139,6 +139,10 @@ impl Context<'_> {
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
             return Absence::NotAsked;
         }
+        // "In the morning" is no hour that one would have to give.
+        if group.iter().all(|i| matches!(&i.key, Key::Time { hours: Some((from, to)), .. } if from < to)) {
+            return Absence::NotAsked;
+        }
         // Who is not named at all is left out as a person, not as the holder of an office.
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;
@@ -225,14 +229,14 @@ impl Context<'_> {
                             .map(|v| v.span)
                     })
                 }
-                Key::Time { said, days, minute, .. } => anatomy
+                Key::Time { said, days, hours, .. } => anatomy
                     .values
                     .iter()
                     .find(|v| match &v.data {
                         Data::Time(t) => match (days, t.days) {
                             // At least as exact as the detail; a day of speaking must be that day.
                             (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
-                            (None, None) => t.minute == *minute,
+                            (None, None) => hours_of(t) == *hours,
                             _ => false,
                         },
                         Data::Quantity(_) => false,
@@ -299,6 +303,17 @@ impl Context<'_> {
     fn has_title(&self, article: usize, who: usize, concepts: &BTreeSet<String>) -> bool {
         let anatomy = &self.anatomies[article];
         let mut titles = anatomy.mentions.iter().zip(&self.entity_of[article]).filter(|(m, _)| m.title.is_some());
+        // "The top diplomat Sofia Arregui": any noun before the name may be an office.
+        let text = self.texts[article];
+        let described = |at: usize| {
+            let before = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let small = before.chars().all(char::is_lowercase) && before.chars().count() > 2;
+            small && !is_function_word(before, anatomy.language) && !before.ends_with("ed")
+        };
+        let mut named = anatomy.mentions.iter().zip(&self.entity_of[article]);
+        if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
+            return true;
+        }
         titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
     }
 

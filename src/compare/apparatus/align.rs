@@ -108,8 +108,8 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
         (
-            Key::Time { days: d, minute: m, around: x, weekday: w, .. },
-            Key::Time { days: e, minute: n, around: y, weekday: v, .. },
+            Key::Time { days: d, hours: m, around: x, weekday: w, .. },
+            Key::Time { days: e, hours: n, around: y, weekday: v, .. },
         ) => {
             if d.is_some() != e.is_some() {
                 return None;
@@ -157,12 +157,13 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     if x.dimension != y.dimension {
         return None;
     }
+    let owned = x.owners.iter().any(|o| y.owners.contains(o));
     // "8 per cent, against 11 the month before": the later figure is no version of the earlier one, nor one
     // candidate's share of another's, but where nothing else tells what it is of.
-    if x.earlier != y.earlier || x.owner.is_some() && y.owner.is_some() && x.owner != y.owner {
+    if x.earlier != y.earlier || !x.owners.is_empty() && !y.owners.is_empty() && !owned {
         return ((x.low, x.high) == (y.low, y.high)).then_some(APART);
     }
-    let marked = x.earlier || x.owner.is_some() && x.owner == y.owner;
+    let marked = x.earlier || owned;
     if marked && x.dimension != "count" && (x.low, x.high) != (y.low, y.high) {
         return Some(MARKED);
     }

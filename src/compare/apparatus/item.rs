@@ -44,7 +44,8 @@ pub(super) enum Key {
     Time {
         said: bool,
         days: Option<(Day, Day)>,
-        minute: Option<u32>,
+        /// The hour, or the hours from which to which: minutes of the day, those after midnight counted on.
+        hours: Option<(u32, u32)>,
         /// Concepts of the words around it, names apart: what happened then.
         around: BTreeSet<String>,
         /// The day of the week it names: "on Tuesday" is one Tuesday in two articles of one story.
@@ -93,9 +94,9 @@ pub(super) struct Amount {
     pub(super) only: bool,
     /// Whether it is what another figure is held against: "against 21 per cent the month before".
     pub(super) earlier: bool,
-    /// Who has it, where somebody is named between the figure before it and this one: "her rival Odo Lind 41
-    /// percent".
-    pub(super) owner: Option<usize>,
+    /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
+    /// Lind 41 percent", "47 percent in Corran".
+    pub(super) owners: Vec<usize>,
 }
 
 /// Words before and after a number that tell what it counts.
@@ -162,6 +163,23 @@ fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
     out
 }
+
+/// The minutes of the day that a time names: one hour, or "in the morning" as from six to noon.
+pub(super) fn hours_of(time: &Time) -> Option<(u32, u32)> {
+    if let Some(minute) = time.minute {
+        return Some((minute, minute));
+    }
+    let (from, to) = time.value.split_once('/')?;
+    let minute = |hour: &str| -> Option<u32> {
+        let (h, m) = hour.strip_prefix('T')?.split_once(':')?;
+        Some(h.parse::<u32>().ok()? * 60 + m.parse::<u32>().ok()?)
+    };
+    let (from, to) = (minute(from)?, minute(to)?);
+    Some((from, if to < from { to + DAY } else { to }))
+}
+
+/// Minutes of a day.
+pub(super) const DAY: u32 = 24 * 60;
 
 /// Marks quantities that are the only one of their dimension in an article's claims.
 fn mark_only(items: &mut [Item]) {
@@ -257,7 +275,7 @@ impl<'a> Reader<'a> {
                 }
                 Data::Quantity(_) => {}
                 // "A month earlier" is a place in the text's own order, not a time to lay beside another.
-                Data::Time(time) if time.days.is_none() && time.minute.is_none() => {}
+                Data::Time(time) if time.days.is_none() && hours_of(time).is_none() => {}
                 Data::Time(time) => out.push(self.time(value, time)),
             }
         }
@@ -313,7 +331,7 @@ impl<'a> Reader<'a> {
                 high,
                 only: false,
                 earlier: self.is_earlier(value.span),
-                owner: self.owner(value.span, values),
+                owners: self.owners(value.span, values),
             }),
         );
         item.reading.unit = quantity.unit.clone();
@@ -342,16 +360,27 @@ impl<'a> Reader<'a> {
         held || compared || ago || previous
     }
 
-    /// Who is named last before a figure, with no other figure and not more than a few words between.
-    fn owner(&self, span: Span, values: &[&Value]) -> Option<usize> {
+    /// Who is named last before a figure, with no other figure and not more than a few words between, and the
+    /// place that follows it with a word between.
+    fn owners(&self, span: Span, values: &[&Value]) -> Vec<usize> {
         let from = values.iter().map(|v| v.span.end()).filter(|&e| e <= span.start()).max().unwrap_or(0);
         let anatomy = &self.context.anatomies[self.article];
-        let named = anatomy.mentions_in(self.extent).filter(|(_, m)| {
-            m.span.start() >= from && m.span.end() <= span.start() && matches!(m.kind, NameKind::Person)
-        });
-        let (at, mention) = named.last()?;
-        let between = self.tokens.iter().filter(|t| t.span.start() >= mention.span.end() && t.span.end() <= span.start());
-        (between.count() <= OWNER_REACH).then(|| self.context.entity_of[self.article][at])
+        let entity = |at: usize| self.context.entity_of[self.article][at];
+        let tokens = |from: usize, to: usize| {
+            self.tokens.iter().filter(|t| t.span.start() >= from && t.span.end() <= to).count()
+        };
+        let before = anatomy
+            .mentions_in(self.extent)
+            .filter(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
+            .last()
+            .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
+        let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
+        let inside = next.is_some_and(|t| matches!(fold(t.span.of(self.text)).as_str(), "in" | "at" | "for" | "near"));
+        let after = anatomy
+            .mentions_in(self.extent)
+            .find(|(_, m)| m.span.start() >= span.end())
+            .filter(|(_, m)| inside && m.kind != NameKind::Person && tokens(span.end(), m.span.start()) == 1);
+        before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
     }
 
     /// The concepts of the words that tell what a number counts, and the word to show for it.
@@ -500,7 +529,7 @@ impl<'a> Reader<'a> {
             Key::Time {
                 said,
                 days: time.days,
-                minute: time.minute,
+                hours: hours_of(time),
                 around: self.words_around(value.span),
                 weekday: weekday(value.span.of(self.text)),
             },

@@ -230,6 +230,7 @@ impl<'a> Context<'a> {
             // That one denies the other is said of the two statements.
             .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
             .collect();
+        drop_doubles(&mut details);
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
     }
@@ -360,6 +361,24 @@ impl<'a> Context<'a> {
         detail.elsewhere.sort_unstable();
         detail
     }
+}
+
+/// "The Ardanian regime" is a label of the government and one of the country: once is enough.
+fn drop_doubles(details: &mut Vec<Detail>) {
+    let places = |d: &Detail| d.readings.iter().flat_map(|r| r.witnesses.iter().copied()).collect::<Vec<_>>();
+    let inside = |a: &Detail, b: &Detail| {
+        let whole = places(b);
+        places(a).iter().any(|w| whole.iter().any(|v| v.article == w.article && v.span.overlap(w.span) > 0))
+    };
+    let double: Vec<bool> = (0..details.len())
+        .map(|at| {
+            let d = &details[at];
+            d.kind == DetailKind::Wording
+                && details[..at].iter().any(|o| o.kind == DetailKind::Wording && (inside(d, o) || inside(o, d)))
+        })
+        .collect();
+    let mut double = double.into_iter();
+    details.retain(|_| !double.next().unwrap_or(false));
 }
 
 /// The claims of a statement laid side by side.

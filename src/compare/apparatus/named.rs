@@ -8,7 +8,17 @@ use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
-const LANDS: [&str; 30] = [
+const LANDS: [&str; 40] = [
+    "hills",
+    "mountains",
+    "forest",
+    "desert",
+    "river",
+    "lake",
+    "sea",
+    "straits",
+    "strait",
+    "canal",
     "province",
     "district",
     "county",
@@ -41,7 +51,8 @@ const LANDS: [&str; 30] = [
     "area",
 ];
 /// Words before a name after which it is most likely a place.
-const WHERE: [&str; 9] = ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from"];
+const WHERE: [&str; 11] =
+    ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above"];
 /// Those of them that a person's name hardly follows.
 const SURELY_WHERE: [&str; 4] = ["in", "near", "outside", "throughout"];
 /// First words of names of places.

@@ -6,7 +6,7 @@ use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{DAY, Item, Key};
 use crate::compare::apparatus::office::Office;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
@@ -22,7 +22,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
             let slack = slack(a, b);
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
-        (Key::Time { days: d, minute: m, weekday: w, .. }, Key::Time { days: e, minute: n, weekday: v, .. }) => {
+        (Key::Time { days: d, hours: m, weekday: w, .. }, Key::Time { days: e, hours: n, weekday: v, .. }) => {
             (d, m) == (e, n) || w.is_some() && w == v
         }
         (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
@@ -103,7 +103,7 @@ const MOST_PAIRS: usize = 8;
 
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
-/// The same for two causes to be given for one thing; words of the causes are among those that are unlike.
+/// The same for two causes to be given for one thing, apart from the words of the causes.
 const SAME_CAUSED: f64 = 0.5;
 /// Fewest words that tell one source that is only described from another that is named.
 const LEAST_DESCRIBED: usize = 2;
@@ -273,10 +273,18 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
             }
         }
-        (Key::Time { days: None, minute: Some(m), .. }, Key::Time { days: None, minute: Some(n), .. }) => {
+        (Key::Time { days: None, hours: Some(m), .. }, Key::Time { days: None, hours: Some(n), .. }) => {
+            // "At 5.40 am" lies in "early in the morning"; what lies outside it may be how one sees it.
+            if m.0 != m.1 || n.0 != n.1 {
+                let inside = |x: &(u32, u32), y: &(u32, u32)| {
+                    y.0 < y.1 && (x.0 >= y.0 && x.1 <= y.1 || x.0 + DAY >= y.0 && x.1 + DAY <= y.1)
+                };
+                let nested = if inside(m, n) { Some(false) } else { inside(n, m).then_some(true) };
+                return nested.map(|swap| (swap, Relation::MoreSpecific));
+            }
             // Midnight, and one minute past it.
             let clear =
-                m.abs_diff(*n) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
+                m.0.abs_diff(n.0) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
             clear.then_some((false, Relation::Conflicts))
         }
         (Key::Names(x), Key::Names(y)) if a.kind == DetailKind::Place => {
@@ -346,7 +354,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             Some((false, Relation::Reworded))
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
-            let nearly = scene.frames.alike(a.article, b.article) >= SAME_CAUSED;
+            let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
             (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {

@@ -1,6 +1,6 @@
 //! Who says it and how: sources, verbs of saying, quotations, hedges.
 
-use crate::claim::{ClaimKind, quotations};
+use crate::claim::{ClaimKind, Speaker, quotations};
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
@@ -11,6 +11,9 @@ use crate::text::token::TokenKind;
 
 /// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
 const QUOTED_WORDS: usize = 2;
+
+/// Most words before a speaker's name that are shown with it.
+const TITLE_WORDS: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn frame(&self, out: &mut Vec<Item>) {
@@ -31,9 +34,21 @@ impl Reader<'_> {
             let nobody = names.is_empty() && concepts.is_empty();
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
             let key = Key::Speaker { names, concepts };
-            let item = self.item(DetailKind::Attribution, speaker.span, "source", value, key);
+            let span = self.named_alone(speaker);
+            let item = self.item(DetailKind::Attribution, span, "source", value, key);
             out.push(Item { beside: nobody, ..item });
         }
+    }
+
+    /// A speaker with an office of many words by the name alone: the office is a detail by itself.
+    fn named_alone(&self, speaker: &Speaker) -> Span {
+        let anatomy = &self.context.anatomies[self.article];
+        let [one] = speaker.mentions[..] else { return speaker.span };
+        let Some(mention) = anatomy.mentions.get(one).filter(|m| speaker.span.contains(m.span)) else {
+            return speaker.span;
+        };
+        let words = self.tokens.iter().filter(|t| speaker.span.contains(t.span) && t.span.end() <= mention.span.start());
+        if words.count() > TITLE_WORDS { mention.span } else { speaker.span }
     }
 
     fn cue(&self, out: &mut Vec<Item>) {
