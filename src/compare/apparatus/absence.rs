@@ -34,6 +34,8 @@ const UNCLEAR: f64 = 0.34;
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
+/// The most that "several" and "a handful" can be.
+const A_FEW: f64 = 10.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
@@ -143,6 +145,16 @@ impl Context<'_> {
         if group.iter().all(|i| matches!(&i.key, Key::Time { hours: Some((from, to)), .. } if from < to)) {
             return Absence::NotAsked;
         }
+        // "Several" of what nobody counts is no figure that one would have to give.
+        let few = |i: &&Item| match &i.key {
+            Key::Quantity(q) => {
+                q.value.is_none() && q.high <= A_FEW && i.reading.unit.is_none() && !is_harm(i) && q.low < q.high
+            }
+            _ => false,
+        };
+        if group.iter().all(few) {
+            return Absence::NotAsked;
+        }
         // Who is not named at all is left out as a person, not as the holder of an office.
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;
@@ -195,6 +207,9 @@ impl Context<'_> {
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {
                         let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();
+                        // "Hours before the deadline" may stand anywhere in it.
+                        let hours = matches!(item.reading.unit.as_deref(), Some("hour" | "minute"));
+                        unclear |= hours && self.shelves[article].all.contains(&unit);
                         unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
                     }
                     let found = anatomy.values.iter().find(|v| match &v.data {
@@ -291,6 +306,21 @@ impl Context<'_> {
     fn has_word_of(&self, article: usize, name: usize) -> bool {
         let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
         self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
+    }
+
+    /// Whether some article gives two figures and says of the lower that it came before.
+    pub(super) fn tells_both(&self, low: Option<f64>, high: Option<f64>) -> bool {
+        const BEFORE: [&str; 6] = ["previous", "earlier", "initial", "up from", "raised from", "updating"];
+        let (Some(low), Some(high)) = (low, high) else { return false };
+        self.anatomies.iter().zip(&self.texts).any(|(anatomy, text)| {
+            let gives = |v: &crate::value::Value, n: f64| matches!(&v.data, Data::Quantity(q) if q.figure() == Some(n));
+            let first = |v: &crate::value::Value| {
+                let from = boundary(text, v.span.start().saturating_sub(NEAR));
+                let words = text[from..v.span.start()].to_lowercase();
+                BEFORE.iter().any(|b| words.contains(b))
+            };
+            anatomy.values.iter().any(|v| gives(v, high)) && anatomy.values.iter().any(|v| gives(v, low) && first(v))
+        })
     }
 
     /// Whether an article has a word for an office anywhere.

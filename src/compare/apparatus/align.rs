@@ -163,6 +163,9 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
     if x.earlier != y.earlier || !x.owners.is_empty() && !y.owners.is_empty() && !owned {
         return ((x.low, x.high) == (y.low, y.high)).then_some(APART);
     }
+    if x.change != y.change && (x.low, x.high) != (y.low, y.high) {
+        return None;
+    }
     let marked = x.earlier || owned;
     if marked && x.dimension != "count" && (x.low, x.high) != (y.low, y.high) {
         return Some(MARKED);
@@ -176,6 +179,8 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
         (true, _, 1..) => Some(0.95),
         // "270 votes", "270 members": a figure that large is no chance.
         (true, _, 0) if x.value.is_some_and(|v| v >= TELLING) => Some(0.7),
+        // "2200 evacuated", "about 2200 left".
+        (false, ..) if x.value.is_some_and(|v| v >= TELLING) && x.value == y.value => Some(0.7),
         // "68 children killed" is no version of "126 people killed".
         (false, true, _) if counts_same => Some(0.6 + 0.3 * share),
         (false, _, 1..) if x.dimension != "count" => Some(0.3 + 0.3 * share),

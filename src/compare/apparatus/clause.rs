@@ -193,7 +193,10 @@ fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut V
     let with = from.checked_sub(1).is_some_and(|at| fold(reader.tokens[at].span.of(reader.text)) == "with");
     let measured = with && anatomy.values_in(span).any(|v| matches!(v.data, Data::Quantity(_)));
     let least = least + usize::from(measured);
-    let quoted = reader.quoted();
+    let mut quoted = reader.quoted();
+    // "Lena Orvik, conductor of the opera,": her office is a detail by itself.
+    let mine = out.iter().filter(|i| i.kind == DetailKind::Role && i.article == reader.article);
+    quoted.extend(mine.map(|i| i.span));
     let plain = |t: &&Token| {
         quoted.iter().all(|q| q.overlap(t.span) == 0)
             && anatomy.mentions_in(span).all(|(_, m)| m.span.overlap(t.span) == 0)

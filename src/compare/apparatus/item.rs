@@ -94,6 +94,8 @@ pub(super) struct Amount {
     pub(super) only: bool,
     /// Whether it is what another figure is held against: "against 21 per cent the month before".
     pub(super) earlier: bool,
+    /// Whether it is by how much something grew or shrank: "a 15 percent increase".
+    pub(super) change: bool,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
     /// Lind 41 percent", "47 percent in Corran".
     pub(super) owners: Vec<usize>,
@@ -104,7 +106,7 @@ const AROUND: usize = 3;
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
-const VERB_REACH: usize = 14;
+const VERB_REACH: usize = 20;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -114,6 +116,11 @@ const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "clai
 /// Words for people, of whom two are worth a detail.
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
+/// Words after a share that make it a change.
+const CHANGES: [&str; 10] =
+    ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
+/// Words after a figure within which it is told what those are that it counts.
+const SAID_REACH: usize = 6;
 /// Words before and after a figure that tell it is the earlier one of two.
 const EARLIER_BEFORE: usize = 2;
 const EARLIER_AFTER: usize = 5;
@@ -297,7 +304,9 @@ impl<'a> Reader<'a> {
             && after[0] == "of"
             && matches!(after[1].as_str(), "the" | "them" | "those" | "whom")
         {
-            (around, role, counted) = (BTreeSet::new(), "some of them".to_owned(), Some("some of them".to_owned()));
+            // "109 of the dead were evacuees" counts evacuees.
+            let of = self.said_of(value.span).unwrap_or_else(|| "some of them".to_owned());
+            (around, role, counted) = (BTreeSet::new(), of.clone(), Some(of));
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
@@ -331,6 +340,7 @@ impl<'a> Reader<'a> {
                 high,
                 only: false,
                 earlier: self.is_earlier(value.span),
+                change: after.first().is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
                 owners: self.owners(value.span, values),
             }),
         );
@@ -339,6 +349,13 @@ impl<'a> Reader<'a> {
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
         item
+    }
+
+    /// What some of a number of people are said to be: "13 of whom were women".
+    fn said_of(&self, span: Span) -> Option<String> {
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
+        after.find(|t| matches!(fold(t.span.of(self.text)).as_str(), "were" | "are" | "was" | "is"))?;
+        after.take_while(|t| t.kind == TokenKind::Word).find_map(|t| self.content(t))
     }
 
     /// Whether the words around a figure make it the one that the news is held against.

@@ -231,8 +231,30 @@ impl<'a> Context<'a> {
             .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
             .collect();
         drop_doubles(&mut details);
+        self.drop_attached(&mut details);
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
+    }
+
+    /// "From 11 per cent in February": who lacks the figure lacks its month with it, which is no second thing.
+    fn drop_attached(&self, details: &mut [Detail]) {
+        let follows = |time: &Witness, figure: &Witness| {
+            time.article == figure.article
+                && figure.span.end() <= time.span.start()
+                && self.texts[time.article.index()][figure.span.end()..time.span.start()].trim().is_empty()
+        };
+        let figures: Vec<(Witness, Vec<ArticleId>)> = details
+            .iter()
+            .filter(|d| d.kind == DetailKind::Quantity && !d.not_found.is_empty())
+            .flat_map(|d| d.readings.iter().flat_map(|r| r.witnesses.iter().map(|w| (*w, d.not_found.clone()))))
+            .collect();
+        for time in details.iter_mut().filter(|d| d.kind == DetailKind::Time) {
+            let places: Vec<Witness> = time.readings.iter().flat_map(|r| r.witnesses.iter().copied()).collect();
+            let attached = |lacks: &ArticleId| {
+                places.iter().all(|w| figures.iter().any(|(f, who)| follows(w, f) && who.contains(lacks)))
+            };
+            time.not_found.retain(|lacks| !attached(lacks));
+        }
     }
 
     /// Whether two names that were not resolved to one may yet be one: within a statement both outlets speak
@@ -341,6 +363,10 @@ impl<'a> Context<'a> {
         let asks = |a: usize| told.contains(&a) || told.iter().any(|&t| frames.alike(a, t) >= WORD_FOR_WORD);
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
+            if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {
+                detail.unknown.push((id, UnknownReason::Unclear));
+                continue;
+            }
             match self.absence(
                 article,
                 &group,
@@ -454,4 +480,16 @@ fn stands_in(a: &item::Item, b: &item::Item) -> bool {
         _ => true,
     };
     family(a) == family(b) && family(a) != Family::Other && same_count
+}
+
+/// Whether an item gives what another does in another figure: the killed, the wounded. Then it leaves nothing
+/// of the sort out, whichever detail it was put in.
+fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
+    let counted = |i: &item::Item| match &i.key {
+        item::Key::Quantity(q) => q.counted.clone(),
+        _ => None,
+    };
+    let (x, y) = (counted(a), counted(b));
+    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none());
+    a.kind == b.kind && (one_toll || x.is_some() && x == y)
 }

@@ -74,6 +74,8 @@ impl Reader<'_> {
                     s.overlap(m.span) == 0 && !short
                 })
             })
+            // "KARSK (AFP) -" and "told Reuters": who wrote it down takes no part in it.
+            .filter(|(i, m)| !self.is_credit(*i, m))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             // In a headline capitals prove nothing: only what is named in a text as well counts.
@@ -132,6 +134,19 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a name is that of the paper or agency that a report was made for or told to.
+    fn is_credit(&self, at: usize, mention: &Mention) -> bool {
+        if !matches!(mention.kind, NameKind::Organisation | NameKind::Other) {
+            return false;
+        }
+        let told = matches!(self.word_before(mention.span, &["the"]).as_str(), "told" | "tells" | "telling");
+        let who = self.context.entity_of[self.article][at];
+        // "The Harbour Board (HB)" is a short form of what stands before it.
+        let short = at > 0 && self.context.entity_of[self.article][at - 1] == who;
+        let before = self.text[..mention.span.start()].trim_end();
+        told || before.ends_with('(') && self.text[mention.span.end()..].starts_with(')') && !short
     }
 
     /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.

@@ -101,6 +101,8 @@ pub(super) fn relations(scene: &Scene<'_>, readings: &[Vec<&Item>]) -> Vec<(usiz
 /// Items of a reading that are held against those of another; further ones say the same again.
 const MOST_PAIRS: usize = 8;
 
+/// Minutes by which the parts of a day run into each other: twenty to six is early in the morning.
+const BLURRED: u32 = 120;
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
 /// The same for two causes to be given for one thing, apart from the words of the causes.
@@ -215,7 +217,8 @@ impl Scene<'_> {
 
 /// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
 fn sources(words: &BTreeSet<String>) -> Vec<usize> {
-    const KINDS: [&[&str]; 7] = [
+    const KINDS: [&[&str]; 8] = [
+        &["official", "government", "administration", "authority"],
         &["doctor", "medic", "hospital", "physician", "nurse"],
         &["resident", "local", "villager", "inhabitant", "neighbour"],
         &["witness", "eyewitness", "bystander", "onlooker"],
@@ -226,6 +229,15 @@ fn sources(words: &BTreeSet<String>) -> Vec<usize> {
     ];
     let is = |word: &str| words.contains(concept(&stem(word, Language::ENGLISH)));
     (0..KINDS.len()).filter(|&kind| KINDS[kind].iter().any(|w| is(w))).collect()
+}
+
+/// Whether words are those of a newspaper, a station or an agency.
+fn is_media(words: &BTreeSet<String>) -> bool {
+    const MEDIA: [&str; 16] = [
+        "journal", "times", "post", "tribune", "herald", "gazette", "news", "television", "tv", "radio", "reuters", "afp",
+        "newspaper", "daily", "broadcaster", "press",
+    ];
+    MEDIA.iter().any(|w| words.contains(concept(&stem(w, Language::ENGLISH))))
 }
 
 /// Whether each name of the first set may be one of the second.
@@ -256,7 +268,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     Some(true) if x.low > y.high => Some((false, Relation::Updated)),
                     Some(false) if y.low > x.high => Some((true, Relation::Updated)),
                     // "Several" and "dozens" are no figures that one could be wrong about.
-                    _ if is_vague(x.low, x.high) || is_vague(y.low, y.high) => None,
+                    // Dozens and hundreds of wounded are not the same.
+                    _ if is_vague(x.low, x.high) != is_vague(y.low, y.high) => None,
+                    _ if is_vague(x.low, x.high) && !toll_of_one(a, b) => None,
+                    // "Updating a previous toll of 112": who gives both tells that one came first.
+                    _ if x.low > y.high && scene.context.tells_both(y.value, x.value) => Some((false, Relation::Updated)),
+                    _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => Some((true, Relation::Updated)),
                     _ => Some((false, Relation::Conflicts)),
                 };
             }
@@ -277,7 +294,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             // "At 5.40 am" lies in "early in the morning"; what lies outside it may be how one sees it.
             if m.0 != m.1 || n.0 != n.1 {
                 let inside = |x: &(u32, u32), y: &(u32, u32)| {
-                    y.0 < y.1 && (x.0 >= y.0 && x.1 <= y.1 || x.0 + DAY >= y.0 && x.1 + DAY <= y.1)
+                    let (from, to) = (y.0.saturating_sub(BLURRED), y.1 + BLURRED);
+                    y.0 < y.1 && (x.0 >= from && x.1 <= to || x.0 + DAY >= from && x.1 + DAY <= to)
                 };
                 let nested = if inside(m, n) { Some(false) } else { inside(n, m).then_some(true) };
                 return nested.map(|swap| (swap, Relation::MoreSpecific));
@@ -318,8 +336,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 x.is_empty() && y.is_empty() && c.is_disjoint(d) && !c.is_empty() && !d.is_empty()
             };
             if x.is_empty() || y.is_empty() {
-                let (named, n, described) = if x.is_empty() { (y, d, c) } else { (x, c, d) };
-                let unrelated = unrelated || !named.is_empty() && scene.is_another(named, n, described);
+                let (named, n, described, item) = if x.is_empty() { (y, d, c, a) } else { (x, c, d, b) };
+                // "The Ardanian state": a name that was not taken for one.
+                let plain = !item.span.of(scene.context.texts[item.article]).chars().skip(1).any(char::is_uppercase);
+                let unrelated =
+                    unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
             if a.article == b.article || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m))) {
@@ -329,7 +350,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let one_office = !c.is_disjoint(d)
                 || scene.context.are_bodies(x) && scene.context.are_bodies(y)
                 || scene.one_office(a.article, x, b.article, y);
-            let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
+            // A newspaper that reports it first is a source of its own kind.
+            let media = is_media(c) || is_media(d);
+            let relation = if one_office && !media && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
                 Relation::Conflicts
             } else {
                 Relation::Reattributes
@@ -365,6 +388,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         _ => None,
     }
+}
+
+fn toll_of_one(a: &Item, b: &Item) -> bool {
+    is_harm(a) && a.role == b.role
 }
 
 /// Whether one range lies within the other: `Some(false)` when the first is the narrower.

@@ -65,7 +65,13 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     if !x.is_disjoint(&y) {
         return None;
     }
-    let alike = x.iter().flat_map(|&a| y.iter().map(move |&b| frames.alike(a, b))).fold(0.0, f64::max);
+    // What two causes are of is told by the rest of the sentence.
+    let but: BTreeSet<String> = match (&a.key, &b.key) {
+        (Key::Words(c), Key::Words(d)) => c.union(d).cloned().collect(),
+        _ => BTreeSet::new(),
+    };
+    let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
+    let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
     if alike < ALIKE {
         return None;
     }
@@ -133,7 +139,7 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64
 }
 
 fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option<f64> {
-    if x.dimension != y.dimension {
+    if x.dimension != y.dimension || x.change != y.change {
         return None;
     }
     let part = |c: &Option<String>| c.as_deref().is_some_and(|c| SOME_OF_THEM.iter().any(|w| stems_to(w, c)));

@@ -15,6 +15,8 @@ pub(super) const PLAIN: char = '=';
 const COUNTRY: &str = "country";
 /// The set of adjectives that give a plain noun a tone.
 const LOADED: &str = "loaded";
+/// Sets that are asked for by name.
+const OTHERWISE: [&str; 2] = [COUNTRY, LOADED];
 /// What the names of sets of verbs begin with.
 const ACT: &str = "act:";
 /// Words before a verb within which a "not" turns it round: "did not yet approve".
@@ -71,6 +73,14 @@ impl Reader<'_> {
                     self.act(at, last, set, tone, out);
                 } else {
                     self.wording(at, last, set, tone, None, out);
+                    // "The operation" may be a war or a raid under a plain name.
+                    if last == at + long - 1 {
+                        for other in (set + 1..SETS.len()).filter(|&o| !OTHERWISE.contains(&SETS[o].0.as_str())) {
+                            if let Some((_, tone, _)) = self.label_of(at, other).filter(|l| l.2 == long) {
+                                self.wording(at, last, other, tone, None, out);
+                            }
+                        }
+                    }
                 }
                 at = last;
             }
@@ -82,6 +92,12 @@ impl Reader<'_> {
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
     fn label(&self, at: usize, country: bool) -> Option<Found> {
+        let sets = SETS.iter().enumerate().filter(|(_, (name, _))| name != LOADED && (name == COUNTRY) == country);
+        sets.filter_map(|(set, _)| self.label_of(at, set)).max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
+    }
+
+    /// The longest label of one set that begins at a token; none of the sets that are asked for otherwise.
+    fn label_of(&self, at: usize, set: usize) -> Option<Found> {
         let fits = |label: &Label| {
             let mut next = at;
             for (n, word) in label.words.iter().enumerate() {
@@ -99,10 +115,8 @@ impl Reader<'_> {
             }
             Some(next - at)
         };
-        let sets = SETS.iter().enumerate().filter(|(_, (name, _))| name != LOADED && (name == COUNTRY) == country);
-        sets.flat_map(|(set, (_, labels))| labels.iter().map(move |l| (set, l)))
-            .filter_map(|(set, l)| fits(l).map(|long| (set, l.tone, long)))
-            .max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
+        let (_, labels) = SETS.get(set)?;
+        labels.iter().filter_map(|l| fits(l).map(|long| (set, l.tone, long))).max_by_key(|&(_, _, long)| long)
     }
 
     /// The tone of an adjective, if it has one.
