@@ -106,7 +106,11 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         }
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role, || {
+            // Who is named in one article only is no rival of who is named in the other.
+            x.owners.iter().any(|&o| context.named(b.article, &[o]).is_some())
+                || y.owners.iter().any(|&o| context.named(a.article, &[o]).is_some())
+        }),
         (
             Key::Time { days: d, hours: m, around: x, weekday: w, .. },
             Key::Time { days: e, hours: n, around: y, weekday: v, .. },
@@ -153,14 +157,14 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
 }
 
 /// Quantities are versions of one detail when they measure the same and count the same.
-fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
+fn amounts(x: &Amount, y: &Amount, same_role: bool, rivals: impl Fn() -> bool) -> Option<f64> {
     if x.dimension != y.dimension {
         return None;
     }
     let owned = x.owners.iter().any(|o| y.owners.contains(o));
     // "8 per cent, against 11 the month before": the later figure is no version of the earlier one, nor one
     // candidate's share of another's, but where nothing else tells what it is of.
-    if x.earlier != y.earlier || !x.owners.is_empty() && !y.owners.is_empty() && !owned {
+    if x.earlier != y.earlier || !x.owners.is_empty() && !y.owners.is_empty() && !owned && rivals() {
         return ((x.low, x.high) == (y.low, y.high)).then_some(APART);
     }
     if x.change != y.change && (x.low, x.high) != (y.low, y.high) {

@@ -86,7 +86,7 @@ fn resumes(reader: &Reader<'_>, mark: usize) -> bool {
     GOES_ON.contains(&next.as_str())
 }
 
-/// Causes that stand before what they caused: "driving too fast was to blame", "a cigarette caused".
+/// Causes that stand before what they caused: "driving too fast was to blame".
 fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
     let folded = |at: usize| reader.tokens.get(at).map(|t| fold(t.span.of(reader.text))).unwrap_or_default();
     let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
@@ -97,10 +97,7 @@ fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
         let is = |at: usize| matches!(folded(at).as_str(), "was" | "were" | "is" | "are");
         // "Was probably to blame", "was behind the accident".
         let blamed = is(at) && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
-        let caused = matches!(folded(at).as_str(), "caused" | "triggered")
-            && !(1..=2).any(|n| at >= n && (is(at - n) || matches!(folded(at - n).as_str(), "been" | "be" | "being")))
-            && folded(at + 1) != "by";
-        if !blamed && !caused {
+        if !blamed {
             continue;
         }
         let from = (0..at).rev().take_while(|&n| !is_mark(n)).last().unwrap_or(at);

@@ -107,6 +107,8 @@ const AROUND: usize = 3;
 const TIME_REACH: usize = 4;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
 const VERB_REACH: usize = 20;
+/// Sentences of an article that is a brief.
+const BRIEF: usize = 2;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -139,11 +141,20 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
-    more.retain(|i| matches!(i.kind, DetailKind::Quantity | DetailKind::Time | DetailKind::Hedge) && !is_harm(i));
+    // A brief of two sentences tells of one thing in both.
+    let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
+    let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
+    let of_brief = |i: &Item| {
+        brief(i) && (kinds.contains(&i.kind) || matches!(i.kind, DetailKind::Place | DetailKind::Cause))
+    };
+    more.retain(|i| of_brief(i) || kinds.contains(&i.kind) && !is_harm(i));
     for item in &mut more {
-        item.beside = true;
+        item.beside |= !of_brief(item);
     }
     out.sort_by_key(|i| i.beside);
+    let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
+    out.extend(own);
+    out.sort_by_key(|i| (i.beside, i.article, i.kind, i.span));
     mark_only(&mut out);
     out.append(&mut more);
     out

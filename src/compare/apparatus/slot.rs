@@ -25,7 +25,8 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
         let mut fits: Vec<(usize, usize, f64)> = Vec::new();
         for h in 1..groups.len() {
             for g in 0..h {
-                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h]) {
+                let last = last_of_their_sort(items, groups, g, h);
+                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
                     fits.push((g, h, score));
                 }
             }
@@ -43,7 +44,30 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
     }
 }
 
-fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize]) -> Option<f64> {
+/// Whether two groups of quantities are all that is left to put together of their dimension: every other one
+/// has the articles of both, or of neither.
+fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize) -> bool {
+    let dimension = |group: &[usize]| match &items[group[0]].key {
+        Key::Quantity(amount) => Some(amount.dimension.as_str()),
+        _ => None,
+    };
+    let has = |group: &[usize], of: &[usize]| {
+        group.iter().any(|&at| of.iter().any(|&other| items[other].article == items[at].article))
+    };
+    let Some(sort) = dimension(&groups[g]) else { return false };
+    groups.iter().enumerate().filter(|&(n, other)| n != g && n != h && dimension(other) == Some(sort)).all(|(_, other)| {
+        has(other, &groups[g]) == has(other, &groups[h])
+    })
+}
+
+fn fit(
+    context: &Context<'_>,
+    frames: &Frames,
+    items: &[Item],
+    g: &[usize],
+    h: &[usize],
+    last: bool,
+) -> Option<f64> {
     // Who is named, before who is a source as well.
     let head = |group: &[usize]| {
         let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
@@ -77,7 +101,7 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     }
     let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
     let score = pairs
-        .filter_map(|(a, b)| slot(context, items, a, b))
+        .filter_map(|(a, b)| slot(context, items, a, b, last))
         .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
     // What stands beside the claims answers only what plainly asks for it.
     let beside = a.beside || b.beside;
@@ -105,9 +129,9 @@ fn same_body(items: &[Item], g: &[usize], h: &[usize]) -> bool {
 const SURE: f64 = 0.5;
 
 /// How surely two items stand in one place of their sentences.
-fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64> {
+fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -> Option<f64> {
     match (&a.key, &b.key) {
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y, last),
         // Two causes of one thing, each the only one that is told.
         (Key::Words(_), Key::Words(_)) => {
             let sole = |x: &Item| {
@@ -138,7 +162,7 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64
     }
 }
 
-fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option<f64> {
+fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
     if x.dimension != y.dimension || x.change != y.change {
         return None;
     }
@@ -151,7 +175,8 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option
     if x.dimension != "count" {
         // "Four hours" and "30 days" are of two things.
         let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0;
-        return (shared > 0 || x.only && y.only && one_unit).then_some(0.35 + near);
+        let only = x.only && y.only || last && x.dimension == "percent" && x.earlier == y.earlier;
+        return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
     let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
     if !about_as_many && !is_harm(a) {
