@@ -144,6 +144,10 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
     let (mut p, mut bound) = (i, None);
     for _ in 0..BOUNDS_EACH {
         let Some((end, found)) = s.phrase(p, BOUND_PIECES, |key| BOUNDS.get(key).copied()) else { break };
+        // "A loan over six weeks", "he served over ten years": only after some words is it "more than".
+        if s.lower(p) == "over" && !exceeds(s, p) {
+            break;
+        }
         // "Floods spread over 3,100 hectares": the verb's word, not the number's.
         if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
             break;
@@ -156,6 +160,28 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
         };
     }
     (p, bound)
+}
+
+/// Whether "over" at `i` before a length of time says that it was longer.
+fn exceeds(s: &Scan<'_>, i: usize) -> bool {
+    // Two pieces on, a unit of time; elsewhere "over" is always "more than".
+    let time = |at: usize| {
+        matches!(
+            s.lower(at).trim_end_matches('s'),
+            "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
+        )
+    };
+    if !(time(i + 2) || s.hyphen(i + 2) && time(i + 4)) || i == 0 {
+        return true;
+    }
+    s.is(i - 1, Kind::Mark)
+        || matches!(
+            s.lower(i - 1),
+            "for" | "after" | "took" | "take" | "takes" | "taken" | "lasted" | "last" | "lasts" | "spent" | "spend"
+                | "waited" | "wait" | "is" | "was" | "were" | "been" | "of" | "just" | "well" | "than" | "and" | "in"
+                | "within" | "only" | "served" | "lived" | "worked" | "by" | "to" | "has" | "had" | "with" | "at"
+                | "since" | "from" | "nearly"
+        )
 }
 
 /// "or more", "or so", "+": the piece after them and the bound they set.

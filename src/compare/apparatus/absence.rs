@@ -11,6 +11,7 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::relate::sources;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
@@ -34,6 +35,8 @@ const UNCLEAR: f64 = 0.34;
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
+/// Words at the beginning of a sentence among which its source may stand.
+const OPENING_WORDS: usize = 3;
 /// The most that "several" and "a handful" can be.
 const A_FEW: f64 = 10.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
@@ -163,7 +166,7 @@ impl Context<'_> {
         // A clause is not missing where the article has words of its own for what the others' words are not in.
         let reworded = group.iter().all(|i| {
             matches!(i.key, Key::Words(_))
-                && i.kind != DetailKind::Quote
+                && i.kind == DetailKind::Statement
                 && frames.left(article, i.article) >= OTHER_WORDS
         });
         match self.found(article, group, members) {
@@ -357,6 +360,28 @@ impl Context<'_> {
         let whole = self.shelves[article].best(described).filter(|&(share, _)| share >= ALL_WORDS);
         if let Some((_, span)) = whole {
             return Some(span);
+        }
+        // "Medics" for doctors, as the source of anything.
+        let kinds = sources(described);
+        let alike = |words: BTreeSet<String>| sources(&words).iter().any(|k| kinds.contains(k));
+        let other = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
+            let said: BTreeSet<String> =
+                concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
+            names.is_empty() && alike(said)
+        });
+        if other.is_some() {
+            return other;
+        }
+        // The same in a sentence whose speaker was not found.
+        let opens = |span: &Span| {
+            let words = span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
+            alike(concepts(&words, self.anatomies[article].language).collect())
+        };
+        if names.is_empty()
+            && !kinds.is_empty()
+            && let Some((span, _)) = self.shelves[article].sentences.iter().find(|(span, _)| opens(span))
+        {
+            return Some(*span);
         }
         let speakers = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref());
         let same = |s: Span| !described.is_empty() && described.iter().all(|c| self.said_by(article, s, c));

@@ -13,7 +13,7 @@ use crate::value::Data;
 /// mostly the statement itself in other words.
 const CLAUSE_WORDS: usize = 3;
 /// The same for a cause, which its opening word marks.
-const CAUSE_WORDS: usize = 2;
+const CAUSE_WORDS: usize = 1;
 
 /// Fewest words of a clause that its opening word sets against the main sentence ("although"), and of one
 /// that was said of somebody ("who", "which").

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::wording::set_of;
 use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
@@ -460,7 +461,12 @@ impl<'a> Reader<'a> {
     fn counted(&self, span: Span) -> Option<String> {
         let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
-        after.next().and_then(|t| self.content(t)).filter(|c| !open.contains(c))
+        let word = after.next()?;
+        // "Protesters" and "marchers" are counted alike.
+        if let Some(set) = set_of(&fold(word.span.of(self.text))) {
+            return Some(set);
+        }
+        self.content(word).filter(|c| !open.contains(c))
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.

@@ -427,7 +427,7 @@ const WORD_FOR_WORD: f64 = 0.6;
 /// Fewest letters of a part of a name that tells it from others.
 const LEAST_PART: usize = 3;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
-const ALIKE_PARTS: f64 = 0.8;
+const ALIKE_PARTS: f64 = 0.84;
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
 #[derive(Clone, Copy, PartialEq, Eq)]

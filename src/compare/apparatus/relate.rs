@@ -216,9 +216,9 @@ impl Scene<'_> {
 }
 
 /// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
-fn sources(words: &BTreeSet<String>) -> Vec<usize> {
+pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
     const KINDS: [&[&str]; 8] = [
-        &["official", "government", "administration", "authority"],
+        &["official", "government", "administration"],
         &["doctor", "medic", "hospital", "physician", "nurse"],
         &["resident", "local", "villager", "inhabitant", "neighbour"],
         &["witness", "eyewitness", "bystander", "onlooker"],
@@ -327,7 +327,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
                 return None;
             }
-            if sources(c).iter().any(|kind| sources(d).contains(kind)) {
+            if (x.is_empty() || y.is_empty()) && sources(c).iter().any(|kind| sources(d).contains(kind)) {
                 return None;
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {

@@ -179,10 +179,10 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
     let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
-    if !about_as_many && !is_harm(a) {
+    let same_counted = x.counted.is_some() && x.counted == y.counted;
+    if !about_as_many && !is_harm(a) && !same_counted {
         return None;
     }
-    let same_counted = x.counted.is_some() && x.counted == y.counted;
     if is_harm(a) != is_harm(b) {
         // "3 soldiers lost their lives": harm in words that are not known for it.
         return same_counted.then_some(0.6);

@@ -48,6 +48,15 @@ static SETS: LazyLock<Vec<(String, Vec<Label>)>> = LazyLock::new(|| {
     sets
 });
 
+/// The set of labels that a noun, folded, is a label of by itself; none for verbs and what countries are called.
+pub(super) fn set_of(word: &str) -> Option<String> {
+    let is = |l: &Label| {
+        matches!(&l.words[..], [one] if one == word || word.strip_suffix('s') == Some(one))
+    };
+    let mut sets = SETS.iter().filter(|(name, _)| !OTHERWISE.contains(&name.as_str()) && !name.starts_with(ACT));
+    sets.find(|(_, labels)| labels.iter().any(is)).map(|(name, _)| format!("{name}="))
+}
+
 /// A label at some token: its set, its tone, how many tokens it takes.
 type Found = (usize, char, usize);
 
