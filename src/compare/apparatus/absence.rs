@@ -357,7 +357,14 @@ impl Context<'_> {
             return Some(span);
         }
         // "State media" in a sentence whose speaker was not found.
-        let whole = self.shelves[article].best(described).filter(|&(share, _)| share >= ALL_WORDS);
+        const SPEAKS: [&str; 6] = ["official", "officer", "spokesman", "spokeswoman", "spokesperson", "source"];
+        let mut named_by = described.clone();
+        for word in SPEAKS {
+            if named_by.len() > 1 {
+                named_by.remove(concept(&stem(word, Language::ENGLISH)));
+            }
+        }
+        let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
         if let Some((_, span)) = whole {
             return Some(span);
         }

@@ -19,8 +19,7 @@ const CAUSE_WORDS: usize = 1;
 /// that was said of somebody ("who", "which").
 const MARKED_WORDS: usize = 2;
 /// Verbs after which "by", "on" and "to" open a cause: "caused by", "blamed on", "attributed to".
-const BLAMES: [&str; 9] =
-    ["caused", "triggered", "sparked", "started", "blamed", "attributed", "put", "ascribed", "traced"];
+const BLAMES: [&str; 7] = ["caused", "triggered", "sparked", "blamed", "attributed", "ascribed", "traced"];
 
 /// The clauses of what is said that are opened by a mark or a joining word, apart from the speaker. The
 /// main sentence is what the statement is about, and is no detail of it.

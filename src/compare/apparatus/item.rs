@@ -421,8 +421,18 @@ impl<'a> Reader<'a> {
         let mut around = BTreeSet::new();
         let mut shown = None;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let mut after: Vec<&Token> = after.take_while(|t| !stops(t)).take(VERB_REACH).collect();
+        // "46% of the vote on a turnout of 75": what leads up to the next figure is of that one.
+        let next = after.last().and_then(|l| self.tokens.iter().find(|t| t.span.start() >= l.span.end()));
+        if next.is_some_and(is_value)
+            && let Some(cut) = after.iter().rposition(|t| {
+                matches!(fold(t.span.of(self.text)).as_str(), "on" | "with" | "at" | "and" | "against" | "from" | "while")
+            })
+        {
+            after.truncate(cut);
+        }
         for (word, token) in after
-            .take_while(|t| !stops(t))
+            .into_iter()
             .filter(|t| !self.is_filler(t))
             .filter_map(|t| self.content(t).map(|w| (w, t)))
             .take(AROUND)
