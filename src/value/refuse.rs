@@ -26,7 +26,13 @@ pub(super) fn refused(s: &Scan<'_>, i: usize, amount: &Amount, alone: bool) -> b
     if s.glued(i) && s.is(i, Kind::Digits) && !amount.sign {
         match s.before(i) {
             // "F-16", "COVID-19": letters and a hyphen; two numbers are a score.
-            "-" if i > 1 && s.glued(i - 1) && s.is(i - 2, Kind::Word) && amount.what.is_none() => return true,
+            "-" if i > 1
+                && s.glued(i - 1)
+                && s.is(i - 2, Kind::Word)
+                && (amount.what.is_none() || s.is(i, Kind::Digits) && !s.glued(i + 1) && !prefix(s.lower(i - 2))) =>
+            {
+                return true;
+            }
             // Addresses, versions, hashtags, codes, ratios.
             "/" | "." | "#" | "@" | "_" | "=" | "&" | "\\" => return true,
             ":" if i > 1 && s.glued(i - 1) => return true,
@@ -57,6 +63,12 @@ pub(super) fn refused(s: &Scan<'_>, i: usize, amount: &Amount, alone: bool) -> b
         return true;
     }
     alone && (looks_like_name(s, i) || pronoun(s, i, end))
+}
+
+/// Whether a word goes before a number with a hyphen and leaves it one: "sub-50 metre", "mid-90 degrees".
+fn prefix(word: &str) -> bool {
+    matches!(word, "sub" | "pre" | "post" | "mid" | "near" | "over" | "under" | "top" | "plus" | "minus" | "about")
+        || super::word::is_number_word(word)
 }
 
 /// An ordinal counts when a thing follows or goes before; "second" and "third" alone are adverbs or
