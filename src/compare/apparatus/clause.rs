@@ -81,19 +81,19 @@ fn resumes(reader: &Reader<'_>, mark: usize) -> bool {
         "was", "were", "is", "are", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
         "should", "by", "took", "came", "went",
     ];
-    let next = reader.tokens.get(mark + 1).map(|t| fold(t.span.of(reader.text))).unwrap_or_default();
-    GOES_ON.contains(&next.as_str())
+    let next = reader.tokens.get(mark + 1).map(|t| reader.word(t)).unwrap_or_default();
+    GOES_ON.contains(&next)
 }
 
 /// Causes that stand before what they caused: "driving too fast was to blame".
 fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
-    let folded = |at: usize| reader.tokens.get(at).map(|t| fold(t.span.of(reader.text))).unwrap_or_default();
+    let folded = |at: usize| reader.word_at(at);
     let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
     for at in 1..reader.tokens.len() {
         if reader.claim.span.overlap(reader.tokens[at].span) == 0 {
             continue;
         }
-        let is = |at: usize| matches!(folded(at).as_str(), "was" | "were" | "is" | "are");
+        let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
         // "Was probably to blame", "was behind the accident".
         let blamed = is(at) && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
         if !blamed {
@@ -103,7 +103,7 @@ fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
         // "Apparently", "probably" is no part of the cause.
         let to = (from + 1..=at).rev().find(|&to| {
             let last = folded(to - 1);
-            !last.ends_with("ly") && !matches!(last.as_str(), "may" | "might" | "have" | "has" | "had")
+            !last.ends_with("ly") && !matches!(last, "may" | "might" | "have" | "has" | "had")
         });
         if let Some(to) = to.filter(|&to| to > from && to - from <= LONGEST_CAUSE) {
             push(reader, from, to, Opener::Cause, out);
@@ -157,14 +157,14 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
         return if inside && !dash { Opener::None } else { Opener::Clause };
     }
     let folded = fold(shown);
-    let next = || reader.tokens.get(at + 1).map(|t| fold(t.span.of(reader.text))).unwrap_or_default();
+    let next = || reader.tokens.get(at + 1).map(|t| reader.word(t)).unwrap_or_default();
     let before =
-        || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| fold(t.span.of(reader.text))).unwrap_or_default();
+        || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| reader.word(t)).unwrap_or_default();
     match folded.as_str() {
         "because" | "amid" => Opener::Cause,
         "although" | "though" | "despite" | "unless" => Opener::Marked,
         // "Caused by a cigarette", "as a result of", "was blamed on".
-        "by" | "on" | "to" if BLAMES.contains(&before().as_str()) => Opener::Cause,
+        "by" | "on" | "to" if BLAMES.contains(&before()) => Opener::Cause,
         "of" if before() == "result" => Opener::Cause,
         "due" | "owing" | "thanks" if next() == "to" => Opener::Cause,
         word if OPENERS.contains(&word) => Opener::Clause,
@@ -175,7 +175,7 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
 fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut Vec<Item>) {
     // "..., putting off a vote that": the word that opens what is not part of it.
     let hangs =
-        |t: &Token| matches!(fold(t.span.of(reader.text)).as_str(), "that" | "which" | "who" | "and" | "to" | "of");
+        |t: &Token| matches!(reader.word(t), "that" | "which" | "who" | "and" | "to" | "of");
     let to = (from + 1..=to).rev().find(|&to| !hangs(&reader.tokens[to - 1])).unwrap_or(from + 1);
     let (kind, role, least) = match opened {
         Opener::None => return,
@@ -186,7 +186,7 @@ fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut V
     let anatomy = &reader.context.anatomies[reader.article];
     let span = reader.tokens[from].span.cover(reader.tokens[to - 1].span);
     // "With 81% of voters taking part" is a figure and what it is of, and a quotation is a detail by itself.
-    let with = from.checked_sub(1).is_some_and(|at| fold(reader.tokens[at].span.of(reader.text)) == "with");
+    let with = from.checked_sub(1).is_some_and(|at| reader.word_at(at) == "with");
     let measured = with && anatomy.values_in(span).any(|v| matches!(v.data, Data::Quantity(_)));
     let least = least + usize::from(measured);
     let mut quoted = reader.quoted();

@@ -223,8 +223,10 @@ pub(super) struct Reader<'a> {
     pub(super) claim: &'a Claim,
     /// The claim with who says it, and what of the sentence belongs to no other claim.
     pub(super) extent: Span,
-    pub(super) language: Language,
     pub(super) tokens: Vec<Token>,
+    /// The tokens folded, and the concepts of those that carry meaning.
+    folded: Vec<String>,
+    contents: Vec<Option<String>>,
 }
 
 impl<'a> Reader<'a> {
@@ -233,14 +235,22 @@ impl<'a> Reader<'a> {
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];
         let extent = anatomy.extent(at.claim);
+        let tokens = tokens(text, extent);
+        let folded: Vec<String> = tokens.iter().map(|t| fold(t.span.of(text))).collect();
+        let content = |(t, folded): (&Token, &String)| {
+            let counts = t.kind == TokenKind::Word && !is_function_word(folded, anatomy.language);
+            counts.then(|| concept(&stem(folded, anatomy.language)).to_owned())
+        };
+        let contents = tokens.iter().zip(&folded).map(content).collect();
         Self {
+            folded,
+            contents,
             context,
             article: at.article,
             text,
             claim,
             extent,
-            language: anatomy.language,
-            tokens: tokens(text, extent),
+            tokens,
         }
     }
 
@@ -266,10 +276,11 @@ impl<'a> Reader<'a> {
             return first;
         }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
-        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| fold(t.span.of(self.text)));
+        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| self.word(t));
         words
-            .find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of"))
+            .find(|w| !matches!(*w, "the" | "a" | "an" | "town" | "city" | "village" | "of"))
             .unwrap_or_default()
+            .to_owned()
     }
 
     pub(super) fn shown(&self, span: Span) -> String {
@@ -304,17 +315,17 @@ impl<'a> Reader<'a> {
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
         // "Three of the injured died" is no number of the injured.
-        let after: Vec<String> = self
+        let after: Vec<&str> = self
             .tokens
             .iter()
             .filter(|t| t.span.start() >= value.span.end())
             .take(2)
-            .map(|t| fold(t.span.of(self.text)))
+            .map(|t| self.word(t))
             .collect();
         if quantity.unit.is_none()
             && after.len() == 2
             && after[0] == "of"
-            && matches!(after[1].as_str(), "the" | "them" | "those" | "whom")
+            && matches!(after[1], "the" | "them" | "those" | "whom")
         {
             // "109 of the dead were evacuees" counts evacuees.
             let of = self.said_of(value.span).unwrap_or_else(|| "some of them".to_owned());
@@ -366,26 +377,26 @@ impl<'a> Reader<'a> {
     /// What some of a number of people are said to be: "13 of whom were women".
     fn said_of(&self, span: Span) -> Option<String> {
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
-        after.find(|t| matches!(fold(t.span.of(self.text)).as_str(), "were" | "are" | "was" | "is"))?;
+        after.find(|t| matches!(self.word(t), "were" | "are" | "was" | "is"))?;
         after.take_while(|t| t.kind == TokenKind::Word).find_map(|t| self.content(t))
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
     fn is_earlier(&self, span: Span) -> bool {
-        let words = |t: &Token| fold(t.span.of(self.text));
-        let before: Vec<String> =
+        let words = |t: &Token| self.word(t);
+        let before: Vec<&str> =
             self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(EARLIER_BEFORE).map(words).collect();
-        let after: Vec<String> =
+        let after: Vec<&str> =
             self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(EARLIER_AFTER).map(words).collect();
-        let has = |at: usize, word: &str| before.get(at).is_some_and(|w| w == word);
+        let has = |at: usize, word: &str| before.get(at).is_some_and(|w| *w == word);
         let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
         let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
         // "The month before", "a year earlier", "in the previous month".
         let ago = after.windows(2).any(|w| {
-            matches!(w[0].as_str(), "month" | "year" | "week" | "quarter" | "day" | "season")
-                && matches!(w[1].as_str(), "before" | "earlier" | "ago")
+            matches!(w[0], "month" | "year" | "week" | "quarter" | "day" | "season")
+                && matches!(w[1], "before" | "earlier" | "ago")
         });
-        let previous = after.iter().any(|w| w == "previous");
+        let previous = after.contains(&"previous");
         held || compared || ago || previous
     }
 
@@ -404,7 +415,7 @@ impl<'a> Reader<'a> {
             .last()
             .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
         let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
-        let inside = next.is_some_and(|t| matches!(fold(t.span.of(self.text)).as_str(), "in" | "at" | "for" | "near"));
+        let inside = next.is_some_and(|t| matches!(self.word(t), "in" | "at" | "for" | "near"));
         let after = anatomy
             .mentions_in(self.extent)
             .find(|(_, m)| m.span.start() >= span.end())
@@ -426,7 +437,7 @@ impl<'a> Reader<'a> {
         let next = after.last().and_then(|l| self.tokens.iter().find(|t| t.span.start() >= l.span.end()));
         if next.is_some_and(is_value)
             && let Some(cut) = after.iter().rposition(|t| {
-                matches!(fold(t.span.of(self.text)).as_str(), "on" | "with" | "at" | "and" | "against" | "from" | "while")
+                matches!(self.word(t), "on" | "with" | "at" | "and" | "against" | "from" | "while")
             })
         {
             after.truncate(cut);
@@ -437,7 +448,7 @@ impl<'a> Reader<'a> {
             .filter_map(|t| self.content(t).map(|w| (w, t)))
             .take(AROUND)
         {
-            shown.get_or_insert_with(|| fold(token.span.of(self.text)));
+            shown.get_or_insert_with(|| self.word(token).to_owned());
             around.insert(word);
         }
         let before: Vec<&Token> =
@@ -473,7 +484,7 @@ impl<'a> Reader<'a> {
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         let word = after.next()?;
         // "Protesters" and "marchers" are counted alike.
-        if let Some(set) = set_of(&fold(word.span.of(self.text))) {
+        if let Some(set) = set_of(self.word(word)) {
             return Some(set);
         }
         self.content(word).filter(|c| !open.contains(c))
@@ -482,7 +493,7 @@ impl<'a> Reader<'a> {
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
     fn is_filler(&self, token: &Token) -> bool {
         matches!(
-            fold(token.span.of(self.text)).as_str(),
+            self.word(token),
             "more" | "other" | "additional" | "further" | "new" | "of" | "extra"
         )
     }
@@ -498,8 +509,8 @@ impl<'a> Reader<'a> {
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
         let takes_lives = |t: &Token| {
             let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
-            fold(t.span.of(self.text)) == "lives"
-                && before.map(|b| fold(b.span.of(self.text))).any(|w| TAKES.contains(&w.as_str()))
+            self.word(t) == "lives"
+                && before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
         };
         let which = |t: &Token| {
             let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
@@ -508,7 +519,7 @@ impl<'a> Reader<'a> {
         // "Two berths and killed 11": what is joined on is another clause.
         let joins = |t: &&Token| -> bool {
             matches!(
-                fold(t.span.of(self.text)).as_str(),
+                self.word(t),
                 "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before"
             )
         };
@@ -523,12 +534,12 @@ impl<'a> Reader<'a> {
             .take_while(|t| !is_value(t))
             .collect();
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
-        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&fold(t.span.of(self.text)).as_str()));
+        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
         let reach = if rises { VERB_REACH } else { HARM_REACH };
         // "Two towns, killing 100": the participle goes with what follows it.
         let ahead = after
             .enumerate()
-            .filter(|(_, t)| !fold(t.span.of(self.text)).ends_with("ing"))
+            .filter(|(_, t)| !self.word(t).ends_with("ing"))
             .find_map(|(n, t)| which(t).map(|w| (n, w)));
         let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         match (ahead, behind) {
@@ -546,11 +557,21 @@ impl<'a> Reader<'a> {
 
     /// The concept of a word that carries meaning.
     pub(super) fn content(&self, token: &Token) -> Option<String> {
-        if token.kind != TokenKind::Word {
-            return None;
-        }
-        let folded = fold(token.span.of(self.text));
-        (!is_function_word(&folded, self.language)).then(|| concept(&stem(&folded, self.language)).to_owned())
+        self.contents.get(self.place(token)).cloned().flatten()
+    }
+
+    /// A token of the claim, folded.
+    pub(super) fn word(&self, token: &Token) -> &str {
+        self.folded.get(self.place(token)).map_or("", String::as_str)
+    }
+
+    /// The word at a place among the tokens, folded; empty past the end.
+    pub(super) fn word_at(&self, at: usize) -> &str {
+        self.folded.get(at).map_or("", String::as_str)
+    }
+
+    fn place(&self, token: &Token) -> usize {
+        self.tokens.partition_point(|t| t.span.start() < token.span.start())
     }
 
     fn time(&self, value: &Value, time: &Time) -> Item {

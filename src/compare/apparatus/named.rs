@@ -141,7 +141,7 @@ impl Reader<'_> {
         if !matches!(mention.kind, NameKind::Organisation | NameKind::Other) {
             return false;
         }
-        let told = matches!(self.word_before(mention.span, &["the"]).as_str(), "told" | "tells" | "telling");
+        let told = matches!(self.word_before(mention.span, &["the"]), "told" | "tells" | "telling");
         let who = self.context.entity_of[self.article][at];
         // "The Harbour Board (HB)" is a short form of what stands before it.
         let short = at > 0 && self.context.entity_of[self.article][at - 1] == who;
@@ -158,27 +158,27 @@ impl Reader<'_> {
             _ => return false,
         }
         let before = self.word_before(mention.span, &["the"]);
-        let land = LANDS.contains(&self.word_after(mention.span).as_str());
+        let land = LANDS.contains(&self.word_after(mention.span));
         let head = self.first_word(mention.span);
         let of_land = before == "of" && {
-            let land = self.words_before(mention.span).nth(1).map(|t| fold(t.span.of(self.text)));
-            land.is_some_and(|l| LANDS.contains(&l.as_str()))
+            let land = self.words_before(mention.span).nth(1).map(|t| self.word(t));
+            land.is_some_and(|l| LANDS.contains(&l))
         };
         // "Close to Karsk, Upper Teshin": what is named after it is a stretch of land.
         let in_land = following.is_some_and(|f| {
             f.kind != NameKind::Organisation
-                && (LANDS.contains(&self.word_after(f.span).as_str())
-                    || PLACE_HEADS.contains(&self.first_word(f.span).as_str())
+                && (LANDS.contains(&self.word_after(f.span))
+                    || PLACE_HEADS.contains(&self.first_word(f.span))
                     || LANDS.contains(&self.last_word(f.span).as_str()))
                 && self.widens(mention.span, f)
         });
         of_land
             || in_land
             || land && mention.kind == NameKind::Other
-            || SURELY_WHERE.contains(&before.as_str())
-            || WHERE.contains(&before.as_str())
+            || SURELY_WHERE.contains(&before)
+            || WHERE.contains(&before)
                 && (land
-                    || PLACE_HEADS.contains(&head.as_str())
+                    || PLACE_HEADS.contains(&head)
                     || following.is_some_and(|f| f.kind == NameKind::Place && self.widens(mention.span, f)))
     }
 
@@ -191,8 +191,8 @@ impl Reader<'_> {
         let rest: Vec<&str> = words.collect();
         let bracket = rest.last() == Some(&"(");
         let sure = next.kind == NameKind::Place
-            || LANDS.contains(&self.word_after(next.span).as_str())
-            || PLACE_HEADS.contains(&self.first_word(next.span).as_str())
+            || LANDS.contains(&self.word_after(next.span))
+            || PLACE_HEADS.contains(&self.first_word(next.span))
             || LANDS.contains(&self.last_word(next.span).as_str())
             || bracket && self.text[next.span.end()..].starts_with(')');
         let joins = match rest.as_slice() {
@@ -216,7 +216,7 @@ impl Reader<'_> {
     /// A place with the noun after it: "Karsk province", and the bracket that closes it.
     fn with_land(&self, place: Span) -> Span {
         let next = self.tokens.iter().find(|t| t.span.start() >= place.end());
-        let land = next.filter(|t| LANDS.contains(&fold(t.span.of(self.text)).as_str()));
+        let land = next.filter(|t| LANDS.contains(&self.word(t)));
         let place = land.map_or(place, |t| place.cover(t.span));
         let open = place.of(self.text).matches('(').count() > place.of(self.text).matches(')').count();
         if open && self.text[place.end()..].starts_with(')') {
@@ -230,19 +230,19 @@ impl Reader<'_> {
     }
 
     /// The word before a span, folded, some words passed over; empty after a mark.
-    fn word_before(&self, span: Span, over: &[&str]) -> String {
+    fn word_before(&self, span: Span, over: &[&str]) -> &str {
         let words = self.words_before(span).take_while(|t| t.kind == TokenKind::Word);
-        words.map(|t| fold(t.span.of(self.text))).find(|w| !over.contains(&w.as_str())).unwrap_or_default()
+        words.map(|t| self.word(t)).find(|w| !over.contains(w)).unwrap_or_default()
     }
 
-    fn word_after(&self, span: Span) -> String {
+    fn word_after(&self, span: Span) -> &str {
         let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
-        next.map(|t| fold(t.span.of(self.text))).unwrap_or_default()
+        next.map(|t| self.word(t)).unwrap_or_default()
     }
 
-    fn first_word(&self, span: Span) -> String {
-        let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| fold(t.span.of(self.text)));
-        words.find(|w| w != "the").unwrap_or_default()
+    fn first_word(&self, span: Span) -> &str {
+        let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| self.word(t));
+        words.find(|w| *w != "the").unwrap_or_default()
     }
 
     fn last_word(&self, span: Span) -> String {
@@ -277,11 +277,11 @@ impl Reader<'_> {
             "city",
         ];
         let before: Vec<&Token> = self.words_before(name).take(4).collect();
-        let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
+        let part = before.iter().position(|t| PARTS.contains(&self.word(t)));
         let Some(part) = part.filter(|&p| {
             before[..p]
                 .iter()
-                .all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the" | "in"))
+                .all(|t| matches!(self.word(t), "of" | "with" | "between" | "the" | "in"))
         }) else {
             return name;
         };

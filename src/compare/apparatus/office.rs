@@ -7,7 +7,6 @@ use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
-use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind};
 
 /// Most words between a name and the head of the office: "the minister of foreign affairs".
@@ -96,8 +95,8 @@ impl Reader<'_> {
         self.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word)
     }
 
-    fn folded(&self, at: usize) -> String {
-        self.tokens.get(at).map(|t| fold(t.span.of(self.text))).unwrap_or_default()
+    fn folded(&self, at: usize) -> &str {
+        self.word_at(at)
     }
 
     /// The office whose name ends before a token, and how many tokens it is.
@@ -123,16 +122,16 @@ impl Reader<'_> {
             let word = self.folded(of);
             let noun = |at: usize| {
                 let word = self.folded(at);
-                PLAIN.contains(&word.as_str()) || self.content(&self.tokens[at]).is_some() && !word.ends_with("ed")
+                PLAIN.contains(&word) || self.content(&self.tokens[at]).is_some() && !word.ends_with("ed")
             };
-            if !matches!(word.as_str(), "of" | "for") {
+            if !matches!(word, "of" | "for") {
                 if !noun(of) {
                     return None;
                 }
                 continue;
             }
             // "Conductor of the Osk opera": the name is what it is the office of.
-            let told = (of + 1..name).any(|at| !PLAIN.contains(&self.folded(at).as_str()));
+            let told = (of + 1..name).any(|at| !PLAIN.contains(&self.folded(at)));
             if told && let Some((class, long)) = self.head(of) {
                 return Some(self.whole(class, of - long, of, name));
             }
@@ -153,16 +152,16 @@ impl Reader<'_> {
             let next = self.folded(end);
             // "Rossi, president Venn and others" is a list.
             let closed = self.is_mark(end)
-                || matches!(next.as_str(), "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with" | "since");
+                || matches!(next, "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with" | "since");
             if !closed || self.head(end + 1).is_some() {
                 continue;
             }
             let mut to = end;
-            if matches!(next.as_str(), "of" | "for") {
+            if matches!(next, "of" | "for") {
                 while to < end + REACH && !self.is_mark(to) && (self.of_office(to) || to == end) {
                     to += 1;
                 }
-                while to > end && PLAIN.contains(&self.folded(to - 1).as_str()) {
+                while to > end && PLAIN.contains(&self.folded(to - 1)) {
                     to -= 1;
                 }
             }
@@ -174,7 +173,7 @@ impl Reader<'_> {
     /// Whether a token may belong to what an office is the office of.
     fn of_office(&self, at: usize) -> bool {
         let word = self.folded(at);
-        PLAIN.contains(&word.as_str()) || self.tokens.get(at).is_some_and(|t| self.content(t).is_some())
+        PLAIN.contains(&word) || self.tokens.get(at).is_some_and(|t| self.content(t).is_some())
     }
 
     /// The office with its head from `from` to `head_end`, the words before it that belong to it, and those
@@ -187,18 +186,18 @@ impl Reader<'_> {
         let words = (first..from).chain(head_end..to);
         let of: BTreeSet<String> = words
             .clone()
-            .filter(|&at| !matches!(self.folded(at).as_str(), "board" | "ministry" | "department" | "office"))
+            .filter(|&at| !matches!(self.folded(at), "board" | "ministry" | "department" | "office"))
             .filter_map(|at| self.content(&self.tokens[at]))
             .collect();
         let before = first.checked_sub(1).map(|at| self.folded(at)).unwrap_or_default();
-        let qualified = words.map(|at| self.folded(at)).chain([before]).any(|w| QUALIFIERS.contains(&w.as_str()));
+        let qualified = words.map(|at| self.folded(at)).chain([before]).any(|w| QUALIFIERS.contains(&w));
         let span = self.tokens[first].span.cover(self.tokens[to - 1].span);
         (span, Office { class, of, qualified })
     }
 
     /// Whether a word before the head of an office belongs to it: a noun or an adjective, no name and no verb.
     fn is_part(&self, token: &Token) -> bool {
-        let word = fold(token.span.of(self.text));
+        let word = self.word(token);
         let named = self.context.anatomies[self.article].mentions_in(self.extent);
         self.content(token).is_some()
             && !word.ends_with("ed")

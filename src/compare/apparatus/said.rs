@@ -55,15 +55,15 @@ impl Reader<'_> {
         if let Some(cue) = self.claim.cue {
             // A source without a name and its verb are one phrase: "state media alleged".
             // "Claimed the lives of nine", "asked for $2 million": nobody says anything.
-            let after: Vec<String> = self
+            let after: Vec<&str> = self
                 .tokens
                 .iter()
                 .filter(|t| t.span.start() >= cue.span.end())
                 .take(2)
-                .map(|t| fold(t.span.of(self.text)))
+                .map(|t| self.word(t))
                 .collect();
             let word = fold(cue.span.of(self.text));
-            let has = |at: usize, word: &str| after.get(at).is_some_and(|w| w == word);
+            let has = |at: usize, word: &str| after.get(at).is_some_and(|w| *w == word);
             let lives = word.starts_with("claim") && (has(0, "lives") || has(1, "lives"));
             if lives || word.starts_with("ask") && has(0, "for") {
                 return;
@@ -101,7 +101,7 @@ impl Reader<'_> {
 
     pub(super) fn hedges(&self, out: &mut Vec<Item>) {
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let mut folded = fold(token.span.of(self.text));
+            let mut folded = self.word(token).to_owned();
             // "so-called" is three tokens.
             if folded == "called"
                 && (self.text[..token.span.start()].ends_with("so-")
