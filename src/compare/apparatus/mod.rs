@@ -14,6 +14,9 @@ mod wording;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::RwLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::compare::ArticleId;
@@ -147,6 +150,8 @@ pub(super) struct Context<'a> {
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
     names: Vec<Name>,
+    /// Pairs of entities that were asked about, and whether they may be one.
+    asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     shelves: Vec<absence::Shelf>,
@@ -178,6 +183,7 @@ impl<'a> Context<'a> {
             entity_of,
             entities,
             names,
+            asked: RwLock::default(),
             in_text,
             shelves,
         }
@@ -263,9 +269,17 @@ impl<'a> Context<'a> {
         if a == b || self.entities[a].kind != self.entities[b].kind {
             return a == b;
         }
+        let pair = (a.min(b), a.max(b));
+        if let Some(&known) = self.asked.read().ok().as_ref().and_then(|asked| asked.get(&pair)) {
+            return known;
+        }
         // A body keeps its name whole; of a person or a place parts may be left away.
         let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
-        self.names[a].compare(&self.names[b], setting).verdict() == Verdict::Same
+        let one = self.names[pair.0].compare(&self.names[pair.1], setting).verdict() == Verdict::Same;
+        if let Ok(mut asked) = self.asked.write() {
+            asked.insert(pair, one);
+        }
+        one
     }
 
     fn day_of(&self, article: usize) -> Option<Day> {
