@@ -177,6 +177,9 @@ fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut V
     let hangs =
         |t: &Token| matches!(reader.word(t), "that" | "which" | "who" | "and" | "to" | "of");
     let to = (from + 1..=to).rev().find(|&to| !hangs(&reader.tokens[to - 1])).unwrap_or(from + 1);
+    // "Because of", "due to": the cause begins after them.
+    let linked = opened == Opener::Cause && matches!(reader.word_at(from), "of" | "to");
+    let from = if linked && from + 1 < to { from + 1 } else { from };
     let (kind, role, least) = match opened {
         Opener::None => return,
         Opener::Clause => (DetailKind::Statement, "further", CLAUSE_WORDS),

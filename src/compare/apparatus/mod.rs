@@ -282,6 +282,13 @@ impl<'a> Context<'a> {
         one
     }
 
+    /// Whether one name stands for the other, or both for a third: "Tehran", "Iran".
+    fn is_metonym(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.entities[a], &self.entities[b]);
+        let state = |e: &Entity| e.stands_for.map_or_else(|| fold(&e.name), fold);
+        (a.stands_for.is_some() || b.stands_for.is_some()) && state(a) == state(b)
+    }
+
     fn day_of(&self, article: usize) -> Option<Day> {
         self.anatomies[article].day
     }

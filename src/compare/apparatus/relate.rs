@@ -147,7 +147,13 @@ impl Scene<'_> {
             "news", "report", "group", "body", "organisation", "organization", "monitor", "police", "army", "military",
             "administration", "company", "party", "observer", "leader",
         ];
-        let open = |w: &&str| described.contains(concept(&stem(w, Language::ENGLISH)));
+        // A ministry is the government's, and a government may be called by its country.
+        const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
+        let has = |set: &BTreeSet<String>, w: &str| set.contains(concept(&stem(w, Language::ENGLISH)));
+        if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
+            return false;
+        }
+        let open = |w: &&str| has(described, w);
         self.context.are_bodies(named)
             && described.len() >= LEAST_DESCRIBED
             && described.is_disjoint(words)
@@ -343,7 +349,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
-            if a.article == b.article || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m))) {
+            // "Tehran" is Iran.
+            let one_state = x.iter().any(|&n| y.iter().any(|&m| scene.context.is_metonym(n, m)));
+            if a.article == b.article
+                || one_state
+                || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m)))
+            {
                 return None;
             }
             // One office, two holders: somebody has it wrong. Two offices may have said the same.
