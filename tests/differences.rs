@@ -168,9 +168,8 @@ fn faults(case: &Case) -> Vec<String> {
             let one = one_place(&case.texts[d.of], d.place, p.place) && one_place(&case.texts[d.to], d.other, p.other);
             (p.of, p.to) == (d.of, d.to) && p.what == d.what && one
         };
-        let turned = |p: &Difference| {
-            straight(&Difference { of: p.to, to: p.of, place: p.other, other: p.place, ..p.clone() })
-        };
+        let turned =
+            |p: &Difference| straight(&Difference { of: p.to, to: p.of, place: p.other, other: p.place, ..p.clone() });
         let denied = |p: &Difference| {
             p.what == "denies" && d.what == "conflicts" && [(d.of, d.to), (d.to, d.of)].contains(&(p.of, p.to))
         };

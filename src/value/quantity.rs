@@ -166,10 +166,7 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
 fn exceeds(s: &Scan<'_>, i: usize) -> bool {
     // Two pieces on, a unit of time; elsewhere "over" is always "more than".
     let time = |at: usize| {
-        matches!(
-            s.lower(at).trim_end_matches('s'),
-            "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
-        )
+        matches!(s.lower(at).trim_end_matches('s'), "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
     };
     if !(time(i + 2) || s.hyphen(i + 2) && time(i + 4)) || i == 0 {
         return true;
@@ -177,10 +174,43 @@ fn exceeds(s: &Scan<'_>, i: usize) -> bool {
     s.is(i - 1, Kind::Mark)
         || matches!(
             s.lower(i - 1),
-            "for" | "after" | "took" | "take" | "takes" | "taken" | "lasted" | "last" | "lasts" | "spent" | "spend"
-                | "waited" | "wait" | "is" | "was" | "were" | "been" | "of" | "just" | "well" | "than" | "and" | "in"
-                | "within" | "only" | "served" | "lived" | "worked" | "by" | "to" | "has" | "had" | "with" | "at"
-                | "since" | "from" | "nearly"
+            "for"
+                | "after"
+                | "took"
+                | "take"
+                | "takes"
+                | "taken"
+                | "lasted"
+                | "last"
+                | "lasts"
+                | "spent"
+                | "spend"
+                | "waited"
+                | "wait"
+                | "is"
+                | "was"
+                | "were"
+                | "been"
+                | "of"
+                | "just"
+                | "well"
+                | "than"
+                | "and"
+                | "in"
+                | "within"
+                | "only"
+                | "served"
+                | "lived"
+                | "worked"
+                | "by"
+                | "to"
+                | "has"
+                | "had"
+                | "with"
+                | "at"
+                | "since"
+                | "from"
+                | "nearly"
         )
 }
 

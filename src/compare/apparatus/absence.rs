@@ -371,17 +371,19 @@ impl Context<'_> {
         // "Medics" for doctors, as the source of anything.
         let kinds = sources(described);
         let alike = |words: BTreeSet<String>| sources(&words).iter().any(|k| kinds.contains(k));
-        let other = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
-            let said: BTreeSet<String> =
-                concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
-            names.is_empty() && alike(said)
-        });
+        let other =
+            self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
+                let said: BTreeSet<String> =
+                    concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
+                names.is_empty() && alike(said)
+            });
         if other.is_some() {
             return other;
         }
         // The same in a sentence whose speaker was not found.
         let opens = |span: &Span| {
-            let words = span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
+            let words =
+                span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
             alike(concepts(&words, self.anatomies[article].language).collect())
         };
         if names.is_empty()

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
 
@@ -132,11 +133,7 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         // An office is one detail when the holder is, or when it is the same office.
         (Key::Role { who: x, concepts: c, office: o }, Key::Role { who: y, concepts: d, office: p }) => {
             let one = o.as_ref().zip(p.as_ref()).is_some_and(|(o, p)| o.is_same(p));
-            if context.may_be_one(*x, *y) {
-                Some(1.0)
-            } else {
-                (one || common(c, d) > 0).then_some(0.5)
-            }
+            if context.may_be_one(*x, *y) { Some(1.0) } else { (one || common(c, d) > 0).then_some(0.5) }
         }
         (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
             Some(1.0)

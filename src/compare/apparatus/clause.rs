@@ -52,7 +52,8 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
         told |= !outside && !inside(token) && !named(token) && reader.content(token).is_some();
         // "Accords, worth $35.9 million, were signed": what comes after the second comma is the main sentence
         // again.
-        if opener == Opener::Clause && token.kind == TokenKind::Mark && opened == Opener::Clause && resumes(reader, at) {
+        if opener == Opener::Clause && token.kind == TokenKind::Mark && opened == Opener::Clause && resumes(reader, at)
+        {
             if let Some(from) = from.take() {
                 push(reader, from, at, opened, out);
             }
@@ -95,7 +96,8 @@ fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
         }
         let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
         // "Was probably to blame", "was behind the accident".
-        let blamed = is(at) && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
+        let blamed = is(at)
+            && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
         if !blamed {
             continue;
         }
@@ -158,8 +160,7 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
     }
     let folded = fold(shown);
     let next = || reader.tokens.get(at + 1).map(|t| reader.word(t)).unwrap_or_default();
-    let before =
-        || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| reader.word(t)).unwrap_or_default();
+    let before = || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| reader.word(t)).unwrap_or_default();
     match folded.as_str() {
         "because" | "amid" => Opener::Cause,
         "although" | "though" | "despite" | "unless" => Opener::Marked,
@@ -174,8 +175,7 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
 
 fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut Vec<Item>) {
     // "..., putting off a vote that": the word that opens what is not part of it.
-    let hangs =
-        |t: &Token| matches!(reader.word(t), "that" | "which" | "who" | "and" | "to" | "of");
+    let hangs = |t: &Token| matches!(reader.word(t), "that" | "which" | "who" | "and" | "to" | "of");
     let to = (from + 1..=to).rev().find(|&to| !hangs(&reader.tokens[to - 1])).unwrap_or(from + 1);
     // "Because of", "due to": the cause begins after them.
     let linked = opened == Opener::Cause && matches!(reader.word_at(from), "of" | "to");

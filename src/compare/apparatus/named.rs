@@ -278,11 +278,9 @@ impl Reader<'_> {
         ];
         let before: Vec<&Token> = self.words_before(name).take(4).collect();
         let part = before.iter().position(|t| PARTS.contains(&self.word(t)));
-        let Some(part) = part.filter(|&p| {
-            before[..p]
-                .iter()
-                .all(|t| matches!(self.word(t), "of" | "with" | "between" | "the" | "in"))
-        }) else {
+        let Some(part) = part
+            .filter(|&p| before[..p].iter().all(|t| matches!(self.word(t), "of" | "with" | "between" | "the" | "in")))
+        else {
             return name;
         };
         before[part].span.cover(name)

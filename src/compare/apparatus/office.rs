@@ -15,8 +15,22 @@ const REACH: usize = 5;
 const PARTS: usize = 3;
 /// Words that take an office back, or make it another one.
 const QUALIFIERS: [&str; 16] = [
-    "former", "ex", "acting", "deputy", "vice", "then", "outgoing", "interim", "assistant", "candidate", "nominee",
-    "elect", "late", "honorary", "shadow", "incoming",
+    "former",
+    "ex",
+    "acting",
+    "deputy",
+    "vice",
+    "then",
+    "outgoing",
+    "interim",
+    "assistant",
+    "candidate",
+    "nominee",
+    "elect",
+    "late",
+    "honorary",
+    "shadow",
+    "incoming",
 ];
 /// Words of an office that say nothing of which one it is.
 const PLAIN: [&str; 6] = ["the", "a", "an", "of", "for", "and"];

@@ -76,9 +76,10 @@ pub(super) fn relations(scene: &Scene<'_>, readings: &[Vec<&Item>]) -> Vec<(usiz
     let mut out = Vec::new();
     for b in 1..readings.len() {
         for a in 0..b {
-            let pairs = readings[a].iter().take(MOST_PAIRS).flat_map(|x| {
-                readings[b].iter().take(MOST_PAIRS).map(move |y| (x, y))
-            });
+            let pairs = readings[a]
+                .iter()
+                .take(MOST_PAIRS)
+                .flat_map(|x| readings[b].iter().take(MOST_PAIRS).map(move |y| (x, y)));
             let found = pairs.filter_map(|(x, y)| relation(scene, x, y)).next();
             let Some((swap, relation)) = found else { continue };
             // Both figures stood in the news of one day: neither brings the other up to date.
@@ -143,9 +144,30 @@ impl Scene<'_> {
     /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
     fn is_another(&self, named: &[usize], words: &BTreeSet<String>, described: &BTreeSet<String>) -> bool {
         const OPEN: [&str; 24] = [
-            "official", "spokesman", "spokesperson", "spokeswoman", "source", "government", "authority", "media", "agency",
-            "news", "report", "group", "body", "organisation", "organization", "monitor", "police", "army", "military",
-            "administration", "company", "party", "observer", "leader",
+            "official",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+            "source",
+            "government",
+            "authority",
+            "media",
+            "agency",
+            "news",
+            "report",
+            "group",
+            "body",
+            "organisation",
+            "organization",
+            "monitor",
+            "police",
+            "army",
+            "military",
+            "administration",
+            "company",
+            "party",
+            "observer",
+            "leader",
         ];
         // A ministry is the government's, and a government may be called by its country.
         const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
@@ -185,14 +207,16 @@ impl Scene<'_> {
         let (Some(d), Some(e)) = (self.context.day_of(a), self.context.day_of(b)) else { return false };
         let (early, late) = if d <= e { (a, b) } else { (b, a) };
         let tolls = |article: usize| {
-            self.items.iter().filter(move |i| i.article == article && !i.beside && is_harm(i)).filter_map(|i| {
-                match &i.key {
-                    Key::Quantity(q) => Some((i.role.as_str(), q.counted.as_deref(), q.low, q.high)),
-                    _ => None,
-                }
+            self.items.iter().filter(move |i| i.article == article && !i.beside && is_harm(i)).filter_map(|i| match &i
+                .key
+            {
+                Key::Quantity(q) => Some((i.role.as_str(), q.counted.as_deref(), q.low, q.high)),
+                _ => None,
             })
         };
-        d != e && tolls(early).any(|(role, of, low, _)| tolls(late).any(|(r, o, _, high)| r == role && o == of && high < low))
+        d != e
+            && tolls(early)
+                .any(|(role, of, low, _)| tolls(late).any(|(r, o, _, high)| r == role && o == of && high < low))
     }
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
@@ -240,8 +264,22 @@ pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
 /// Whether words are those of a newspaper, a station or an agency.
 fn is_media(words: &BTreeSet<String>) -> bool {
     const MEDIA: [&str; 16] = [
-        "journal", "times", "post", "tribune", "herald", "gazette", "news", "television", "tv", "radio", "reuters", "afp",
-        "newspaper", "daily", "broadcaster", "press",
+        "journal",
+        "times",
+        "post",
+        "tribune",
+        "herald",
+        "gazette",
+        "news",
+        "television",
+        "tv",
+        "radio",
+        "reuters",
+        "afp",
+        "newspaper",
+        "daily",
+        "broadcaster",
+        "press",
     ];
     MEDIA.iter().any(|w| words.contains(concept(&stem(w, Language::ENGLISH))))
 }
@@ -278,8 +316,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ if is_vague(x.low, x.high) != is_vague(y.low, y.high) => None,
                     _ if is_vague(x.low, x.high) && !toll_of_one(a, b) => None,
                     // "Updating a previous toll of 112": who gives both tells that one came first.
-                    _ if x.low > y.high && scene.context.tells_both(y.value, x.value) => Some((false, Relation::Updated)),
-                    _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => Some((true, Relation::Updated)),
+                    _ if x.low > y.high && scene.context.tells_both(y.value, x.value) => {
+                        Some((false, Relation::Updated))
+                    }
+                    _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => {
+                        Some((true, Relation::Updated))
+                    }
                     _ => Some((false, Relation::Conflicts)),
                 };
             }
@@ -345,15 +387,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let (named, n, described, item) = if x.is_empty() { (y, d, c, a) } else { (x, c, d, b) };
                 // "The Ardanian state": a name that was not taken for one.
                 let plain = !item.span.of(scene.context.texts[item.article]).chars().skip(1).any(char::is_uppercase);
-                let unrelated =
-                    unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
+                let unrelated = unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
             // "Tehran" is Iran.
             let one_state = x.iter().any(|&n| y.iter().any(|&m| scene.context.is_metonym(n, m)));
-            if a.article == b.article
-                || one_state
-                || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m)))
+            if a.article == b.article || one_state || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m)))
             {
                 return None;
             }

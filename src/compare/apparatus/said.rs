@@ -47,7 +47,8 @@ impl Reader<'_> {
         let Some(mention) = anatomy.mentions.get(one).filter(|m| speaker.span.contains(m.span)) else {
             return speaker.span;
         };
-        let words = self.tokens.iter().filter(|t| speaker.span.contains(t.span) && t.span.end() <= mention.span.start());
+        let words =
+            self.tokens.iter().filter(|t| speaker.span.contains(t.span) && t.span.end() <= mention.span.start());
         if words.count() > TITLE_WORDS { mention.span } else { speaker.span }
     }
 
@@ -55,13 +56,8 @@ impl Reader<'_> {
         if let Some(cue) = self.claim.cue {
             // A source without a name and its verb are one phrase: "state media alleged".
             // "Claimed the lives of nine", "asked for $2 million": nobody says anything.
-            let after: Vec<&str> = self
-                .tokens
-                .iter()
-                .filter(|t| t.span.start() >= cue.span.end())
-                .take(2)
-                .map(|t| self.word(t))
-                .collect();
+            let after: Vec<&str> =
+                self.tokens.iter().filter(|t| t.span.start() >= cue.span.end()).take(2).map(|t| self.word(t)).collect();
             let word = fold(cue.span.of(self.text));
             let has = |at: usize, word: &str| after.get(at).is_some_and(|w| *w == word);
             let lives = word.starts_with("claim") && (has(0, "lives") || has(1, "lives"));

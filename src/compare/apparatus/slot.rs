@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
@@ -55,19 +56,14 @@ fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize)
         group.iter().any(|&at| of.iter().any(|&other| items[other].article == items[at].article))
     };
     let Some(sort) = dimension(&groups[g]) else { return false };
-    groups.iter().enumerate().filter(|&(n, other)| n != g && n != h && dimension(other) == Some(sort)).all(|(_, other)| {
-        has(other, &groups[g]) == has(other, &groups[h])
-    })
+    groups
+        .iter()
+        .enumerate()
+        .filter(|&(n, other)| n != g && n != h && dimension(other) == Some(sort))
+        .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
 }
 
-fn fit(
-    context: &Context<'_>,
-    frames: &Frames,
-    items: &[Item],
-    g: &[usize],
-    h: &[usize],
-    last: bool,
-) -> Option<f64> {
+fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize], last: bool) -> Option<f64> {
     // Who is named, before who is a source as well.
     let head = |group: &[usize]| {
         let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
