@@ -76,7 +76,9 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
     let source = a.kind != b.kind
         && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i))
-        || same_body(items, g, h);
+        || same_body(items, g, h)
+        || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
+        || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
     if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
         return None;
     }
@@ -103,6 +105,12 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     let beside = a.beside || b.beside;
     let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
     sure.then_some(score)
+}
+
+/// Whether a source is one body that is named: it may be another one that takes part elsewhere ("the union has
+/// called out", "nurses of the union").
+fn one_body(context: &Context<'_>, source: &Item) -> bool {
+    matches!(&source.key, Key::Speaker { names, .. } if names.len() == 1 && context.are_bodies(names))
 }
 
 /// Whether one group is a body as a source and the other has the same body as one that is named.
