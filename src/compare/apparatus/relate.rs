@@ -238,8 +238,10 @@ impl Scene<'_> {
     fn differ(&self, a: &Item, x: &[usize], b: &Item, y: &[usize]) -> bool {
         let apart = |&n: &usize, set: &[usize]| set.iter().all(|&m| self.context.differ(n, m));
         // "Tarn, Velmara" and "Karsk, Velmara": the towns differ.
-        let x: Vec<usize> = x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect();
-        let y: Vec<usize> = y.iter().filter(|n| !within_names(self.context, &[**n], &x)).copied().collect();
+        let but = |x: &[usize], y: &[usize]| -> Vec<usize> {
+            x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect()
+        };
+        let (x, y) = (but(x, y), but(y, x));
         let strangers = || !self.speaks_of(b.article, &x) && !self.speaks_of(a.article, &y);
         !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y)) && strangers()
     }
