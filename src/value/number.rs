@@ -135,6 +135,16 @@ fn ratio(s: &Scan<'_>, i: usize) -> Option<Read> {
         _ => None,
     };
     let part = small(i)?;
+    // "One over 20"; "one over 20 years" is "more than".
+    if s.lower(i) == "one"
+        && s.lower(i + 1) == "over"
+        && let Some(whole) = read(s, i + 2, Letters::Plain).filter(|r| !r.ordinal && !s.is(r.end, Kind::Word))
+        && let Some(den) = whole.number.integer().filter(|&n| n > 1)
+    {
+        let number = Number::ratio(1, den)?;
+        let words = whole.words;
+        return Some(Read { end: whole.end, number, ordinal: false, scale: 1, fraction: true, bare: false, words });
+    }
     let (at, out) = match (s.lower(i + 1), s.lower(i + 2), s.lower(i + 3)) {
         ("in", "every", _) => (i + 3, false),
         ("in", _, _) => (i + 2, false),
