@@ -75,7 +75,11 @@ fn difference(told: &str, marks: &[Vec<(String, Span)>]) -> Option<Difference> {
     }
     let mut words: Vec<&str> = told.split_whitespace().filter(|w| *w != "to").collect();
     let outlet = |w: &str| OUTLETS.iter().position(|o| *o == w);
-    let of = outlet(words[0]).inspect(|_| drop(words.remove(0))).unwrap_or(0);
+    let first = outlet(words[0]);
+    if first.is_some() {
+        words.remove(0);
+    }
+    let of = first.unwrap_or(0);
     let (what, key) = (words[0].to_owned(), words[1]);
     let to = words.get(2).and_then(|w| outlet(w)).unwrap_or(usize::from(of == 0));
     let place = |at: usize| marks[at].iter().find(|(k, _)| k == key).map(|(_, span)| *span);
@@ -174,7 +178,9 @@ fn faults(case: &Case) -> Vec<String> {
             p.what == "denies" && d.what == "conflicts" && [(d.of, d.to), (d.to, d.of)].contains(&(p.of, p.to))
         };
         match said.iter().position(|p| straight(p) || two_ways && turned(p) || denied(p)) {
-            Some(at) => drop(said.remove(at)),
+            Some(at) => {
+                said.remove(at);
+            }
             None => faults.push(format!("not said: {d:?}")),
         }
     }

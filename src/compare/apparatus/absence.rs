@@ -428,9 +428,16 @@ impl Context<'_> {
     /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it
     /// befell where the detail counts somebody in particular ("children").
     fn counts(&self, article: usize, value: Span, role: &str, counted: Option<&str>) -> bool {
-        let role = concept(&stem(role, Language::ENGLISH)).to_owned();
+        // "The dead", "the deaths" are the killed.
+        const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
+        let known = |has: &FxHashSet<String>, word: &str| has.contains(concept(&stem(word, Language::ENGLISH)));
+        let about = |has: &FxHashSet<String>| {
+            known(has, role) || KILLED.contains(&role) && KILLED.iter().any(|word| known(has, word))
+        };
+        // People who go by several names are not asked for by one of them.
+        let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));
         let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
-        sentence.is_some_and(|(_, has)| has.contains(&role) && counted.is_none_or(|c| has.contains(c)))
+        sentence.is_some_and(|(_, has)| about(has) && counts(has))
     }
 
     /// Whether a word stands in a clause outside any figure.

@@ -1,6 +1,7 @@
 //! How the readings of one detail stand to each other.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
@@ -249,6 +250,11 @@ impl Scene<'_> {
 
 /// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
 pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
+    (0..SOURCES.len()).filter(|&kind| SOURCES[kind].iter().any(|w| words.contains(w))).collect()
+}
+
+/// The concepts of the words of each kind.
+static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     const KINDS: [&[&str]; 8] = [
         &["official", "government", "administration"],
         &["doctor", "medic", "hospital", "physician", "nurse"],
@@ -259,9 +265,9 @@ pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
         &["police", "officer"],
         &["relative", "family", "parent"],
     ];
-    let is = |word: &str| words.contains(concept(&stem(word, Language::ENGLISH)));
-    (0..KINDS.len()).filter(|&kind| KINDS[kind].iter().any(|w| is(w))).collect()
-}
+    let known = |word: &&str| concept(&stem(word, Language::ENGLISH)).to_owned();
+    KINDS.iter().map(|words| words.iter().map(known).collect()).collect()
+});
 
 /// Whether words are those of a newspaper, a station or an agency.
 fn is_media(words: &BTreeSet<String>) -> bool {
