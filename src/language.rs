@@ -42,6 +42,9 @@ impl Language {
         // A thousand characters from the middle of the text are enough, and a menu is avoided.
         let skip = text.chars().count().saturating_sub(SAMPLE) / 2;
         let sample: String = text.chars().skip(skip).take(SAMPLE).collect();
+        if is_plain_english(&sample) {
+            return Self::ENGLISH;
+        }
         let Some(info) = whatlang::detect(&sample) else { return Self::UNDETERMINED };
         if info.is_reliable() {
             return Self::new(short_code(info.lang().code()));
@@ -61,6 +64,22 @@ impl Language {
     pub fn is_supported(self) -> bool {
         self == Self::ENGLISH
     }
+}
+
+/// Whether the commonest English words are so many that no other language can be meant: it saves asking, which
+/// takes as long as taking the whole article apart.
+fn is_plain_english(sample: &str) -> bool {
+    const COMMON: [&str; 10] = ["the", "of", "and", "to", "in", "that", "is", "was", "for", "said"];
+    let (mut all, mut common, mut the) = (0, 0, 0);
+    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        all += 1;
+        if word.len() <= 4 && COMMON.contains(&word) {
+            common += 1;
+            the += usize::from(word == "the");
+        }
+    }
+    // In running English one word in five is one of these, one in twenty "the".
+    all >= 40 && common * 8 >= all && the * 40 >= all
 }
 
 /// Characters looked at to tell a language; whatlang is reliable from about 100 on.
@@ -156,6 +175,12 @@ mod tests {
             "قال المتحدث باسم الوزارة إن الجسر سيفتح أمام حركة المرور يوم الاثنين المقبل بعد انتهاء أعمال الصيانة.";
         assert_eq!(Language::detect(arabic).code(), "ar");
         assert_eq!(Language::detect("The ferry left at dawn.").code(), "en");
+        let english =
+            "In the morning the master of the ferry said that the harbour was closed to all ships. ".repeat(4);
+        assert!(is_plain_english(&english) && !is_plain_english("The ferry left at dawn."));
+        let german = "Am Morgen sagte der Kapitän der Fähre, dass der Hafen in der Bucht geschlossen war. ".repeat(4);
+        assert!(!is_plain_english(&german));
+        assert_eq!(Language::detect(&german).code(), "de");
         assert_eq!(Language::detect("\u{1F600}\u{1F600}"), Language::UNDETERMINED);
     }
 }

@@ -30,6 +30,19 @@ pub(crate) enum Frame {
     Clause,
     /// An object or an infinitive: "urged both sides to talk".
     Act,
+    /// Either, and too seldom a source to part a sentence by.
+    Any,
+}
+
+/// What kind of verb a cue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// It gives words ("said that ...").
+    Speech,
+    /// It tells of a deed done by words or of a thought ("accused", "urged").
+    Deed,
+    /// What it governs is not put as a fact, by the speaker neither ("hoped").
+    Open,
 }
 
 /// The form a cue verb stands in.
@@ -50,6 +63,7 @@ pub(crate) enum Form {
 pub(crate) struct CueWord {
     pub(crate) stance: Stance,
     pub(crate) frame: Frame,
+    pub(crate) act: Act,
     pub(crate) form: Form,
     /// This form is more often a noun ("points", "the report").
     pub(crate) noun: bool,
@@ -61,6 +75,40 @@ pub(crate) struct CueWord {
 pub(crate) fn cue_word(folded: &str) -> Option<CueWord> {
     static WORDS: LazyLock<FxHashMap<String, CueWord>> = LazyLock::new(load);
     WORDS.get(folded).copied()
+}
+
+/// The same for a verb by which a sentence is parted for a comparison.
+pub(crate) fn parting_word(folded: &str) -> Option<CueWord> {
+    cue_word(folded).filter(|c| c.frame != Frame::Any)
+}
+
+/// Whether a word as written says that somebody says something.
+pub(crate) fn is_speech(word: &str) -> bool {
+    let folded = crate::text::fold::fold(word);
+    folded == "according" || cue_word(&folded).is_some_and(|c| c.act == Act::Speech)
+}
+
+/// What kind of cue a folded word can be, as a number: 0 none, 1 speech, 2 a deed, 3 one that leaves open.
+/// It lets a rare verb ("alleged") count as what common ones of its kind are.
+pub(crate) fn kind_of(folded: &str) -> u8 {
+    match cue_word(folded).map(|c| c.act) {
+        None => u8::from(folded == "according"),
+        Some(Act::Speech) => 1,
+        Some(Act::Deed) => 2,
+        Some(Act::Open) => 3,
+    }
+}
+
+/// Whether a word as written is a cue of the table, "according" or a colon: what it governs is told as
+/// somebody's, and not by the outlet.
+pub(crate) fn reports(word: &str) -> bool {
+    let folded = crate::text::fold::fold(word);
+    matches!(folded.as_str(), "according" | ":" | "citing") || cue_word(&folded).is_some_and(|c| c.act != Act::Open)
+}
+
+/// Whether what a folded cue governs is left open by the speaker too.
+pub(crate) fn leaves_open(folded: &str) -> bool {
+    cue_word(folded).is_some_and(|c| c.act == Act::Open)
 }
 
 /// The stance of a cue as written: that of its first cue verb, neutral when none is known.
@@ -111,7 +159,16 @@ fn load() -> FxHashMap<String, CueWord> {
             Some("denying") => Stance::Denying,
             _ => continue,
         };
-        let frame = if fields.next() == Some("act") { Frame::Act } else { Frame::Clause };
+        let frame = match fields.next() {
+            Some("act") => Frame::Act,
+            Some("any") => Frame::Any,
+            _ => Frame::Clause,
+        };
+        let act = match fields.next() {
+            Some("speech") => Act::Speech,
+            Some("open") => Act::Open,
+            _ => Act::Deed,
+        };
         for verb in fields {
             let (verb, homograph) = verb.strip_prefix('*').map_or((verb, false), |v| (v, true));
             let mut forms = verb.split('/');
@@ -122,6 +179,7 @@ fn load() -> FxHashMap<String, CueWord> {
                 words.entry(word).or_insert(CueWord {
                     stance,
                     frame,
+                    act,
                     form,
                     noun,
                     object: homograph || OBJECTS.contains(&base),
@@ -156,7 +214,7 @@ fn inflect(base: &str, irregular: &[&str]) -> Vec<(String, Form)> {
 
 /// "quip" gives "quipp", "admit" gives "admitt": the few verbs of the table whose last letter doubles.
 fn double_last(base: &str) -> Option<String> {
-    const DOUBLING: [&str; 4] = ["quip", "admit", "slam", "rebut"];
+    const DOUBLING: [&str; 5] = ["quip", "admit", "slam", "rebut", "dub"];
     DOUBLING.contains(&base).then(|| format!("{base}{}", &base[base.len() - 1..]))
 }
 
@@ -176,10 +234,14 @@ mod tests {
             ("stressing", Stance::Neutral, Form::Participle),
             ("stresses", Stance::Neutral, Form::Third),
             ("pledged", Stance::Neutral, Form::Past),
+            ("dubbed", Stance::Neutral, Form::Past),
         ] {
             let cue = cue_word(word).unwrap_or_else(|| panic!("{word} is a cue"));
             assert_eq!((cue.stance, cue.form), (stance, form), "{word}");
         }
+        assert!(is_speech("According") && is_speech("says") && !is_speech("hoped") && !is_speech("urged"));
+        assert!(leaves_open("hoped") && !leaves_open("said"));
+        assert!(cue_word("disputed").is_some() && parting_word("disputed").is_none());
         assert_eq!(cue_word("bridge"), None);
         assert_eq!(cue_word("sayed"), None);
     }

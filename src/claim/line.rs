@@ -1,6 +1,6 @@
 //! The words of a sentence, and the noun phrases among them that can be a speaker.
 
-use crate::claim::cue::{Form, cue_word};
+use crate::claim::cue::{Form, parting_word};
 use crate::claim::quote::Quotation;
 use crate::language::Language;
 use crate::name::Mention;
@@ -140,7 +140,7 @@ impl<'a> Line<'a> {
                 TokenKind::Word => {
                     !is_function_word(&previous.folded, Language::ENGLISH)
                         && !self.is(at, SUBORDINATORS)
-                        && cue_word(&previous.folded).is_none_or(|c| c.form == Form::Base)
+                        && parting_word(&previous.folded).is_none_or(|c| c.form == Form::Base)
                 }
             };
             if !joins {

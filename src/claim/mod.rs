@@ -5,19 +5,31 @@
 //! speaker are spans of the text; who the speaker is, is worked out from the names of the article and
 //! left open where two people could be meant.
 
+mod across;
+pub(crate) mod attribute;
+pub(crate) mod candidate;
+pub(crate) mod chain;
 mod cue;
 mod extract;
+pub(crate) mod feature;
 mod line;
+pub(crate) mod model;
+pub(crate) mod paragraph;
 mod quote;
+mod rest;
 mod speaker;
+mod turn;
+mod unit;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use across::join;
 pub use cue::Stance;
 pub(crate) use cue::stance_of;
-pub(crate) use extract::{LONGEST_SENTENCE, Place, extract};
+pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
 pub(crate) use quote::quotations;
 pub(crate) use speaker::resolve_speakers;
+pub(crate) use unit::{Place, name_speakers, part};
 
 use crate::span::Span;
 

@@ -28,20 +28,31 @@ pub(crate) fn resolve_speakers(
     let mut person: Option<(usize, usize)> = None;
     let mut body: Option<(usize, usize)> = None;
     inherit_in_quotations(claims);
+    let roles = roles(text, claims, mentions);
+    // Where the sentence before begins, as far as it has claims.
+    let mut starts: Vec<(usize, usize)> = claims.iter().map(|c| (c.sentence, c.scope.start())).collect();
+    starts.sort_unstable();
+    starts.dedup_by_key(|s| s.0);
     for claim in claims.iter_mut() {
         let sentence = claim.sentence;
         let Some(speaker) = claim.speaker.as_mut() else { continue };
         let words = fold(speaker.span.of(text));
         let recent = |last: Option<(usize, usize)>| last.filter(|&(_, at)| at + REACH >= sentence).map(|(m, _)| m);
-        let named = named_in(speaker.span, mentions);
+        let named = named_in(text, speaker.span, mentions);
         speaker.mentions = if !named.is_empty() {
             named
         } else if matches!(words.as_str(), "he" | "she" | "him" | "her") {
-            recent(person).into_iter().collect()
+            let before = starts.partition_point(|s| s.0 + 1 < sentence);
+            let from = starts.get(before).map_or(speaker.span.start(), |s| s.1);
+            let alone =
+                || only_person(Span::new(from.min(speaker.span.start()), speaker.span.start()), mentions, entity_of);
+            recent(person).or_else(alone).into_iter().collect()
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
         } else {
-            described(text, &words, mentions, entity_of, recent(person)).into_iter().collect()
+            described(text, &words, (mentions, &roles), entity_of, (claim.headline, recent(person)))
+                .into_iter()
+                .collect()
         };
         for &mention in &speaker.mentions {
             match mentions[mention].kind {
@@ -76,7 +87,7 @@ fn inherit_in_quotations(claims: &mut [Claim]) {
 
 /// The mentions that are the speaker as written: the persons if there are any, else the last name when it
 /// is nearly all of the phrase ("the Harbour Authority").
-fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
+fn named_in(text: &str, span: Span, mentions: &[Mention]) -> Vec<usize> {
     let inside = |kinds: &[NameKind]| -> Vec<usize> {
         mentions
             .iter()
@@ -89,32 +100,92 @@ fn named_in(span: Span, mentions: &[Mention]) -> Vec<usize> {
     if !persons.is_empty() {
         return persons;
     }
-    let others = inside(&[NameKind::Organisation, NameKind::Place, NameKind::Other]);
     // A name that only describes ("the government of Velmara", "an official in Aleppo") is not the speaker:
-    // it must be most of the phrase.
-    others.last().filter(|&&m| 2 * mentions[m].span.len() >= span.len()).copied().into_iter().collect()
+    // it must be most of the phrase. A short form in brackets after it is the same name again.
+    let words = span.of(text);
+    let bare = Span::new(
+        span.start(),
+        span.start() + words.find(" (").filter(|_| words.ends_with(')')).unwrap_or(words.len()),
+    );
+    let others = inside(&[NameKind::Organisation, NameKind::Place, NameKind::Other]);
+    let last = others.iter().rev().find(|&&m| bare.contains(mentions[m].span));
+    last.filter(|&&m| 2 * mentions[m].span.len() >= bare.len()).copied().into_iter().collect()
+}
+
+/// The one person named in a stretch of the text; nothing when there are two.
+fn only_person(within: Span, mentions: &[Mention], entity_of: &[usize]) -> Option<usize> {
+    let from = mentions.partition_point(|m| m.span.start() < within.start());
+    let near = mentions[from..].iter().enumerate().take_while(|(_, m)| m.span.end() <= within.end());
+    let mut found = None;
+    for (at, _) in near.filter(|(_, m)| m.kind == NameKind::Person) {
+        match found {
+            Some(other) if entity_of.get::<usize>(other) != entity_of.get(from + at) => return None,
+            _ => found = Some(from + at),
+        }
+    }
+    found
+}
+
+/// Roles told beside the name of a speaker ("Pavel Ostrik, a spokesman for the board"), each with the mention.
+fn roles(text: &str, claims: &[Claim], mentions: &[Mention]) -> Vec<(String, usize)> {
+    let mut out = Vec::new();
+    for speaker in claims.iter().filter_map(|c| c.speaker.as_ref()) {
+        let [one] = named_in(text, speaker.span, mentions)[..] else { continue };
+        let name = mentions[one].span;
+        if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
+            let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());
+            let words = fold(after.of(text));
+            out.extend(
+                words
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.len() > 3)
+                    .map(|w| (role_of(w).to_owned(), one)),
+            );
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// "the spokesman": the one person of the article whose title says so; a general description falls back
 /// on the last speaker.
-fn described(text: &str, words: &str, mentions: &[Mention], entity_of: &[usize], last: Option<usize>) -> Option<usize> {
-    if !(words.starts_with("the ") || words.starts_with("his ") || words.starts_with("her ")) {
+fn described(
+    text: &str,
+    words: &str,
+    (mentions, roles): (&[Mention], &[(String, usize)]),
+    entity_of: &[usize],
+    (headline, last): (bool, Option<usize>),
+) -> Option<usize> {
+    // "The foreign minister, for his part": what follows the comma describes no more.
+    let words = words.split([',', ';']).next().unwrap_or(words);
+    // Headlines drop the article: "Ministry spokesman".
+    let definite = ["the ", "his ", "her "].iter().any(|d| words.starts_with(d)) || words.contains("'s ");
+    if !definite && !headline {
         return None;
     }
     let head = words.split_whitespace().last()?;
     let role = role_of(head);
+    let titled = mentions.iter().enumerate().filter_map(|(at, m)| {
+        let title = fold(m.title.filter(|_| m.kind == NameKind::Person)?.of(text));
+        let shares = |w: &str| words.split_whitespace().any(|x| role_of(x) == role_of(w));
+        title
+            .split_whitespace()
+            .any(|w| role_of(w) == role)
+            .then(|| (at, title.split_whitespace().filter(|w| w.len() > 3 && shares(w)).count()))
+    });
+    let told = roles.iter().filter(|r| r.0 == role).map(|r| (r.1, 1));
+    let all: Vec<(usize, usize)> = titled.chain(told).collect();
+    // Of several who hold the office the one whose title has more of the words ("the foreign minister").
+    let most = all.iter().map(|a| a.1).max().unwrap_or(0);
     let mut found: Option<usize> = None;
-    for (at, mention) in mentions.iter().enumerate() {
-        let Some(title) = mention.title.filter(|_| mention.kind == NameKind::Person) else { continue };
-        if !fold(title.of(text)).split_whitespace().any(|w| role_of(w) == role) {
-            continue;
-        }
+    for at in all.into_iter().filter(|a| a.1 == most).map(|a| a.0) {
         match found {
             Some(other) if entity_of.get(other) != entity_of.get(at) => return None,
             _ => found = Some(at),
         }
     }
-    found.or_else(|| last.filter(|_| GENERAL_ROLES.contains(&role)))
+    found.or_else(|| last.filter(|_| definite && GENERAL_ROLES.contains(&role)))
 }
 
 /// One word for a role whoever holds it.

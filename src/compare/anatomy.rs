@@ -34,6 +34,7 @@ pub struct Anatomy {
     /// Sentences of the content, in order, each with the number of its block.
     pub(crate) lines: Vec<(Span, usize)>,
     pub(crate) mentions: Vec<Mention>,
+    /// Only where it is compared.
     pub(crate) values: Vec<Value>,
     pub(crate) claims: Vec<Claim>,
     /// Whether there were more claims than are read.
@@ -44,7 +45,9 @@ impl Anatomy {
     /// Takes an article apart. Speakers are resolved to the names of this article alone. Linear in the text.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        let mut anatomy = Self::unresolved(article, None);
+        let mut anatomy = Self::apart(article);
+        let claims = anatomy.extract(article.text());
+        anatomy.keep(claims);
         let entities = name::resolve(&[(article.text(), &anatomy.mentions)]);
         let mut entity_of = vec![0; anatomy.mentions.len()];
         for (number, entity) in entities.iter().enumerate() {
@@ -57,8 +60,28 @@ impl Anatomy {
         anatomy
     }
 
-    /// The same with speakers left open, or with a caller's claims in place of those of the text.
+    /// The same with speakers left open, and for what a comparison compares: a caller's claims, or the
+    /// sentences of the text parted where a source speaks.
     pub(crate) fn unresolved(article: &Article, claims: Option<Vec<Claim>>) -> Self {
+        let mut anatomy = Self::apart(article);
+        let (text, language, day) = (article.text(), anatomy.language, anatomy.day);
+        anatomy.values = anatomy.lines.iter().flat_map(|&(s, _)| value::recognise(text, s, language, day)).collect();
+        let units = match claims {
+            Some(given) => anatomy.adopt(text, given),
+            None => anatomy.units(text),
+        };
+        anatomy.keep(units);
+        anatomy
+    }
+
+    fn keep(&mut self, claims: Vec<Claim>) {
+        self.claims = claims;
+        self.over_limit = self.claims.len() > MOST_CLAIMS;
+        self.claims.truncate(MOST_CLAIMS);
+    }
+
+    /// All but the claims.
+    fn apart(article: &Article) -> Self {
         let text = article.text();
         let language = article.language().unwrap_or_else(|| Language::detect(text));
         let page = page(text, article.title(), language);
@@ -71,28 +94,21 @@ impl Anatomy {
             .collect();
         let spans: Vec<Span> = lines.iter().map(|&(s, _)| s).collect();
         let mentions = name::find(text, &spans, language);
-        let values = spans.iter().flat_map(|&s| value::recognise(text, s, language, day)).collect();
-        let mut anatomy = Self {
+        Self {
             language,
             day,
             complete: article.complete().unwrap_or(!page.cut_short),
             page,
             lines,
             mentions,
-            values,
+            values: Vec::new(),
             claims: Vec::new(),
             over_limit: false,
-        };
-        anatomy.claims = match claims {
-            Some(given) => anatomy.adopt(text, given),
-            None => anatomy.extract(text),
-        };
-        anatomy.over_limit = anatomy.claims.len() > MOST_CLAIMS;
-        anatomy.claims.truncate(MOST_CLAIMS);
-        anatomy
+        }
     }
 
-    /// The claims, in the order of the text.
+    /// The claims, in the order of the text. What one speaker says in one go is one claim, over several
+    /// sentences too; a [`Comparison`](crate::Comparison) parts the sentences of an article by itself.
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         &self.claims
@@ -117,7 +133,46 @@ impl Anatomy {
     }
 
     fn extract(&self, text: &str) -> Vec<Claim> {
-        let mut claims = Vec::new();
+        let mut found = Vec::new();
+        let mut count = 0;
+        // Mentions of a paragraph are a window that moves along with it: both are in order.
+        let mut window = 0;
+        let mut first = 0;
+        for same in self.lines.chunk_by(|a, b| a.1 == b.1) {
+            let number = first;
+            first += same.len();
+            let block = &self.page.blocks[same[0].1];
+            if block.kind == BlockKind::Subhead {
+                continue;
+            }
+            let sentences: Vec<Span> = same.iter().map(|&(s, _)| self.page.undated(text, s)).collect();
+            while self.mentions.get(window).is_some_and(|m| m.span.end() <= block.span.start()) {
+                window += 1;
+            }
+            let length = self.mentions[window..].iter().take_while(|m| m.span.start() < block.span.end()).count();
+            let passage = claim::Passage {
+                span: block.span,
+                sentences: &sentences,
+                first: number,
+                part: block.part,
+                headline: block.kind == BlockKind::Title,
+            };
+            let of_it = claim::extract(text, passage, &self.mentions[window..window + length], self.language);
+            count += of_it.claims.len();
+            found.push(of_it);
+            if count > MOST_CLAIMS {
+                break;
+            }
+        }
+        claim::join(&mut found);
+        let mut claims: Vec<Claim> = found.into_iter().flat_map(|f| f.claims).collect();
+        claims.sort_by_key(|c| (c.span, c.scope));
+        claims
+    }
+
+    /// The sentences parted where a source speaks, with the speakers that are heard.
+    fn units(&self, text: &str) -> Vec<Claim> {
+        let mut units = Vec::new();
         let mut quotes = Vec::new();
         let mut quoted_block = None;
         // Mentions of a sentence are a window that moves along with it: both are in order.
@@ -135,26 +190,17 @@ impl Anatomy {
                 window += 1;
             }
             let length = self.mentions[window..].iter().take_while(|m| m.span.start() < span.end()).count();
-            // "KARSK, 3 May (Agency) -" is where it was written, not what is said.
-            let span = match self.page.datelines.iter().find(|d| d.start() == span.start() && d.end() < span.end()) {
-                Some(dateline) => Span::new(dateline.end(), span.end()).trimmed(text),
-                None => span,
-            };
+            let span = self.page.undated(text, span);
             let near: Vec<_> = quotes.iter().filter(|q| q.span.overlap(span) > 0).copied().collect();
             let place = claim::Place { sentence, part: block.part, headline: block.kind == BlockKind::Title };
-            claims.extend(claim::extract(
-                text,
-                span,
-                &near,
-                &self.mentions[window..window + length],
-                self.language,
-                place,
-            ));
-            if claims.len() > MOST_CLAIMS {
+            let mentions = &self.mentions[window..window + length];
+            units.extend(claim::part(text, span, &near, mentions, self.language, place));
+            if units.len() > MOST_CLAIMS {
                 break;
             }
         }
-        claims
+        claim::name_speakers(&mut units, &self.extract(text), &self.mentions);
+        units
     }
 
     /// A caller's claims, placed among the sentences of the article.
@@ -226,6 +272,17 @@ impl Anatomy {
             .iter()
             .take_while(move |v| v.span.start() < span.end())
             .filter(move |v| span.contains(v.span))
+    }
+}
+
+impl Page {
+    /// A sentence without a dateline before it: "KARSK, 3 May (Agency) -" is where it was written, not what
+    /// is said.
+    fn undated(&self, text: &str, s: Span) -> Span {
+        match self.datelines.iter().find(|d| d.start() == s.start() && d.end() < s.end()) {
+            Some(dateline) => Span::new(dateline.end(), s.end()).trimmed(text),
+            None => s,
+        }
     }
 }
 

@@ -10,9 +10,14 @@ use super::raw::is_apostrophe;
 
 /// The form in which words are looked up: lower case, no diacritics, one kind of apostrophe.
 pub(crate) fn key(word: &str) -> String {
-    let mut key = String::with_capacity(word.len());
+    // ASCII decomposes into itself.
+    if word.is_ascii() { key_of(word.chars(), word.len()) } else { key_of(word.nfkd(), word.len()) }
+}
+
+fn key_of(decomposed: impl Iterator<Item = char>, length: usize) -> String {
+    let mut key = String::with_capacity(length);
     let mut space = false;
-    for c in word.nfkd() {
+    for c in decomposed {
         if is_apostrophe(c) {
             key.push('\'');
         } else if c.is_whitespace() {

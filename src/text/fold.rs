@@ -13,6 +13,14 @@ pub(crate) fn fold(words: &str) -> String {
         // Most words of most texts. The backtick is the one ASCII character that folds to another.
         return words.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
     }
+    // Words with a curly apostrophe, and curly quotation marks.
+    if words.chars().all(|c| c.is_ascii() || sign(c).is_some_and(|s| s.is_ascii())) {
+        return words
+            .chars()
+            .map(|c| sign(c).unwrap_or(c))
+            .map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() })
+            .collect();
+    }
     // Signs are replaced before decomposing too, because some of them decompose into a space and a
     // mark (the acute accent that stands for an apostrophe) or into two of another sign.
     let mut lower = String::with_capacity(words.len());

@@ -1,5 +1,7 @@
 //! Internals for the programs that make this crate's tables and for its benches. Not part of the public API.
 
+pub mod claims;
+
 pub use crate::compare::again::Undetailed;
 use crate::language::Language;
 use crate::span::Span;
