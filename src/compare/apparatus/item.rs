@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
                 Data::Quantity(quantity) if !quantity.ordinal => {
                     let item = self.quantity(value, quantity, &values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
-                    let few = |n: f64| n >= 1.0 && n < LEAST_COUNT || n <= 0.0;
+                    let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
                     let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role.as_str());
                     if !bare || is_harm(&item) || people {

@@ -180,7 +180,7 @@ impl Scene<'_> {
         self.context.are_bodies(named)
             && described.len() >= LEAST_DESCRIBED
             && described.is_disjoint(words)
-            && !OPEN.iter().any(|w| open(&w))
+            && !OPEN.iter().any(open)
     }
 
     /// Whether those named in two articles hold one office.
