@@ -1,5 +1,6 @@
 //! Where names, claims, scores and groups meet.
 
+pub(crate) mod again;
 mod anatomy;
 mod apparatus;
 pub(crate) mod detail;

@@ -1,7 +1,8 @@
-//! Internals for the programs that make this crate's tables. Not part of the public API.
+//! Internals for the programs that make this crate's tables and for its benches. Not part of the public API.
 
 pub mod claims;
 
+pub use crate::compare::again::Undetailed;
 use crate::language::Language;
 use crate::span::Span;
 use crate::text::fold::fold;

@@ -46,6 +46,10 @@ impl Number {
         Self::ratio(a.num.checked_mul(b.num)?, a.den.checked_mul(b.den)?)
     }
 
+    pub(super) fn inverse(self) -> Option<Self> {
+        Self::ratio(self.den, self.num)
+    }
+
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let num = self.num.checked_mul(other.den)?.checked_add(other.num.checked_mul(self.den)?)?;
         Self::ratio(num, self.den.checked_mul(other.den)?)

@@ -30,9 +30,39 @@ fn vulgar(lower: &str) -> Option<Number> {
     Number::ratio(num, den)
 }
 
+/// A number in figures with its power: "1.1^23", "2.5^-1", "12e-1".
+pub(super) fn figures(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
+    let plain = base(s, i)?;
+    let (end, number) = (plain.0, plain.1);
+    Some(power(s, end, number).map_or(plain, |(end, raised)| (end, raised, false, false)))
+}
+
+/// The power at `i` that a number is raised to, or of ten that it is multiplied by.
+fn power(s: &Scan<'_>, i: usize, number: Number) -> Option<(usize, Number)> {
+    let ten = s.written(i) == "e" || s.written(i) == "E";
+    if !s.glued(i) || !(ten || s.lower(i) == "^") {
+        return None;
+    }
+    let signed = usize::from(matches!(s.lower(i + 1), "-" | "+") && s.glued(i + 1));
+    let at = i + 1 + signed;
+    let times = s.small(at).filter(|&n| s.glued(at) && n <= HIGHEST_POWER)?;
+    let base = if ten { Number::int(10) } else { number };
+    let mut raised = Number::ONE;
+    for _ in 0..times {
+        raised = raised.times(base)?;
+    }
+    if s.lower(i + 1) == "-" {
+        raised = raised.inverse()?;
+    }
+    Some((at + 1, if ten { number.times(raised)? } else { raised }))
+}
+
+/// Powers above it are no quantities of the news; what overflows is not read either.
+const HIGHEST_POWER: u32 = 64;
+
 /// A number in figures at `i`: "1,950", "13 500", "31.3", ".08", "2½", "2 1/4", "3/4". The piece
 /// after it, the number, whether it was digits and nothing else, and whether it is a fraction.
-pub(super) fn figures(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
+fn base(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
     if let Some(n) = vulgar(s.lower(i)) {
         return Some((i + 1, n, false, true));
     }

@@ -15,6 +15,7 @@ mod refuse;
 mod relative;
 mod scan;
 mod unit;
+pub(crate) use unit::base_of;
 mod vague;
 mod word;
 

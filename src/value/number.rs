@@ -57,6 +57,9 @@ pub(super) fn read(s: &Scan<'_>, i: usize, how: Letters) -> Option<Read> {
     if let Some(read) = ratio(s, i) {
         return Some(read);
     }
+    if let Some(read) = nth_part(s, i) {
+        return Some(read);
+    }
     let mut grammar =
         Grammar { s, at: i, start: i, total: Number::int(0), group: None, last: Last::Start, limit: i128::MAX };
     grammar.run(how)
@@ -102,10 +105,46 @@ fn half(s: &Scan<'_>, i: usize) -> Option<Read> {
     kept.then_some(Read { end, number, ordinal: false, scale: 1, fraction: true, bare: false, words: true })
 }
 
+/// "One twenty-fifth", "a twenty-first of the sum": a part that has no name of its own. "A twenty-first
+/// birthday" is no part.
+fn nth_part(s: &Scan<'_>, i: usize) -> Option<Read> {
+    if !matches!(s.lower(i), "a" | "an" | "one") || s.hyphen(i + 1) {
+        return None;
+    }
+    let mut grammar =
+        Grammar { s, at: i + 1, start: i + 1, total: Number::int(0), group: None, last: Last::Start, limit: i128::MAX };
+    let nth = grammar.run(Letters::Plain).filter(|r| r.ordinal && r.words)?;
+    let den = nth.number.integer().filter(|&n| n > LARGEST_NAMED)?;
+    let part = !s.is(nth.end, Kind::Word) || s.lower(nth.end) == "of";
+    let number = Number::ratio(1, den)?;
+    let read = Read { end: nth.end, number, ordinal: false, scale: 1, fraction: true, bare: false, words: true };
+    part.then_some(read)
+}
+
+/// Parts up to this have names that are read elsewhere ("a twentieth").
+const LARGEST_NAMED: i128 = 20;
+
 /// "one in five", "nine out of ten": a part of a whole, when both are small and nothing is measured.
 fn ratio(s: &Scan<'_>, i: usize) -> Option<Read> {
     let small = |at: usize| s.small(at).or_else(|| number_below_hundred(s, at)).filter(|_| !s.glued(at + 1));
+    // "One in twenty-one": a whole of two words.
+    let two_words = |at: usize| match (word(s.lower(at)), word(s.lower(at + 2))) {
+        (Some(Word::Tens(tens)), Some(Word::Unit(unit))) if s.hyphen(at + 1) && unit > 0 => {
+            u32::try_from(tens + unit).ok().map(|n| (n, at + 2))
+        }
+        _ => None,
+    };
     let part = small(i)?;
+    // "One over 20"; "one over 20 years" is "more than".
+    if s.lower(i) == "one"
+        && s.lower(i + 1) == "over"
+        && let Some(whole) = read(s, i + 2, Letters::Plain).filter(|r| !r.ordinal && !s.is(r.end, Kind::Word))
+        && let Some(den) = whole.number.integer().filter(|&n| n > 1)
+    {
+        let number = Number::ratio(1, den)?;
+        let words = whole.words;
+        return Some(Read { end: whole.end, number, ordinal: false, scale: 1, fraction: true, bare: false, words });
+    }
     let (at, out) = match (s.lower(i + 1), s.lower(i + 2), s.lower(i + 3)) {
         ("in", "every", _) => (i + 3, false),
         ("in", _, _) => (i + 2, false),
@@ -113,7 +152,7 @@ fn ratio(s: &Scan<'_>, i: usize) -> Option<Read> {
         ("out", "of", _) => (i + 3, true),
         _ => return None,
     };
-    let whole = small(at)?;
+    let (whole, at) = two_words(at).or_else(|| Some((small(at)?, at)))?;
     // "Killed three in two attacks" has no part of a whole, and "one in 2011" is a year: "in" is
     // trusted after one alone.
     let usual =
@@ -369,7 +408,9 @@ impl Grammar<'_, '_> {
             }
             return Some(false);
         };
-        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale);
+        // "Up from 1.8 million ten years ago": nobody writes a point and goes on in words.
+        let pointed = self.last == Last::Scale && s.is(self.start, Kind::Digits) && s.lower(self.start + 1) == ".";
+        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale) && !pointed;
         let add = |n: i128| self.group.unwrap_or(Number::int(0)).plus(Number::int(n));
         let (group, last) = match word {
             Word::Unit(0) if self.last != Last::Start => return Some(false),

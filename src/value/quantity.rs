@@ -144,6 +144,10 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
     let (mut p, mut bound) = (i, None);
     for _ in 0..BOUNDS_EACH {
         let Some((end, found)) = s.phrase(p, BOUND_PIECES, |key| BOUNDS.get(key).copied()) else { break };
+        // "A loan over six weeks", "he served over ten years": only after some words is it "more than".
+        if s.lower(p) == "over" && !exceeds(s, p) {
+            break;
+        }
         // "Floods spread over 3,100 hectares": the verb's word, not the number's.
         if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
             break;
@@ -156,6 +160,58 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
         };
     }
     (p, bound)
+}
+
+/// Whether "over" at `i` before a length of time says that it was longer.
+fn exceeds(s: &Scan<'_>, i: usize) -> bool {
+    // Two pieces on, a unit of time; elsewhere "over" is always "more than".
+    let time = |at: usize| {
+        matches!(s.lower(at).trim_end_matches('s'), "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
+    };
+    if !(time(i + 2) || s.hyphen(i + 2) && time(i + 4)) || i == 0 {
+        return true;
+    }
+    s.is(i - 1, Kind::Mark)
+        || matches!(
+            s.lower(i - 1),
+            "for"
+                | "after"
+                | "took"
+                | "take"
+                | "takes"
+                | "taken"
+                | "lasted"
+                | "last"
+                | "lasts"
+                | "spent"
+                | "spend"
+                | "waited"
+                | "wait"
+                | "is"
+                | "was"
+                | "were"
+                | "been"
+                | "of"
+                | "just"
+                | "well"
+                | "than"
+                | "and"
+                | "in"
+                | "within"
+                | "only"
+                | "served"
+                | "lived"
+                | "worked"
+                | "by"
+                | "to"
+                | "has"
+                | "had"
+                | "with"
+                | "at"
+                | "since"
+                | "from"
+                | "nearly"
+        )
 }
 
 /// "or more", "or so", "+": the piece after them and the bound they set.
@@ -219,6 +275,11 @@ fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
             sign: true,
         });
     }
+    if let Some(code) = unit::millions_of(s, i)
+        && let Some(read) = number::read(s, i + 1, Letters::Money).filter(|r| !r.ordinal && r.scale == 1)
+    {
+        return in_millions(read.end, read, code);
+    }
     let read = number::read(s, i, Letters::Plain)?;
     let bare = Amount { end: read.end, read, what: None, sign: false };
     if read.ordinal {
@@ -237,6 +298,23 @@ fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
         p += 1;
     }
     Some(unit_after(s, p, hyphen, read).unwrap_or(bare))
+}
+
+/// "MUSD 60", "60 MUSD".
+fn in_millions(end: usize, read: Read, code: &'static str) -> Option<Amount> {
+    const MILLION: i128 = 1_000_000;
+    let number = read.number.times(Number::int(MILLION))?;
+    let read = Read { number, scale: MILLION, end, bare: false, ..read };
+    Some(Amount { end, read, what: Some(What::Money(code)), sign: true })
+}
+
+/// "15 dollars 50": the hundredths after the name of a currency, where nothing else is counted.
+fn hundredths(s: &Scan<'_>, i: usize, read: &Read) -> Option<Number> {
+    let part = s.small(i).filter(|n| *n < 100 && s.lower(i).len() == 2 && !s.glued(i))?;
+    let counts = s.is(i + 1, Kind::Word) && !matches!(s.lower(i + 1), "more" | "each" | "and" | "for" | "in" | "but");
+    let goes_on = s.glued(i + 1) && (s.is(i + 2, Kind::Digits) || matches!(s.lower(i + 1), "%" | "-" | "/" | ":"));
+    let whole = read.scale == 1 && read.number.integer().is_some();
+    if !whole || counts || goes_on { None } else { read.number.plus(Number::ratio(part.into(), 100)?) }
 }
 
 /// Words that stand between a number and a unit of time or length: "three more days".
@@ -274,8 +352,15 @@ fn unit_after(s: &Scan<'_>, p: usize, hyphen: bool, read: Read) -> Option<Amount
                 let read = Read { number, scale, end: end + 1, ..read };
                 return Some(Amount { end: end + 1, read, what: Some(What::Money(code)), sign: false });
             }
+            if let Some(number) = hundredths(s, end, &read) {
+                let read = Read { number, end: end + 1, bare: false, ..read };
+                return Some(Amount { end: end + 1, read, what: Some(What::Money(code)), sign: false });
+            }
             return Some(Amount { end, read, what: Some(What::Money(code)), sign: false });
         }
+    }
+    if let Some(code) = unit::millions_of(s, p).filter(|_| read.scale == 1) {
+        return in_millions(p + 1, read, code);
     }
     if matches!(s.lower(p), "pound" | "pounds") && !(s.glued(p + 1) && s.is(p + 1, Kind::Word)) {
         let what = if pounds_are_money(s, p, read.scale) {

@@ -8,6 +8,7 @@ use super::figure;
 use super::quantity::Amount;
 use super::scan::{Kind, Scan};
 use super::unit;
+use super::word;
 
 static NAMES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| unit::lines(include_str!("data/names.txt")).flat_map(str::split_whitespace).collect());
@@ -25,7 +26,13 @@ pub(super) fn refused(s: &Scan<'_>, i: usize, amount: &Amount, alone: bool) -> b
     if s.glued(i) && s.is(i, Kind::Digits) && !amount.sign {
         match s.before(i) {
             // "F-16", "COVID-19": letters and a hyphen; two numbers are a score.
-            "-" if i > 1 && s.glued(i - 1) && s.is(i - 2, Kind::Word) && amount.what.is_none() => return true,
+            "-" if i > 1
+                && s.glued(i - 1)
+                && s.is(i - 2, Kind::Word)
+                && (amount.what.is_none() || s.is(i, Kind::Digits) && !s.glued(i + 1) && !prefix(s.lower(i - 2))) =>
+            {
+                return true;
+            }
             // Addresses, versions, hashtags, codes, ratios.
             "/" | "." | "#" | "@" | "_" | "=" | "&" | "\\" => return true,
             ":" if i > 1 && s.glued(i - 1) => return true,
@@ -56,6 +63,12 @@ pub(super) fn refused(s: &Scan<'_>, i: usize, amount: &Amount, alone: bool) -> b
         return true;
     }
     alone && (looks_like_name(s, i) || pronoun(s, i, end))
+}
+
+/// Whether a word goes before a number with a hyphen and leaves it one: "sub-50 metre", "mid-90 degrees".
+fn prefix(word: &str) -> bool {
+    matches!(word, "sub" | "pre" | "post" | "mid" | "near" | "over" | "under" | "top" | "plus" | "minus" | "about")
+        || super::word::is_number_word(word)
 }
 
 /// An ordinal counts when a thing follows or goes before; "second" and "third" alone are adverbs or
@@ -110,6 +123,10 @@ fn ordinal_counts(s: &Scan<'_>, i: usize, end: usize, words: bool) -> bool {
 /// Whether the number at `i` belongs to a name by what stands before it.
 pub(super) fn looks_like_name(s: &Scan<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
+    // "Halder Group 3 million": a name has no millions.
+    if word::scale_word(s.lower(i + 1)).is_some() {
+        return false;
+    }
     let before = if s.lower(before) == "." && before > 0 && matches!(s.lower(before - 1), "no" | "nr" | "nos" | "vol") {
         before - 1
     } else {
@@ -118,7 +135,9 @@ pub(super) fn looks_like_name(s: &Scan<'_>, i: usize) -> bool {
     if !s.is(before, Kind::Word) || s.gap(i).contains('\n') {
         return false;
     }
-    if NAMES.contains(s.lower(before)) {
+    // "In Pell Bay 13,000 homes": names and codes are written without commas.
+    let grouped = s.lower(i + 1) == "," && s.glued(i + 1) && s.glued(i + 2) && s.is(i + 2, Kind::Digits);
+    if NAMES.contains(s.lower(before)) && !grouped {
         // "Flight 12", "room 12", "No. 10"; "no 12 people" is not written.
         let capital = s.capital(before)
             || matches!(
@@ -254,11 +273,25 @@ fn pronoun(s: &Scan<'_>, i: usize, end: usize) -> bool {
         )
 }
 
-/// "Ada Kern, 34, said": a number between commas after a name is an age.
+/// "Ada Kern, 34, said": a number between commas after a name is an age. "A woman of 81 was": so is one that
+/// somebody is of, where nothing is counted.
 pub(super) fn years_old(s: &Scan<'_>, i: usize, amount: &Amount) -> bool {
+    if !amount.read.years() || i < 2 {
+        return false;
+    }
+    let somebody = matches!(
+        s.lower(i - 2),
+        "man" | "woman" | "boy" | "girl" | "child" | "teenager" | "pensioner" | "widow" | "widower" | "youth"
+    );
+    let counts = s.is(amount.end, Kind::Word)
+        && !matches!(
+            s.lower(amount.end),
+            "was" | "is" | "has" | "had" | "who" | "and" | "from" | "in" | "to" | "at" | "died" | "with" | "on"
+        );
+    if somebody && s.before(i) == "of" && !counts {
+        return true;
+    }
     amount.read.bare
-        && amount.read.years()
-        && i > 1
         && s.before(i) == ","
         && matches!(s.lower(amount.end), "," | ".")
         && s.is(i - 2, Kind::Word)

@@ -113,6 +113,12 @@ static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     lines(include_str!("data/currencies.txt")).filter_map(|line| line.split('|').next()).map(str::trim).collect()
 });
 
+/// "MUSD", "MEUR": the currency of which it is millions.
+pub(super) fn millions_of(s: &Scan<'_>, i: usize) -> Option<&'static str> {
+    let code = s.written(i).strip_prefix('M').filter(|c| c.len() == 3)?;
+    CODES.iter().copied().find(|c| *c == code)
+}
+
 /// A currency sign or code before a number: the piece after it and the ISO code.
 pub(super) fn money_before(s: &Scan<'_>, i: usize) -> Option<(usize, &'static str)> {
     let mut key = String::new();
@@ -170,6 +176,11 @@ pub(super) fn measure(s: &Scan<'_>, i: usize) -> Option<(usize, Unit)> {
 /// The unit called so, singular, in a table of this file.
 pub(super) fn named(name: &str) -> Option<Unit> {
     UNITS.values().find(|u| u.name == name).copied()
+}
+
+/// The base unit that values of a unit are converted to, where there is one.
+pub(crate) fn base_of(unit: &str) -> Option<&'static str> {
+    named(unit).and_then(|u| What::Measure(u).base(1.0)).map(|(_, base)| base)
 }
 
 #[cfg(test)]

@@ -12,6 +12,10 @@ pub(super) fn vague(s: &Scan<'_>, i: usize, bound: Option<Bound>) -> Option<(usi
     // The least and the most that each can be, as a reader would not object to.
     let (mut end, mut min, mut max) = match s.lower(i + a) {
         "several" if a == 0 => (i + 1, 3.0, 10.0),
+        // "Many hours": at least a handful; "many" of what has no unit is no number.
+        "many" if a == 0 && unit::measure(s, i + 1).is_some_and(|(_, u)| u.name != "quarter") => {
+            (i + 1, 3.0, f64::INFINITY)
+        }
         "few" if a == 1 => (i + 2, 2.0, 10.0),
         "couple" if a == 1 => (i + 2, 2.0, 3.0),
         "handful" if a == 1 => (i + 2, 2.0, 10.0),
@@ -71,7 +75,7 @@ pub(super) fn vague(s: &Scan<'_>, i: usize, bound: Option<Bound>) -> Option<(usi
     let (min, max) = match bound {
         Some(Bound::Min) => (Some(min), None),
         Some(Bound::Max) => (None, Some(max)),
-        _ => (Some(min), Some(max)),
+        _ => (Some(min), Some(max).filter(|m| m.is_finite())),
     };
     let quantity = Quantity {
         unit: what.map(|w| w.name().to_owned()),

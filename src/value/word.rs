@@ -50,7 +50,7 @@ pub(super) fn word(lower: &str) -> Option<Word> {
         "billion" => Word::Scale(1_000_000_000),
         "trillion" => Word::Scale(1_000_000_000_000),
         "quadrillion" => Word::Scale(1_000_000_000_000_000),
-        "dozen" => Word::Dozen,
+        "dozen" | "dz" | "doz" => Word::Dozen,
         _ => return None,
     })
 }

@@ -9,7 +9,9 @@ use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{Item, Key, hours_of};
+use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::relate::sources;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
@@ -25,12 +27,18 @@ use crate::value::Data;
 
 /// Share of a clause's words, weighted by rarity, that one sentence must have to give it too.
 const GIVEN: f64 = 0.6;
+/// Share from which every word is there, but for rounding.
+const ALL_WORDS: f64 = 0.999;
 /// Share from which it cannot be told.
 const UNCLEAR: f64 = 0.34;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
+/// Words at the beginning of a sentence among which its source may stand.
+const OPENING_WORDS: usize = 3;
+/// The most that "several" and "a handful" can be.
+const A_FEW: f64 = 10.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
@@ -136,6 +144,20 @@ impl Context<'_> {
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
             return Absence::NotAsked;
         }
+        // "In the morning" is no hour that one would have to give.
+        if group.iter().all(|i| matches!(&i.key, Key::Time { hours: Some((from, to)), .. } if from < to)) {
+            return Absence::NotAsked;
+        }
+        // "Several" of what nobody counts is no figure that one would have to give.
+        let few = |i: &&Item| match &i.key {
+            Key::Quantity(q) => {
+                q.value.is_none() && q.high <= A_FEW && i.reading.unit.is_none() && !is_harm(i) && q.low < q.high
+            }
+            _ => false,
+        };
+        if group.iter().all(few) {
+            return Absence::NotAsked;
+        }
         // Who is not named at all is left out as a person, not as the holder of an office.
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;
@@ -144,7 +166,7 @@ impl Context<'_> {
         // A clause is not missing where the article has words of its own for what the others' words are not in.
         let reworded = group.iter().all(|i| {
             matches!(i.key, Key::Words(_))
-                && i.kind != DetailKind::Quote
+                && i.kind == DetailKind::Statement
                 && frames.left(article, i.article) >= OTHER_WORDS
         });
         match self.found(article, group, members) {
@@ -188,6 +210,9 @@ impl Context<'_> {
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {
                         let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();
+                        // "Hours before the deadline" may stand anywhere in it.
+                        let hours = matches!(item.reading.unit.as_deref(), Some("hour" | "minute"));
+                        unclear |= hours && self.shelves[article].all.contains(&unit);
                         unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
                     }
                     let found = anatomy.values.iter().find(|v| match &v.data {
@@ -222,14 +247,14 @@ impl Context<'_> {
                             .map(|v| v.span)
                     })
                 }
-                Key::Time { said, days, minute, .. } => anatomy
+                Key::Time { said, days, hours, .. } => anatomy
                     .values
                     .iter()
                     .find(|v| match &v.data {
                         Data::Time(t) => match (days, t.days) {
                             // At least as exact as the detail; a day of speaking must be that day.
                             (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
-                            (None, None) => t.minute == *minute,
+                            (None, None) => hours_of(t) == *hours,
                             _ => false,
                         },
                         Data::Quantity(_) => false,
@@ -239,8 +264,14 @@ impl Context<'_> {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
                     self.named(article, names)
                 }
-                Key::Role { who, .. } => self.named(article, &[*who]),
-                Key::Speaker { names, concepts } => self.spoken(article, names, concepts),
+                // Named with another office, or with a word of this one, somebody does not go without.
+                Key::Role { who, concepts, .. } => {
+                    self.named(article, &[*who]).filter(|_| self.has_title(article, *who, concepts))
+                }
+                Key::Speaker { names, concepts } => {
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    self.spoken(article, names, concepts)
+                }
                 Key::Words(words) => match self.shelves[article].best(words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
@@ -280,11 +311,86 @@ impl Context<'_> {
         self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
     }
 
+    /// Whether some article gives two figures and says of the lower that it came before.
+    pub(super) fn tells_both(&self, low: Option<f64>, high: Option<f64>) -> bool {
+        const BEFORE: [&str; 6] = ["previous", "earlier", "initial", "up from", "raised from", "updating"];
+        let (Some(low), Some(high)) = (low, high) else { return false };
+        self.anatomies.iter().zip(&self.texts).any(|(anatomy, text)| {
+            let gives = |v: &crate::value::Value, n: f64| matches!(&v.data, Data::Quantity(q) if q.figure() == Some(n));
+            let first = |v: &crate::value::Value| {
+                let from = boundary(text, v.span.start().saturating_sub(NEAR));
+                let words = text[from..v.span.start()].to_lowercase();
+                BEFORE.iter().any(|b| words.contains(b))
+            };
+            anatomy.values.iter().any(|v| gives(v, high)) && anatomy.values.iter().any(|v| gives(v, low) && first(v))
+        })
+    }
+
+    /// Whether an article has a word for an office anywhere.
+    pub(super) fn has_office(&self, article: usize, office: &Office) -> bool {
+        let language = self.anatomies[article].language;
+        office.is_in(|head| self.shelves[article].all.contains(concept(&stem(head, language))))
+    }
+
+    /// Whether an article gives somebody any office, by a title or by a word of the one that is asked for.
+    fn has_title(&self, article: usize, who: usize, concepts: &BTreeSet<String>) -> bool {
+        let anatomy = &self.anatomies[article];
+        let mut titles = anatomy.mentions.iter().zip(&self.entity_of[article]).filter(|(m, _)| m.title.is_some());
+        // "The top diplomat Sofia Arregui": any noun before the name may be an office.
+        let text = self.texts[article];
+        let described = |at: usize| {
+            let before = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let small = before.chars().all(char::is_lowercase) && before.chars().count() > 2;
+            small && !is_function_word(before, anatomy.language) && !before.ends_with("ed")
+        };
+        let mut named = anatomy.mentions.iter().zip(&self.entity_of[article]);
+        if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
+            return true;
+        }
+        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
+    }
+
     /// Where an article names the same source, if for something else: that it is not given for this
     /// statement shows in the readings; that it is left out would say more.
     fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
         if let Some(span) = names.iter().find_map(|&name| self.named(article, &[name])) {
             return Some(span);
+        }
+        // "State media" in a sentence whose speaker was not found.
+        const SPEAKS: [&str; 6] = ["official", "officer", "spokesman", "spokeswoman", "spokesperson", "source"];
+        let mut named_by = described.clone();
+        for word in SPEAKS {
+            if named_by.len() > 1 {
+                named_by.remove(concept(&stem(word, Language::ENGLISH)));
+            }
+        }
+        let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
+        if let Some((_, span)) = whole {
+            return Some(span);
+        }
+        // "Medics" for doctors, as the source of anything.
+        let kinds = sources(described);
+        let alike = |words: BTreeSet<String>| sources(&words).iter().any(|k| kinds.contains(k));
+        let other =
+            self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
+                let said: BTreeSet<String> =
+                    concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
+                names.is_empty() && alike(said)
+            });
+        if other.is_some() {
+            return other;
+        }
+        // The same in a sentence whose speaker was not found.
+        let opens = |span: &Span| {
+            let words =
+                span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
+            alike(concepts(&words, self.anatomies[article].language).collect())
+        };
+        if names.is_empty()
+            && !kinds.is_empty()
+            && let Some((span, _)) = self.shelves[article].sentences.iter().find(|(span, _)| opens(span))
+        {
+            return Some(*span);
         }
         let speakers = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref());
         let same = |s: Span| !described.is_empty() && described.iter().all(|c| self.said_by(article, s, c));
@@ -322,9 +428,16 @@ impl Context<'_> {
     /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it
     /// befell where the detail counts somebody in particular ("children").
     fn counts(&self, article: usize, value: Span, role: &str, counted: Option<&str>) -> bool {
-        let role = concept(&stem(role, Language::ENGLISH)).to_owned();
+        // "The dead", "the deaths" are the killed.
+        const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
+        let known = |has: &FxHashSet<String>, word: &str| has.contains(concept(&stem(word, Language::ENGLISH)));
+        let about = |has: &FxHashSet<String>| {
+            known(has, role) || KILLED.contains(&role) && KILLED.iter().any(|word| known(has, word))
+        };
+        // People who go by several names are not asked for by one of them.
+        let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));
         let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
-        sentence.is_some_and(|(_, has)| has.contains(&role) && counted.is_none_or(|c| has.contains(c)))
+        sentence.is_some_and(|(_, has)| about(has) && counts(has))
     }
 
     /// Whether a word stands in a clause outside any figure.

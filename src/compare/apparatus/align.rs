@@ -3,13 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
 
+/// How well equal figures fit that are told of two times or of two people.
+const APART: f64 = 0.25;
+/// How well unequal ones fit that are told of one.
+const MARKED: f64 = 0.6;
 /// Figure from which two equal ones are one, whatever they are said to count.
 const TELLING: f64 = 100.0;
 /// How well what stands beside the claims must fit to answer them.
@@ -102,10 +107,14 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         }
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role, || {
+            // Who is named in one article only is no rival of who is named in the other.
+            x.owners.iter().any(|&o| context.named(b.article, &[o]).is_some())
+                || y.owners.iter().any(|&o| context.named(a.article, &[o]).is_some())
+        }),
         (
-            Key::Time { days: d, minute: m, around: x, weekday: w, .. },
-            Key::Time { days: e, minute: n, around: y, weekday: v, .. },
+            Key::Time { days: d, hours: m, around: x, weekday: w, .. },
+            Key::Time { days: e, hours: n, around: y, weekday: v, .. },
         ) => {
             if d.is_some() != e.is_some() {
                 return None;
@@ -122,12 +131,9 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             shared.then_some(if x == y { 1.0 } else { 0.7 })
         }
         // An office is one detail when the holder is, or when it is the same office.
-        (Key::Role { who: x, concepts: c }, Key::Role { who: y, concepts: d }) => {
-            if context.may_be_one(*x, *y) {
-                Some(1.0)
-            } else {
-                (common(c, d) > 0).then_some(0.5)
-            }
+        (Key::Role { who: x, concepts: c, office: o }, Key::Role { who: y, concepts: d, office: p }) => {
+            let one = o.as_ref().zip(p.as_ref()).is_some_and(|(o, p)| o.is_same(p));
+            if context.may_be_one(*x, *y) { Some(1.0) } else { (one || common(c, d) > 0).then_some(0.5) }
         }
         (Key::Speaker { .. }, Key::Speaker { .. }) | (Key::Stance(_), Key::Stance(_)) | (Key::Hedge, Key::Hedge) => {
             Some(1.0)
@@ -148,9 +154,22 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
 }
 
 /// Quantities are versions of one detail when they measure the same and count the same.
-fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
+fn amounts(x: &Amount, y: &Amount, same_role: bool, rivals: impl Fn() -> bool) -> Option<f64> {
     if x.dimension != y.dimension {
         return None;
+    }
+    let owned = x.owners.iter().any(|o| y.owners.contains(o));
+    // "8 per cent, against 11 the month before": the later figure is no version of the earlier one, nor one
+    // candidate's share of another's, but where nothing else tells what it is of.
+    if x.earlier != y.earlier || !x.owners.is_empty() && !y.owners.is_empty() && !owned && rivals() {
+        return ((x.low, x.high) == (y.low, y.high)).then_some(APART);
+    }
+    if x.change != y.change && (x.low, x.high) != (y.low, y.high) {
+        return None;
+    }
+    let marked = x.earlier || owned;
+    if marked && x.dimension != "count" && (x.low, x.high) != (y.low, y.high) {
+        return Some(MARKED);
     }
     let shared = common(&x.around, &y.around);
     let equal = (x.low, x.high) == (y.low, y.high);
@@ -161,6 +180,8 @@ fn amounts(x: &Amount, y: &Amount, same_role: bool) -> Option<f64> {
         (true, _, 1..) => Some(0.95),
         // "270 votes", "270 members": a figure that large is no chance.
         (true, _, 0) if x.value.is_some_and(|v| v >= TELLING) => Some(0.7),
+        // "2200 evacuated", "about 2200 left".
+        (false, ..) if x.value.is_some_and(|v| v >= TELLING) && x.value == y.value => Some(0.7),
         // "68 children killed" is no version of "126 people killed".
         (false, true, _) if counts_same => Some(0.6 + 0.3 * share),
         (false, _, 1..) if x.dimension != "count" => Some(0.3 + 0.3 * share),

@@ -7,12 +7,19 @@ use crate::compare::detail::DetailKind;
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind};
+use crate::value::Data;
 
 /// Fewest content words of a further clause worth a detail, names and numbers not counted: fewer are
 /// mostly the statement itself in other words.
 const CLAUSE_WORDS: usize = 3;
 /// The same for a cause, which its opening word marks.
-const CAUSE_WORDS: usize = 2;
+const CAUSE_WORDS: usize = 1;
+
+/// Fewest words of a clause that its opening word sets against the main sentence ("although"), and of one
+/// that was said of somebody ("who", "which").
+const MARKED_WORDS: usize = 2;
+/// Verbs after which "by", "on" and "to" open a cause: "caused by", "blamed on", "attributed to".
+const BLAMES: [&str; 7] = ["caused", "triggered", "sparked", "blamed", "attributed", "ascribed", "traced"];
 
 /// The clauses of what is said that are opened by a mark or a joining word, apart from the speaker. The
 /// main sentence is what the statement is about, and is no detail of it.
@@ -22,6 +29,7 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
     if claim.headline {
         return;
     }
+    causes_first(reader, out);
     let frame: Vec<Span> = claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     let anatomy = &reader.context.anatomies[reader.article];
     // A comma in a date opens nothing.
@@ -42,6 +50,16 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
             continue;
         }
         told |= !outside && !inside(token) && !named(token) && reader.content(token).is_some();
+        // "Accords, worth $35.9 million, were signed": what comes after the second comma is the main sentence
+        // again.
+        if opener == Opener::Clause && token.kind == TokenKind::Mark && opened == Opener::Clause && resumes(reader, at)
+        {
+            if let Some(from) = from.take() {
+                push(reader, from, at, opened, out);
+            }
+            opened = Opener::None;
+            continue;
+        }
         if outside || opener != Opener::None {
             if let Some(from) = from.take() {
                 push(reader, from, at, opened, out);
@@ -58,10 +76,52 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
     }
 }
 
+/// Whether what follows a mark goes on with the main sentence: it begins with its verb, or says by whom.
+fn resumes(reader: &Reader<'_>, mark: usize) -> bool {
+    const GOES_ON: [&str; 19] = [
+        "was", "were", "is", "are", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+        "should", "by", "took", "came", "went",
+    ];
+    let next = reader.tokens.get(mark + 1).map(|t| reader.word(t)).unwrap_or_default();
+    GOES_ON.contains(&next)
+}
+
+/// Causes that stand before what they caused: "driving too fast was to blame".
+fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
+    let folded = |at: usize| reader.word_at(at);
+    let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
+    for at in 1..reader.tokens.len() {
+        if reader.claim.span.overlap(reader.tokens[at].span) == 0 {
+            continue;
+        }
+        let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
+        // "Was probably to blame", "was behind the accident".
+        let blamed = is(at)
+            && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
+        if !blamed {
+            continue;
+        }
+        let from = (0..at).rev().take_while(|&n| !is_mark(n)).last().unwrap_or(at);
+        // "Apparently", "probably" is no part of the cause.
+        let to = (from + 1..=at).rev().find(|&to| {
+            let last = folded(to - 1);
+            !last.ends_with("ly") && !matches!(last, "may" | "might" | "have" | "has" | "had")
+        });
+        if let Some(to) = to.filter(|&to| to > from && to - from <= LONGEST_CAUSE) {
+            push(reader, from, to, Opener::Cause, out);
+        }
+        return;
+    }
+}
+
+/// Most words of a cause that stands before what it caused.
+const LONGEST_CAUSE: usize = 8;
+
 #[derive(Clone, Copy, PartialEq)]
 enum Opener {
     None,
     Clause,
+    Marked,
     Cause,
 }
 
@@ -99,9 +159,14 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
         return if inside && !dash { Opener::None } else { Opener::Clause };
     }
     let folded = fold(shown);
-    let next = || reader.tokens.get(at + 1).map(|t| fold(t.span.of(reader.text))).unwrap_or_default();
+    let next = || reader.tokens.get(at + 1).map(|t| reader.word(t)).unwrap_or_default();
+    let before = || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| reader.word(t)).unwrap_or_default();
     match folded.as_str() {
         "because" | "amid" => Opener::Cause,
+        "although" | "though" | "despite" | "unless" => Opener::Marked,
+        // "Caused by a cigarette", "as a result of", "was blamed on".
+        "by" | "on" | "to" if BLAMES.contains(&before()) => Opener::Cause,
+        "of" if before() == "result" => Opener::Cause,
         "due" | "owing" | "thanks" if next() == "to" => Opener::Cause,
         word if OPENERS.contains(&word) => Opener::Clause,
         _ => Opener::None,
@@ -110,18 +175,30 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
 
 fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut Vec<Item>) {
     // "..., putting off a vote that": the word that opens what is not part of it.
-    let hangs =
-        |t: &Token| matches!(fold(t.span.of(reader.text)).as_str(), "that" | "which" | "who" | "and" | "to" | "of");
+    let hangs = |t: &Token| matches!(reader.word(t), "that" | "which" | "who" | "and" | "to" | "of");
     let to = (from + 1..=to).rev().find(|&to| !hangs(&reader.tokens[to - 1])).unwrap_or(from + 1);
+    // "Because of", "due to": the cause begins after them.
+    let linked = opened == Opener::Cause && matches!(reader.word_at(from), "of" | "to");
+    let from = if linked && from + 1 < to { from + 1 } else { from };
     let (kind, role, least) = match opened {
         Opener::None => return,
         Opener::Clause => (DetailKind::Statement, "further", CLAUSE_WORDS),
+        Opener::Marked => (DetailKind::Statement, "further", MARKED_WORDS),
         Opener::Cause => (DetailKind::Cause, "why", CAUSE_WORDS),
     };
     let anatomy = &reader.context.anatomies[reader.article];
     let span = reader.tokens[from].span.cover(reader.tokens[to - 1].span);
+    // "With 81% of voters taking part" is a figure and what it is of, and a quotation is a detail by itself.
+    let with = from.checked_sub(1).is_some_and(|at| reader.word_at(at) == "with");
+    let measured = with && anatomy.values_in(span).any(|v| matches!(v.data, Data::Quantity(_)));
+    let least = least + usize::from(measured);
+    let mut quoted = reader.quoted();
+    // "Lena Orvik, conductor of the opera,": her office is a detail by itself.
+    let mine = out.iter().filter(|i| i.kind == DetailKind::Role && i.article == reader.article);
+    quoted.extend(mine.map(|i| i.span));
     let plain = |t: &&Token| {
-        anatomy.mentions_in(span).all(|(_, m)| m.span.overlap(t.span) == 0)
+        quoted.iter().all(|q| q.overlap(t.span) == 0)
+            && anatomy.mentions_in(span).all(|(_, m)| m.span.overlap(t.span) == 0)
             && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0)
     };
     let concepts: BTreeSet<String> =

@@ -56,9 +56,15 @@ impl Frames {
     /// Share of the words of the shorter of two articles' claims, by rarity, that the other has too, with the
     /// names and figures they share.
     pub(super) fn alike(&self, a: usize, b: usize) -> f64 {
+        self.alike_but(a, b, &BTreeSet::new())
+    }
+
+    /// The same, apart from some words.
+    pub(super) fn alike_but(&self, a: usize, b: usize, but: &BTreeSet<String>) -> f64 {
         let (Some(x), Some(y)) = (self.words.get(&a), self.words.get(&b)) else { return 0.0 };
-        let weight = |words: &BTreeSet<String>| words.iter().map(|w| rarity(w)).sum::<f64>();
-        let shared: f64 = x.intersection(y).map(|w| rarity(w)).sum();
+        let counts = |w: &&String| !but.contains(*w);
+        let weight = |words: &BTreeSet<String>| words.iter().filter(counts).map(|w| rarity(w)).sum::<f64>();
+        let shared: f64 = x.intersection(y).filter(counts).map(|w| rarity(w)).sum();
         let anchors = match (self.anchors.get(&a), self.anchors.get(&b)) {
             (Some(x), Some(y)) => x.intersection(y).count() as f64,
             _ => 0.0,

@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::language::Language;
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{Token, TokenKind, tokens};
-use crate::value::{Data, Quantity, Time, Value};
+use crate::value::{Data, Time, Value};
 
 /// Something a claim gives, with the key by which it is held against what others give.
 #[derive(Debug, Clone)]
@@ -42,7 +43,8 @@ pub(super) enum Key {
     Time {
         said: bool,
         days: Option<(Day, Day)>,
-        minute: Option<u32>,
+        /// The hour, or the hours from which to which: minutes of the day, those after midnight counted on.
+        hours: Option<(u32, u32)>,
         /// Concepts of the words around it, names apart: what happened then.
         around: BTreeSet<String>,
         /// The day of the week it names: "on Tuesday" is one Tuesday in two articles of one story.
@@ -58,6 +60,8 @@ pub(super) enum Key {
     Role {
         who: usize,
         concepts: BTreeSet<String>,
+        /// The office, where it is one that excludes others.
+        office: Option<Office>,
     },
     Stance(Stance),
     Hedge,
@@ -71,57 +75,36 @@ pub(super) enum Key {
     Words(BTreeSet<String>),
 }
 
-/// A quantity as it is compared.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Amount {
-    /// What is measured: "count", "percent", a currency, a base unit.
-    pub(super) dimension: String,
-    /// Concepts of the words around it.
-    pub(super) around: BTreeSet<String>,
-    /// Concept of the word right after it, which says what is counted; none for people at large.
-    pub(super) counted: Option<String>,
-    /// The figure itself, when there is one.
-    pub(super) value: Option<f64>,
-    /// The least and the most it can be.
-    pub(super) low: f64,
-    pub(super) high: f64,
-    /// Whether it is the only one of its dimension in the article's claims.
-    pub(super) only: bool,
-}
-
-/// Words before and after a number that tell what it counts.
-const AROUND: usize = 3;
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
-/// Words before a number within which its verb may stand ("the toll from the blast has reached").
-const VERB_REACH: usize = 14;
+/// Sentences of an article that is a brief.
+const BRIEF: usize = 2;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
 pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "before"];
-/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
-const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
 /// Words for people, of whom two are worth a detail.
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
-/// Words from a number within which "killed" or "wounded" says what it counts.
-const HARM_REACH: usize = 5;
-const RISES: [&str; 14] = [
-    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
-    "passed", "was",
-];
-
 /// Everything the claims give, in the order of the articles and their texts.
 pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item> {
     let mut out = read(context, members);
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
-    more.retain(|i| matches!(i.kind, DetailKind::Quantity | DetailKind::Time | DetailKind::Hedge) && !is_harm(i));
+    // A brief of two sentences tells of one thing in both.
+    let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
+    let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
+    let of_brief =
+        |i: &Item| brief(i) && (kinds.contains(&i.kind) || matches!(i.kind, DetailKind::Place | DetailKind::Cause));
+    more.retain(|i| of_brief(i) || kinds.contains(&i.kind) && !is_harm(i));
     for item in &mut more {
-        item.beside = true;
+        item.beside |= !of_brief(item);
     }
     out.sort_by_key(|i| i.beside);
+    let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
+    out.extend(own);
+    out.sort_by_key(|i| (i.beside, i.article, i.kind, i.span));
     mark_only(&mut out);
     out.append(&mut more);
     out
@@ -137,6 +120,7 @@ fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
         }
         reader.values(&mut out);
         reader.names(&mut out);
+        reader.offices(&mut out);
         reader.frame(&mut out);
         reader.quotes(&mut out);
         reader.hedges(&mut out);
@@ -147,6 +131,23 @@ fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
     out
 }
+
+/// The minutes of the day that a time names: one hour, or "in the morning" as from six to noon.
+pub(super) fn hours_of(time: &Time) -> Option<(u32, u32)> {
+    if let Some(minute) = time.minute {
+        return Some((minute, minute));
+    }
+    let (from, to) = time.value.split_once('/')?;
+    let minute = |hour: &str| -> Option<u32> {
+        let (h, m) = hour.strip_prefix('T')?.split_once(':')?;
+        Some(h.parse::<u32>().ok()? * 60 + m.parse::<u32>().ok()?)
+    };
+    let (from, to) = (minute(from)?, minute(to)?);
+    Some((from, if to < from { to + DAY } else { to }))
+}
+
+/// Minutes of a day.
+pub(super) const DAY: u32 = 24 * 60;
 
 /// Marks quantities that are the only one of their dimension in an article's claims.
 fn mark_only(items: &mut [Item]) {
@@ -171,8 +172,10 @@ pub(super) struct Reader<'a> {
     pub(super) claim: &'a Claim,
     /// The claim with who says it, and what of the sentence belongs to no other claim.
     pub(super) extent: Span,
-    pub(super) language: Language,
     pub(super) tokens: Vec<Token>,
+    /// The tokens folded, and the concepts of those that carry meaning.
+    folded: Vec<String>,
+    contents: Vec<Option<String>>,
 }
 
 impl<'a> Reader<'a> {
@@ -181,15 +184,14 @@ impl<'a> Reader<'a> {
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];
         let extent = anatomy.extent(at.claim);
-        Self {
-            context,
-            article: at.article,
-            text,
-            claim,
-            extent,
-            language: anatomy.language,
-            tokens: tokens(text, extent),
-        }
+        let tokens = tokens(text, extent);
+        let folded: Vec<String> = tokens.iter().map(|t| fold(t.span.of(text))).collect();
+        let content = |(t, folded): (&Token, &String)| {
+            let counts = t.kind == TokenKind::Word && !is_function_word(folded, anatomy.language);
+            counts.then(|| concept(&stem(folded, anatomy.language)).to_owned())
+        };
+        let contents = tokens.iter().zip(&folded).map(content).collect();
+        Self { folded, contents, context, article: at.article, text, claim, extent, tokens }
     }
 
     pub(super) fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
@@ -214,10 +216,11 @@ impl<'a> Reader<'a> {
             return first;
         }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
-        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| fold(t.span.of(self.text)));
+        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| self.word(t));
         words
-            .find(|w| !matches!(w.as_str(), "the" | "a" | "an" | "town" | "city" | "village" | "of"))
+            .find(|w| !matches!(*w, "the" | "a" | "an" | "town" | "city" | "village" | "of"))
             .unwrap_or_default()
+            .to_owned()
     }
 
     pub(super) fn shown(&self, span: Span) -> String {
@@ -233,7 +236,8 @@ impl<'a> Reader<'a> {
                 Data::Quantity(quantity) if !quantity.ordinal => {
                     let item = self.quantity(value, quantity, &values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
-                    let bare = quantity.unit.is_none() && quantity.figure().is_some_and(|n| n < LEAST_COUNT);
+                    let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
+                    let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
                     let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role.as_str());
                     if !bare || is_harm(&item) || people {
                         out.push(item);
@@ -241,174 +245,29 @@ impl<'a> Reader<'a> {
                 }
                 Data::Quantity(_) => {}
                 // "A month earlier" is a place in the text's own order, not a time to lay beside another.
-                Data::Time(time) if time.days.is_none() && time.minute.is_none() => {}
+                Data::Time(time) if time.days.is_none() && hours_of(time).is_none() => {}
                 Data::Time(time) => out.push(self.time(value, time)),
             }
         }
     }
 
-    fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
-        let (mut around, mut role) = self.around(value.span, values);
-        let mut counted = self.counted(value.span);
-        // "Three of the injured died" is no number of the injured.
-        let after: Vec<String> = self
-            .tokens
-            .iter()
-            .filter(|t| t.span.start() >= value.span.end())
-            .take(2)
-            .map(|t| fold(t.span.of(self.text)))
-            .collect();
-        if quantity.unit.is_none()
-            && after.len() == 2
-            && after[0] == "of"
-            && matches!(after[1].as_str(), "the" | "them" | "those" | "whom")
-        {
-            (around, role, counted) = (BTreeSet::new(), "some of them".to_owned(), Some("some of them".to_owned()));
-        }
-        let (low, high) = quantity.range();
-        let dimension = match (&quantity.base, &quantity.unit) {
-            (Some((_, base)), _) => (*base).to_owned(),
-            (None, Some(unit)) => unit.clone(),
-            (None, None) => "count".to_owned(),
-        };
-        let role = if dimension == "count" || role == "killed" || role == "wounded" {
-            role
-        } else {
-            quantity.unit.clone().unwrap_or(role)
-        };
-        let mut item = self.item(
-            DetailKind::Quantity,
-            value.span,
-            &role,
-            quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
-            Key::Quantity(Amount { dimension, around, counted, value: quantity.figure(), low, high, only: false }),
-        );
-        item.reading.unit = quantity.unit.clone();
-        item.reading.min = quantity.min;
-        item.reading.max = quantity.max;
-        item.reading.approx = quantity.approx;
-        item
-    }
-
-    /// The concepts of the words that tell what a number counts, and the word to show for it.
-    fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
-        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let stops = |t: &Token| {
-            is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
-        };
-        let mut around = BTreeSet::new();
-        let mut shown = None;
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        for (word, token) in after
-            .take_while(|t| !stops(t))
-            .filter(|t| !self.is_filler(t))
-            .filter_map(|t| self.content(t).map(|w| (w, t)))
-            .take(AROUND)
-        {
-            shown.get_or_insert_with(|| fold(token.span.of(self.text)));
-            around.insert(word);
-        }
-        let before: Vec<&Token> =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
-        for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
-            around.insert(word);
-        }
-        let harm = [
-            ("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()),
-            ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned()),
-        ];
-        // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        let nearest = self.nearest(span, values, &harm);
-        if let Some((name, concept)) = nearest {
-            for (_, other) in &harm {
-                around.remove(other);
-            }
-            around.insert(concept);
-            return (around, name.to_owned());
-        }
-        (around, shown.unwrap_or_else(|| "number".to_owned()))
-    }
-
-    /// What a number counts: the word of meaning right after it. Words for people at large, and those for
-    /// what befell them, leave it open.
-    fn counted(&self, span: Span) -> Option<String> {
-        let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
-        after.next().and_then(|t| self.content(t)).filter(|c| !open.contains(c))
-    }
-
-    /// "1,700 more nurses", "three other men": words between a number and what it counts.
-    fn is_filler(&self, token: &Token) -> bool {
-        matches!(
-            fold(token.span.of(self.text)).as_str(),
-            "more" | "other" | "additional" | "further" | "new" | "of" | "extra"
-        )
-    }
-
-    /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
-    /// ("34 wounded"), without another number in between.
-    fn nearest(
-        &self,
-        span: Span,
-        values: &[&Value],
-        harm: &[(&'static str, String); 2],
-    ) -> Option<(&'static str, String)> {
-        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let takes_lives = |t: &Token| {
-            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
-            fold(t.span.of(self.text)) == "lives"
-                && before.map(|b| fold(b.span.of(self.text))).any(|w| TAKES.contains(&w.as_str()))
-        };
-        let which = |t: &Token| {
-            let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
-            word.and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned())
-        };
-        // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Token| -> bool {
-            matches!(
-                fold(t.span.of(self.text)).as_str(),
-                "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before"
-            )
-        };
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        let after = after.take_while(|t| !is_value(t) && !joins(t));
-        let before: Vec<&Token> = self
-            .tokens
-            .iter()
-            .rev()
-            .filter(|t| t.span.end() <= span.start())
-            .take(VERB_REACH)
-            .take_while(|t| !is_value(t))
-            .collect();
-        // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
-        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&fold(t.span.of(self.text)).as_str()));
-        let reach = if rises { VERB_REACH } else { HARM_REACH };
-        // "Two towns, killing 100": the participle goes with what follows it.
-        let ahead = after
-            .enumerate()
-            .filter(|(_, t)| !fold(t.span.of(self.text)).ends_with("ing"))
-            .find_map(|(n, t)| which(t).map(|w| (n, w)));
-        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
-        match (ahead, behind) {
-            (Some((_, a)), None) => Some(a),
-            (None, Some((_, b))) => Some(b),
-            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
-            // clause's ("4 died and fifty others were injured").
-            (Some((n, a)), Some((m, b))) => {
-                let joined = before[..m].iter().any(joins);
-                Some(if !joined && (m <= 1 || m < n) { b } else { a })
-            }
-            (None, None) => None,
-        }
-    }
-
     /// The concept of a word that carries meaning.
     pub(super) fn content(&self, token: &Token) -> Option<String> {
-        if token.kind != TokenKind::Word {
-            return None;
-        }
-        let folded = fold(token.span.of(self.text));
-        (!is_function_word(&folded, self.language)).then(|| concept(&stem(&folded, self.language)).to_owned())
+        self.contents.get(self.place(token)).cloned().flatten()
+    }
+
+    /// A token of the claim, folded.
+    pub(super) fn word(&self, token: &Token) -> &str {
+        self.folded.get(self.place(token)).map_or("", String::as_str)
+    }
+
+    /// The word at a place among the tokens, folded; empty past the end.
+    pub(super) fn word_at(&self, at: usize) -> &str {
+        self.folded.get(at).map_or("", String::as_str)
+    }
+
+    fn place(&self, token: &Token) -> usize {
+        self.tokens.partition_point(|t| t.span.start() < token.span.start())
     }
 
     fn time(&self, value: &Value, time: &Time) -> Item {
@@ -431,7 +290,7 @@ impl<'a> Reader<'a> {
             Key::Time {
                 said,
                 days: time.days,
-                minute: time.minute,
+                hours: hours_of(time),
                 around: self.words_around(value.span),
                 weekday: weekday(value.span.of(self.text)),
             },

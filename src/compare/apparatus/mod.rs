@@ -2,21 +2,28 @@
 
 mod absence;
 mod align;
+mod amount;
 mod clause;
 mod frame;
 mod item;
 mod named;
+mod office;
 mod relate;
 mod said;
 mod slot;
+mod stand_in;
 mod wording;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::RwLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
+use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in};
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -146,6 +153,8 @@ pub(super) struct Context<'a> {
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
     names: Vec<Name>,
+    /// Pairs of entities that were asked about, and whether they may be one.
+    asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     shelves: Vec<absence::Shelf>,
@@ -177,6 +186,7 @@ impl<'a> Context<'a> {
             entity_of,
             entities,
             names,
+            asked: RwLock::default(),
             in_text,
             shelves,
         }
@@ -229,8 +239,31 @@ impl<'a> Context<'a> {
             // That one denies the other is said of the two statements.
             .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
             .collect();
+        drop_doubles(&mut details);
+        self.drop_attached(&mut details);
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
         details
+    }
+
+    /// "From 11 per cent in February": who lacks the figure lacks its month with it, which is no second thing.
+    fn drop_attached(&self, details: &mut [Detail]) {
+        let follows = |time: &Witness, figure: &Witness| {
+            time.article == figure.article
+                && figure.span.end() <= time.span.start()
+                && self.texts[time.article.index()][figure.span.end()..time.span.start()].trim().is_empty()
+        };
+        let figures: Vec<(Witness, Vec<ArticleId>)> = details
+            .iter()
+            .filter(|d| d.kind == DetailKind::Quantity && !d.not_found.is_empty())
+            .flat_map(|d| d.readings.iter().flat_map(|r| r.witnesses.iter().map(|w| (*w, d.not_found.clone()))))
+            .collect();
+        for time in details.iter_mut().filter(|d| d.kind == DetailKind::Time) {
+            let places: Vec<Witness> = time.readings.iter().flat_map(|r| r.witnesses.iter().copied()).collect();
+            let attached = |lacks: &ArticleId| {
+                places.iter().all(|w| figures.iter().any(|(f, who)| follows(w, f) && who.contains(lacks)))
+            };
+            time.not_found.retain(|lacks| !attached(lacks));
+        }
     }
 
     /// Whether two names that were not resolved to one may yet be one: within a statement both outlets speak
@@ -239,9 +272,24 @@ impl<'a> Context<'a> {
         if a == b || self.entities[a].kind != self.entities[b].kind {
             return a == b;
         }
+        let pair = (a.min(b), a.max(b));
+        if let Some(&known) = self.asked.read().ok().as_ref().and_then(|asked| asked.get(&pair)) {
+            return known;
+        }
         // A body keeps its name whole; of a person or a place parts may be left away.
         let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
-        self.names[a].compare(&self.names[b], setting).verdict() == Verdict::Same
+        let one = self.names[pair.0].compare(&self.names[pair.1], setting).verdict() == Verdict::Same;
+        if let Ok(mut asked) = self.asked.write() {
+            asked.insert(pair, one);
+        }
+        one
+    }
+
+    /// Whether one name stands for the other, or both for a third: "Tehran", "Iran".
+    fn is_metonym(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.entities[a], &self.entities[b]);
+        let state = |e: &Entity| e.stands_for.map_or_else(|| fold(&e.name), fold);
+        (a.stands_for.is_some() || b.stands_for.is_some()) && state(a) == state(b)
     }
 
     fn day_of(&self, article: usize) -> Option<Day> {
@@ -293,24 +341,27 @@ impl<'a> Context<'a> {
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
         let mut heads: Vec<&item::Item> = Vec::new();
+        let mut given: Vec<Vec<&item::Item>> = Vec::new();
         let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
             let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
             // What stands beside the claims and says the same is the detail in another place.
-            let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge);
+            let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge | DetailKind::Attribution);
             if item.beside && (elsewhere || heads.iter().any(|head| relate::equal(self, head, item))) {
                 nearby.push(witness);
                 continue;
             }
             match heads.iter().position(|head| relate::equal(self, head, item)) {
                 Some(same) => {
+                    given[same].push(item);
                     if !readings[same].witnesses.contains(&witness) {
                         readings[same].witnesses.push(witness);
                     }
                 }
                 None => {
                     heads.push(item);
+                    given.push(vec![item]);
                     readings.push(Reading { witnesses: vec![witness], ..item.reading.clone() });
                 }
             }
@@ -318,7 +369,7 @@ impl<'a> Context<'a> {
         let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
         nearby.retain(|w| !having.contains(&w.article.index()));
         nearby.dedup_by_key(|w| w.article);
-        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &heads);
+        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
             kind: first.kind,
             role: first.role.clone(),
@@ -331,10 +382,15 @@ impl<'a> Context<'a> {
         // In the detail, as a reading or beside.
         let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
-        // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
-        let asks = |a: usize| told.contains(&a);
+        // Who denies a statement leaves nothing out of what it does not say, unless it says the same but for
+        // the "not".
+        let asks = |a: usize| told.contains(&a) || told.iter().any(|&t| frames.alike(a, t) >= WORD_FOR_WORD);
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
+            if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {
+                detail.unknown.push((id, UnknownReason::Unclear));
+                continue;
+            }
             match self.absence(
                 article,
                 &group,
@@ -372,60 +428,9 @@ struct Laid<'a> {
 
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.
 const BUT_FOR_NOT: f64 = 0.4;
+/// The same for the one that denies to be asked for what the other gives.
+const WORD_FOR_WORD: f64 = 0.6;
 /// Fewest letters of a part of a name that tells it from others.
 const LEAST_PART: usize = 3;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
-const ALIKE_PARTS: f64 = 0.8;
-
-/// What can stand in for one another: a clause for a clause, a day for a number of days.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Count,
-    Measure,
-    Time,
-    Clause,
-    Place,
-    Party,
-    /// Nothing else stands in for it.
-    Other,
-}
-
-fn family(item: &item::Item) -> Family {
-    match (item.kind, &item.key) {
-        (DetailKind::Quantity, item::Key::Quantity(amount)) => match amount.dimension.as_str() {
-            "count" => Family::Count,
-            "second" => Family::Time,
-            _ => Family::Measure,
-        },
-        (DetailKind::Time, item::Key::Time { days: None, .. }) => Family::Other,
-        (DetailKind::Time, _) => Family::Time,
-        (DetailKind::Statement | DetailKind::Cause | DetailKind::Quote, _) => Family::Clause,
-        (DetailKind::Place, _) => Family::Place,
-        (DetailKind::Person | DetailKind::Organisation | DetailKind::Role, _) => Family::Party,
-        _ => Family::Other,
-    }
-}
-
-/// Factor within which two counts are about as large.
-const AS_MANY: f64 = 1.5;
-
-/// Whether a time is where something ends or begins.
-fn ends(time: &item::Item) -> bool {
-    item::ENDS.contains(&time.before.as_str())
-}
-
-/// Whether one item may be another in a form that was not recognised as the same.
-fn stands_in(a: &item::Item, b: &item::Item) -> bool {
-    let same_count = match (&a.key, &b.key) {
-        // Women are not men in other words; people at large may be either, when they are about as many.
-        (item::Key::Quantity(x), item::Key::Quantity(y)) => {
-            let open = x.counted.is_none() || y.counted.is_none();
-            x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
-        }
-        // "30 days" may be "until June", and is not "on Monday".
-        (item::Key::Quantity(_), item::Key::Time { .. }) => ends(b),
-        (item::Key::Time { .. }, item::Key::Quantity(_)) => ends(a),
-        _ => true,
-    };
-    family(a) == family(b) && family(a) != Family::Other && same_count
-}
+const ALIKE_PARTS: f64 = 0.84;

@@ -8,7 +8,17 @@ use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
-const LANDS: [&str; 30] = [
+const LANDS: [&str; 40] = [
+    "hills",
+    "mountains",
+    "forest",
+    "desert",
+    "river",
+    "lake",
+    "sea",
+    "straits",
+    "strait",
+    "canal",
     "province",
     "district",
     "county",
@@ -41,7 +51,8 @@ const LANDS: [&str; 30] = [
     "area",
 ];
 /// Words before a name after which it is most likely a place.
-const WHERE: [&str; 9] = ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from"];
+const WHERE: [&str; 11] =
+    ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above"];
 /// Those of them that a person's name hardly follows.
 const SURELY_WHERE: [&str; 4] = ["in", "near", "outside", "throughout"];
 /// First words of names of places.
@@ -63,6 +74,8 @@ impl Reader<'_> {
                     s.overlap(m.span) == 0 && !short
                 })
             })
+            // "KARSK (AFP) -" and "told Reuters": who wrote it down takes no part in it.
+            .filter(|(i, m)| !self.is_credit(*i, m))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             // In a headline capitals prove nothing: only what is named in a text as well counts.
@@ -121,12 +134,19 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        for (at, mention) in anatomy.mentions_in(self.extent) {
-            if let Some(title) = mention.title {
-                let key = Key::Role { who: self.context.entity_of[self.article][at], concepts: self.concepts(title) };
-                out.push(self.item(DetailKind::Role, title, "title", self.shown(title), key));
-            }
+    }
+
+    /// Whether a name is that of the paper or agency that a report was made for or told to.
+    fn is_credit(&self, at: usize, mention: &Mention) -> bool {
+        if !matches!(mention.kind, NameKind::Organisation | NameKind::Other) {
+            return false;
         }
+        let told = matches!(self.word_before(mention.span, &["the"]), "told" | "tells" | "telling");
+        let who = self.context.entity_of[self.article][at];
+        // "The Harbour Board (HB)" is a short form of what stands before it.
+        let short = at > 0 && self.context.entity_of[self.article][at - 1] == who;
+        let before = self.text[..mention.span.start()].trim_end();
+        told || before.ends_with('(') && self.text[mention.span.end()..].starts_with(')') && !short
     }
 
     /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.
@@ -138,27 +158,27 @@ impl Reader<'_> {
             _ => return false,
         }
         let before = self.word_before(mention.span, &["the"]);
-        let land = LANDS.contains(&self.word_after(mention.span).as_str());
+        let land = LANDS.contains(&self.word_after(mention.span));
         let head = self.first_word(mention.span);
         let of_land = before == "of" && {
-            let land = self.words_before(mention.span).nth(1).map(|t| fold(t.span.of(self.text)));
-            land.is_some_and(|l| LANDS.contains(&l.as_str()))
+            let land = self.words_before(mention.span).nth(1).map(|t| self.word(t));
+            land.is_some_and(|l| LANDS.contains(&l))
         };
         // "Close to Karsk, Upper Teshin": what is named after it is a stretch of land.
         let in_land = following.is_some_and(|f| {
             f.kind != NameKind::Organisation
-                && (LANDS.contains(&self.word_after(f.span).as_str())
-                    || PLACE_HEADS.contains(&self.first_word(f.span).as_str())
+                && (LANDS.contains(&self.word_after(f.span))
+                    || PLACE_HEADS.contains(&self.first_word(f.span))
                     || LANDS.contains(&self.last_word(f.span).as_str()))
                 && self.widens(mention.span, f)
         });
         of_land
             || in_land
             || land && mention.kind == NameKind::Other
-            || SURELY_WHERE.contains(&before.as_str())
-            || WHERE.contains(&before.as_str())
+            || SURELY_WHERE.contains(&before)
+            || WHERE.contains(&before)
                 && (land
-                    || PLACE_HEADS.contains(&head.as_str())
+                    || PLACE_HEADS.contains(&head)
                     || following.is_some_and(|f| f.kind == NameKind::Place && self.widens(mention.span, f)))
     }
 
@@ -171,8 +191,8 @@ impl Reader<'_> {
         let rest: Vec<&str> = words.collect();
         let bracket = rest.last() == Some(&"(");
         let sure = next.kind == NameKind::Place
-            || LANDS.contains(&self.word_after(next.span).as_str())
-            || PLACE_HEADS.contains(&self.first_word(next.span).as_str())
+            || LANDS.contains(&self.word_after(next.span))
+            || PLACE_HEADS.contains(&self.first_word(next.span))
             || LANDS.contains(&self.last_word(next.span).as_str())
             || bracket && self.text[next.span.end()..].starts_with(')');
         let joins = match rest.as_slice() {
@@ -196,7 +216,7 @@ impl Reader<'_> {
     /// A place with the noun after it: "Karsk province", and the bracket that closes it.
     fn with_land(&self, place: Span) -> Span {
         let next = self.tokens.iter().find(|t| t.span.start() >= place.end());
-        let land = next.filter(|t| LANDS.contains(&fold(t.span.of(self.text)).as_str()));
+        let land = next.filter(|t| LANDS.contains(&self.word(t)));
         let place = land.map_or(place, |t| place.cover(t.span));
         let open = place.of(self.text).matches('(').count() > place.of(self.text).matches(')').count();
         if open && self.text[place.end()..].starts_with(')') {
@@ -210,19 +230,19 @@ impl Reader<'_> {
     }
 
     /// The word before a span, folded, some words passed over; empty after a mark.
-    fn word_before(&self, span: Span, over: &[&str]) -> String {
+    fn word_before(&self, span: Span, over: &[&str]) -> &str {
         let words = self.words_before(span).take_while(|t| t.kind == TokenKind::Word);
-        words.map(|t| fold(t.span.of(self.text))).find(|w| !over.contains(&w.as_str())).unwrap_or_default()
+        words.map(|t| self.word(t)).find(|w| !over.contains(w)).unwrap_or_default()
     }
 
-    fn word_after(&self, span: Span) -> String {
+    fn word_after(&self, span: Span) -> &str {
         let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
-        next.map(|t| fold(t.span.of(self.text))).unwrap_or_default()
+        next.map(|t| self.word(t)).unwrap_or_default()
     }
 
-    fn first_word(&self, span: Span) -> String {
-        let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| fold(t.span.of(self.text)));
-        words.find(|w| w != "the").unwrap_or_default()
+    fn first_word(&self, span: Span) -> &str {
+        let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| self.word(t));
+        words.find(|w| *w != "the").unwrap_or_default()
     }
 
     fn last_word(&self, span: Span) -> String {
@@ -257,12 +277,10 @@ impl Reader<'_> {
             "city",
         ];
         let before: Vec<&Token> = self.words_before(name).take(4).collect();
-        let part = before.iter().position(|t| PARTS.contains(&fold(t.span.of(self.text)).as_str()));
-        let Some(part) = part.filter(|&p| {
-            before[..p]
-                .iter()
-                .all(|t| matches!(fold(t.span.of(self.text)).as_str(), "of" | "with" | "between" | "the" | "in"))
-        }) else {
+        let part = before.iter().position(|t| PARTS.contains(&self.word(t)));
+        let Some(part) = part
+            .filter(|&p| before[..p].iter().all(|t| matches!(self.word(t), "of" | "with" | "between" | "the" | "in")))
+        else {
             return name;
         };
         before[part].span.cover(name)

@@ -1,12 +1,14 @@
 //! How the readings of one detail stand to each other.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{DAY, Item, Key};
+use crate::compare::apparatus::office::Office;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 use crate::language::Language;
@@ -21,7 +23,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
             let slack = slack(a, b);
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
-        (Key::Time { days: d, minute: m, weekday: w, .. }, Key::Time { days: e, minute: n, weekday: v, .. }) => {
+        (Key::Time { days: d, hours: m, weekday: w, .. }, Key::Time { days: e, hours: n, weekday: v, .. }) => {
             (d, m) == (e, n) || w.is_some() && w == v
         }
         (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
@@ -35,6 +37,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
                 x == y || !x.is_empty() && within_names(context, x, y) && within_names(context, y, x)
             }
         }
+        (Key::Role { office: Some(x), .. }, Key::Role { office: Some(y), .. }) if x.is_same(y) => true,
         (Key::Stance(x), Key::Stance(y)) => x == y,
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
@@ -68,29 +71,64 @@ pub(super) struct Scene<'a> {
     pub(super) items: &'a [Item],
 }
 
-/// The relations of readings, each stood for by one item, as (a, b, relation) with the directed ones in
-/// their direction.
-pub(super) fn relations(scene: &Scene<'_>, heads: &[&Item]) -> Vec<(usize, usize, Relation)> {
+/// The relations of readings, each the items that give it, as (a, b, relation) with the directed ones in
+/// their direction. One pair of items that plainly differ is enough: the rest of a reading says the same.
+pub(super) fn relations(scene: &Scene<'_>, readings: &[Vec<&Item>]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
-    for b in 1..heads.len() {
+    for b in 1..readings.len() {
         for a in 0..b {
-            if let Some((swap, relation)) = relation(scene, heads[a], heads[b]) {
-                out.push(if swap { (b, a, relation) } else { (a, b, relation) });
-            }
+            let pairs = readings[a]
+                .iter()
+                .take(MOST_PAIRS)
+                .flat_map(|x| readings[b].iter().take(MOST_PAIRS).map(move |y| (x, y)));
+            let found = pairs.filter_map(|(x, y)| relation(scene, x, y)).next();
+            let Some((swap, relation)) = found else { continue };
+            // Both figures stood in the news of one day: neither brings the other up to date.
+            let relation = match relation {
+                Relation::Updated if scene.first_day(&readings[a]) == scene.first_day(&readings[b]) => {
+                    Relation::Conflicts
+                }
+                other => other,
+            };
+            out.push(match relation {
+                Relation::Conflicts => (a, b, relation),
+                _ if swap => (b, a, relation),
+                _ => (a, b, relation),
+            });
         }
     }
     out
 }
 
+/// Items of a reading that are held against those of another; further ones say the same again.
+const MOST_PAIRS: usize = 8;
+
+/// Minutes by which the parts of a day run into each other: twenty to six is early in the morning.
+const BLURRED: u32 = 120;
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
+/// The same for two causes to be given for one thing, apart from the words of the causes.
+const SAME_CAUSED: f64 = 0.5;
+/// Fewest words that tell one source that is only described from another that is named.
+const LEAST_DESCRIBED: usize = 2;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
 impl Scene<'_> {
+    /// The first day on which a reading was given; none when an article of it has no date.
+    fn first_day(&self, items: &[&Item]) -> Option<Day> {
+        let days: Option<Vec<Day>> = items.iter().map(|i| self.context.day_of(i.article)).collect();
+        days.and_then(|d| d.into_iter().min())
+    }
+
     /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
     fn same_told(&self, a: &Item, b: &Item) -> bool {
         let sole = |x: &Item| {
+            let other = if x.article == a.article { b.article } else { a.article };
+            // What the other article has as well is told for.
+            let shared = |i: &Item| {
+                self.items.iter().any(|o| o.article == other && o.kind == i.kind && equal(self.context, o, i))
+            };
             let same = |i: &&Item| {
                 let one_sort = match (&i.key, &x.key) {
                     (Key::Time { days: d, .. }, Key::Time { days: e, .. }) => d.is_some() == e.is_some(),
@@ -98,14 +136,88 @@ impl Scene<'_> {
                 };
                 i.article == x.article && i.kind == x.kind && !i.beside && one_sort
             };
-            self.items.iter().filter(same).all(|i| equal(self.context, i, x))
+            self.items.iter().filter(same).all(|i| equal(self.context, i, x) || shared(i))
         };
         self.same_told_of(a, b) && sole(a) && sole(b)
+    }
+
+    /// Whether a body that is named and a source that is only described are surely two: "the health ministry",
+    /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
+    fn is_another(&self, named: &[usize], words: &BTreeSet<String>, described: &BTreeSet<String>) -> bool {
+        const OPEN: [&str; 24] = [
+            "official",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+            "source",
+            "government",
+            "authority",
+            "media",
+            "agency",
+            "news",
+            "report",
+            "group",
+            "body",
+            "organisation",
+            "organization",
+            "monitor",
+            "police",
+            "army",
+            "military",
+            "administration",
+            "company",
+            "party",
+            "observer",
+            "leader",
+        ];
+        // A ministry is the government's, and a government may be called by its country.
+        const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
+        let has = |set: &BTreeSet<String>, w: &str| set.contains(concept(&stem(w, Language::ENGLISH)));
+        if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
+            return false;
+        }
+        let open = |w: &&str| has(described, w);
+        self.context.are_bodies(named)
+            && described.len() >= LEAST_DESCRIBED
+            && described.is_disjoint(words)
+            && !OPEN.iter().any(open)
+    }
+
+    /// Whether those named in two articles hold one office.
+    fn one_office(&self, a: usize, x: &[usize], b: usize, y: &[usize]) -> bool {
+        let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office> {
+            let held = self.items.iter().filter(|i| i.article == article);
+            let of = held.filter_map(|i| match &i.key {
+                Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(office),
+                _ => None,
+            });
+            of.collect()
+        };
+        let others = offices(b, y);
+        offices(a, x).iter().any(|o| others.iter().any(|p| o.is_same(p)))
     }
 
     /// Whether two articles tell the same.
     fn same_told_of(&self, a: &Item, b: &Item) -> bool {
         a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
+    }
+
+    /// Whether of two articles the later gives a lower toll of any sort: then it corrects or contradicts the
+    /// earlier one, and brings nothing in it up to date.
+    fn falls(&self, a: usize, b: usize) -> bool {
+        let (Some(d), Some(e)) = (self.context.day_of(a), self.context.day_of(b)) else { return false };
+        let (early, late) = if d <= e { (a, b) } else { (b, a) };
+        let tolls = |article: usize| {
+            self.items.iter().filter(move |i| i.article == article && !i.beside && is_harm(i)).filter_map(|i| match &i
+                .key
+            {
+                Key::Quantity(q) => Some((i.role.as_str(), q.counted.as_deref(), q.low, q.high)),
+                _ => None,
+            })
+        };
+        d != e
+            && tolls(early)
+                .any(|(role, of, low, _)| tolls(late).any(|(r, o, _, high)| r == role && o == of && high < low))
     }
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
@@ -127,16 +239,24 @@ impl Scene<'_> {
     fn differ(&self, a: &Item, x: &[usize], b: &Item, y: &[usize]) -> bool {
         let apart = |&n: &usize, set: &[usize]| set.iter().all(|&m| self.context.differ(n, m));
         // "Tarn, Velmara" and "Karsk, Velmara": the towns differ.
-        let x: Vec<usize> = x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect();
-        let y: Vec<usize> = y.iter().filter(|n| !within_names(self.context, &[**n], &x)).copied().collect();
+        let but = |x: &[usize], y: &[usize]| -> Vec<usize> {
+            x.iter().filter(|n| !within_names(self.context, &[**n], y)).copied().collect()
+        };
+        let (x, y) = (but(x, y), but(y, x));
         let strangers = || !self.speaks_of(b.article, &x) && !self.speaks_of(a.article, &y);
         !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y)) && strangers()
     }
 }
 
 /// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
-fn sources(words: &BTreeSet<String>) -> Vec<usize> {
-    const KINDS: [&[&str]; 7] = [
+pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
+    (0..SOURCES.len()).filter(|&kind| SOURCES[kind].iter().any(|w| words.contains(w))).collect()
+}
+
+/// The concepts of the words of each kind.
+static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    const KINDS: [&[&str]; 8] = [
+        &["official", "government", "administration"],
         &["doctor", "medic", "hospital", "physician", "nurse"],
         &["resident", "local", "villager", "inhabitant", "neighbour"],
         &["witness", "eyewitness", "bystander", "onlooker"],
@@ -145,19 +265,31 @@ fn sources(words: &BTreeSet<String>) -> Vec<usize> {
         &["police", "officer"],
         &["relative", "family", "parent"],
     ];
-    let is = |word: &str| words.contains(concept(&stem(word, Language::ENGLISH)));
-    (0..KINDS.len()).filter(|&kind| KINDS[kind].iter().any(|w| is(w))).collect()
-}
+    let known = |word: &&str| concept(&stem(word, Language::ENGLISH)).to_owned();
+    KINDS.iter().map(|words| words.iter().map(known).collect()).collect()
+});
 
-/// Whether the office of one speaker is short for that of the other: "CEO", "chief executive".
-fn is_short_for(a: &Item, b: &Item, context: &Context<'_>) -> bool {
-    let (Some(x), Some(y)) = (context.whole_title(a), context.whole_title(b)) else { return false };
-    let initials = |t: &str| t.split_whitespace().filter_map(|w| w.chars().next()).collect::<String>();
-    let short = |s: &str, long: &str| {
-        let i = initials(long);
-        i.chars().count() > 1 && !s.contains(' ') && s.starts_with(&i)
-    };
-    short(&x, &y) || short(&y, &x)
+/// Whether words are those of a newspaper, a station or an agency.
+fn is_media(words: &BTreeSet<String>) -> bool {
+    const MEDIA: [&str; 16] = [
+        "journal",
+        "times",
+        "post",
+        "tribune",
+        "herald",
+        "gazette",
+        "news",
+        "television",
+        "tv",
+        "radio",
+        "reuters",
+        "afp",
+        "newspaper",
+        "daily",
+        "broadcaster",
+        "press",
+    ];
+    MEDIA.iter().any(|w| words.contains(concept(&stem(w, Language::ENGLISH))))
 }
 
 /// Whether each name of the first set may be one of the second.
@@ -179,7 +311,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let slack = 1.0 + slack(a, b);
             if x.low > y.high * slack || y.low > x.high * slack {
                 // A toll rises: a later article with a higher figure brings it up to date.
-                let toll = is_harm(a) && a.role == b.role;
+                let toll = is_harm(a) && a.role == b.role && !scene.falls(a.article, b.article);
                 let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {
                     (Some(d), Some(e)) if d != e && toll => Some(d > e),
                     _ => None,
@@ -188,7 +320,16 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     Some(true) if x.low > y.high => Some((false, Relation::Updated)),
                     Some(false) if y.low > x.high => Some((true, Relation::Updated)),
                     // "Several" and "dozens" are no figures that one could be wrong about.
-                    _ if is_vague(x.low, x.high) || is_vague(y.low, y.high) => None,
+                    // Dozens and hundreds of wounded are not the same.
+                    _ if is_vague(x.low, x.high) != is_vague(y.low, y.high) => None,
+                    _ if is_vague(x.low, x.high) && !toll_of_one(a, b) => None,
+                    // "Updating a previous toll of 112": who gives both tells that one came first.
+                    _ if x.low > y.high && scene.context.tells_both(y.value, x.value) => {
+                        Some((false, Relation::Updated))
+                    }
+                    _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => {
+                        Some((true, Relation::Updated))
+                    }
                     _ => Some((false, Relation::Conflicts)),
                 };
             }
@@ -205,10 +346,19 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
             }
         }
-        (Key::Time { days: None, minute: Some(m), .. }, Key::Time { days: None, minute: Some(n), .. }) => {
+        (Key::Time { days: None, hours: Some(m), .. }, Key::Time { days: None, hours: Some(n), .. }) => {
+            // "At 5.40 am" lies in "early in the morning"; what lies outside it may be how one sees it.
+            if m.0 != m.1 || n.0 != n.1 {
+                let inside = |x: &(u32, u32), y: &(u32, u32)| {
+                    let (from, to) = (y.0.saturating_sub(BLURRED), y.1 + BLURRED);
+                    y.0 < y.1 && (x.0 >= from && x.1 <= to || x.0 + DAY >= from && x.1 + DAY <= to)
+                };
+                let nested = if inside(m, n) { Some(false) } else { inside(n, m).then_some(true) };
+                return nested.map(|swap| (swap, Relation::MoreSpecific));
+            }
             // Midnight, and one minute past it.
             let clear =
-                m.abs_diff(*n) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
+                m.0.abs_diff(n.0) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
             clear.then_some((false, Relation::Conflicts))
         }
         (Key::Names(x), Key::Names(y)) if a.kind == DetailKind::Place => {
@@ -233,7 +383,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
                 return None;
             }
-            if sources(c).iter().any(|kind| sources(d).contains(kind)) {
+            if (x.is_empty() || y.is_empty()) && sources(c).iter().any(|kind| sources(d).contains(kind)) {
                 return None;
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {
@@ -242,21 +392,39 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 x.is_empty() && y.is_empty() && c.is_disjoint(d) && !c.is_empty() && !d.is_empty()
             };
             if x.is_empty() || y.is_empty() {
+                let (named, n, described, item) = if x.is_empty() { (y, d, c, a) } else { (x, c, d, b) };
+                // "The Ardanian state": a name that was not taken for one.
+                let plain = !item.span.of(scene.context.texts[item.article]).chars().skip(1).any(char::is_uppercase);
+                let unrelated = unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
-            if a.article == b.article || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m))) {
+            // "Tehran" is Iran.
+            let one_state = x.iter().any(|&n| y.iter().any(|&m| scene.context.is_metonym(n, m)));
+            if a.article == b.article || one_state || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m)))
+            {
                 return None;
             }
             // One office, two holders: somebody has it wrong. Two offices may have said the same.
             let one_office = !c.is_disjoint(d)
                 || scene.context.are_bodies(x) && scene.context.are_bodies(y)
-                || is_short_for(a, b, scene.context);
-            let relation = if one_office && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
+                || scene.one_office(a.article, x, b.article, y);
+            // A newspaper that reports it first is a source of its own kind.
+            let media = is_media(c) || is_media(d);
+            let relation = if one_office && !media && scene.same_told_of(a, b) && scene.differ(a, x, b, y) {
                 Relation::Conflicts
             } else {
                 Relation::Reattributes
             };
             Some((false, relation))
+        }
+        // One person, two offices that nobody holds at once.
+        (Key::Role { who: x, office: Some(o), .. }, Key::Role { who: y, office: Some(p), .. }) => {
+            let told = |article: usize, office: &Office| scene.context.has_office(article, office);
+            let conflict = scene.context.may_be_one(*x, *y)
+                && o.excludes(p)
+                && scene.same_told_of(a, b)
+                && (!told(a.article, p) && !told(b.article, o) || o.is_named_as(p));
+            conflict.then_some((false, Relation::Conflicts))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {
             (Stance::Doubting, Stance::Neutral | Stance::Endorsing) => Some((false, Relation::Distances)),
@@ -266,6 +434,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
             Some((false, Relation::Reworded))
         }
+        (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
+            let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
+            (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
+        }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
@@ -274,6 +446,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         _ => None,
     }
+}
+
+fn toll_of_one(a: &Item, b: &Item) -> bool {
+    is_harm(a) && a.role == b.role
 }
 
 /// Whether one range lies within the other: `Some(false)` when the first is the narrower.

@@ -1,6 +1,6 @@
 //! Who says it and how: sources, verbs of saying, quotations, hedges.
 
-use crate::claim::{ClaimKind, quotations};
+use crate::claim::{ClaimKind, Speaker, quotations};
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
@@ -11,6 +11,9 @@ use crate::text::token::TokenKind;
 
 /// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
 const QUOTED_WORDS: usize = 2;
+
+/// Most words before a speaker's name that are shown with it.
+const TITLE_WORDS: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn frame(&self, out: &mut Vec<Item>) {
@@ -31,14 +34,36 @@ impl Reader<'_> {
             let nobody = names.is_empty() && concepts.is_empty();
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
             let key = Key::Speaker { names, concepts };
-            let item = self.item(DetailKind::Attribution, speaker.span, "source", value, key);
+            let span = self.named_alone(speaker);
+            let item = self.item(DetailKind::Attribution, span, "source", value, key);
             out.push(Item { beside: nobody, ..item });
         }
+    }
+
+    /// A speaker with an office of many words by the name alone: the office is a detail by itself.
+    fn named_alone(&self, speaker: &Speaker) -> Span {
+        let anatomy = &self.context.anatomies[self.article];
+        let [one] = speaker.mentions[..] else { return speaker.span };
+        let Some(mention) = anatomy.mentions.get(one).filter(|m| speaker.span.contains(m.span)) else {
+            return speaker.span;
+        };
+        let words =
+            self.tokens.iter().filter(|t| speaker.span.contains(t.span) && t.span.end() <= mention.span.start());
+        if words.count() > TITLE_WORDS { mention.span } else { speaker.span }
     }
 
     fn cue(&self, out: &mut Vec<Item>) {
         if let Some(cue) = self.claim.cue {
             // A source without a name and its verb are one phrase: "state media alleged".
+            // "Claimed the lives of nine", "asked for $2 million": nobody says anything.
+            let after: Vec<&str> =
+                self.tokens.iter().filter(|t| t.span.start() >= cue.span.end()).take(2).map(|t| self.word(t)).collect();
+            let word = fold(cue.span.of(self.text));
+            let has = |at: usize, word: &str| after.get(at).is_some_and(|w| *w == word);
+            let lives = word.starts_with("claim") && (has(0, "lives") || has(1, "lives"));
+            if lives || word.starts_with("ask") && has(0, "for") {
+                return;
+            }
             let unnamed = self
                 .claim
                 .speaker
@@ -56,11 +81,7 @@ impl Reader<'_> {
 
     /// Words between quotation marks: the claim when it is a quotation as a whole, else those inside it.
     pub(super) fn quotes(&self, out: &mut Vec<Item>) {
-        let spans: Vec<Span> = if self.claim.kind == ClaimKind::Direct {
-            vec![self.claim.span]
-        } else {
-            quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
-        };
+        let spans = if self.claim.kind == ClaimKind::Direct { vec![self.claim.span] } else { self.quoted() };
         for span in spans {
             let concepts = self.concepts(span);
             if concepts.len() >= QUOTED_WORDS {
@@ -69,9 +90,14 @@ impl Reader<'_> {
         }
     }
 
+    /// The quotations inside the claim.
+    pub(super) fn quoted(&self) -> Vec<Span> {
+        quotations(self.text, self.claim.scope).iter().filter(|q| !q.open).map(|q| q.span).collect()
+    }
+
     pub(super) fn hedges(&self, out: &mut Vec<Item>) {
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let mut folded = fold(token.span.of(self.text));
+            let mut folded = self.word(token).to_owned();
             // "so-called" is three tokens.
             if folded == "called"
                 && (self.text[..token.span.start()].ends_with("so-")

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Amount, Item, Key};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
@@ -25,7 +26,8 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
         let mut fits: Vec<(usize, usize, f64)> = Vec::new();
         for h in 1..groups.len() {
             for g in 0..h {
-                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h]) {
+                let last = last_of_their_sort(items, groups, g, h);
+                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
                     fits.push((g, h, score));
                 }
             }
@@ -43,13 +45,40 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
     }
 }
 
-fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize]) -> Option<f64> {
-    let (a, b) = (&items[g[0]], &items[h[0]]);
-    let kinds = [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place];
+/// Whether two groups of quantities are all that is left to put together of their dimension: every other one
+/// has the articles of both, or of neither.
+fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize) -> bool {
+    let dimension = |group: &[usize]| match &items[group[0]].key {
+        Key::Quantity(amount) => Some(amount.dimension.as_str()),
+        _ => None,
+    };
+    let has = |group: &[usize], of: &[usize]| {
+        group.iter().any(|&at| of.iter().any(|&other| items[other].article == items[at].article))
+    };
+    let Some(sort) = dimension(&groups[g]) else { return false };
+    groups
+        .iter()
+        .enumerate()
+        .filter(|&(n, other)| n != g && n != h && dimension(other) == Some(sort))
+        .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
+}
+
+fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize], last: bool) -> Option<f64> {
+    // Who is named, before who is a source as well.
+    let head = |group: &[usize]| {
+        let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
+        &items[named.copied().unwrap_or(group[0])]
+    };
+    let (a, b) = (head(g), head(h));
+    let kinds =
+        [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
     // Who is a source in one article may be taken for somebody merely named in another.
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
     let source = a.kind != b.kind
-        && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i));
+        && [a, b].iter().all(|i| matches!(i.kind, DetailKind::Person | DetailKind::Attribution) && party(i))
+        || same_body(items, g, h)
+        || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
+        || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
     if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
         return None;
     }
@@ -58,13 +87,19 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     if !x.is_disjoint(&y) {
         return None;
     }
-    let alike = x.iter().flat_map(|&a| y.iter().map(move |&b| frames.alike(a, b))).fold(0.0, f64::max);
+    // What two causes are of is told by the rest of the sentence.
+    let but: BTreeSet<String> = match (&a.key, &b.key) {
+        (Key::Words(c), Key::Words(d)) => c.union(d).cloned().collect(),
+        _ => BTreeSet::new(),
+    };
+    let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
+    let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
     if alike < ALIKE {
         return None;
     }
     let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
     let score = pairs
-        .filter_map(|(a, b)| slot(context, items, a, b))
+        .filter_map(|(a, b)| slot(context, items, a, b, last))
         .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
     // What stands beside the claims answers only what plainly asks for it.
     let beside = a.beside || b.beside;
@@ -72,13 +107,42 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     sure.then_some(score)
 }
 
+/// Whether a source is one body that is named: it may be another one that takes part elsewhere ("the union has
+/// called out", "nurses of the union").
+fn one_body(context: &Context<'_>, source: &Item) -> bool {
+    matches!(&source.key, Key::Speaker { names, .. } if names.len() == 1 && context.are_bodies(names))
+}
+
+/// Whether one group is a body as a source and the other has the same body as one that is named.
+fn same_body(items: &[Item], g: &[usize], h: &[usize]) -> bool {
+    let kinds = (items[g[0]].kind, items[h[0]].kind);
+    let (sources, named) = match kinds {
+        (DetailKind::Attribution, DetailKind::Organisation) => (g, h),
+        (DetailKind::Organisation, DetailKind::Attribution) => (h, g),
+        _ => return false,
+    };
+    sources.iter().all(|&s| match &items[s].key {
+        Key::Speaker { names, .. } if !names.is_empty() => {
+            named.iter().any(|&n| matches!(&items[n].key, Key::Names(m) if m == names))
+        }
+        _ => false,
+    })
+}
+
 /// Score from which two items stand in one slot whatever the rest of the sentence is.
 const SURE: f64 = 0.5;
 
 /// How surely two items stand in one place of their sentences.
-fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64> {
+fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -> Option<f64> {
     match (&a.key, &b.key) {
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y, last),
+        // Two causes of one thing, each the only one that is told.
+        (Key::Words(_), Key::Words(_)) => {
+            let sole = |x: &Item| {
+                items.iter().filter(|i| i.article == x.article && i.kind == x.kind && !i.beside).count() == 1
+            };
+            (sole(a) && sole(b)).then_some(0.4)
+        }
         (Key::Names(_) | Key::Speaker { .. }, Key::Names(_) | Key::Speaker { .. }) => {
             // A headline is clipped: where a name stands in it says little.
             if [a, b].iter().any(|i| context.anatomies[i.article].is_headline(i.span)) {
@@ -102,8 +166,8 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item) -> Option<f64
     }
 }
 
-fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option<f64> {
-    if x.dimension != y.dimension {
+fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
+    if x.dimension != y.dimension || x.change != y.change {
         return None;
     }
     let part = |c: &Option<String>| c.as_deref().is_some_and(|c| SOME_OF_THEM.iter().any(|w| stems_to(w, c)));
@@ -115,13 +179,14 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount) -> Option
     if x.dimension != "count" {
         // "Four hours" and "30 days" are of two things.
         let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0;
-        return (shared > 0 || x.only && y.only && one_unit).then_some(0.35 + near);
+        let only = x.only && y.only || last && x.dimension == "percent" && x.earlier == y.earlier;
+        return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
     let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
-    if !about_as_many && !is_harm(a) {
+    let same_counted = x.counted.is_some() && x.counted == y.counted;
+    if !about_as_many && !is_harm(a) && !same_counted {
         return None;
     }
-    let same_counted = x.counted.is_some() && x.counted == y.counted;
     if is_harm(a) != is_harm(b) {
         // "3 soldiers lost their lives": harm in words that are not known for it.
         return same_counted.then_some(0.6);

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
@@ -15,6 +17,8 @@ pub(super) const PLAIN: char = '=';
 const COUNTRY: &str = "country";
 /// The set of adjectives that give a plain noun a tone.
 const LOADED: &str = "loaded";
+/// Sets that are asked for by name.
+const OTHERWISE: [&str; 2] = [COUNTRY, LOADED];
 /// What the names of sets of verbs begin with.
 const ACT: &str = "act:";
 /// Words before a verb within which a "not" turns it round: "did not yet approve".
@@ -46,6 +50,28 @@ static SETS: LazyLock<Vec<(String, Vec<Label>)>> = LazyLock::new(|| {
     sets
 });
 
+/// Labels by their first word, as set and number in it.
+static BEGINNINGS: LazyLock<FxHashMap<&'static str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&'static str, Vec<(usize, usize)>> = FxHashMap::default();
+    for (set, (_, labels)) in SETS.iter().enumerate() {
+        for (number, label) in labels.iter().enumerate() {
+            if let Some(first) = label.words.first() {
+                out.entry(first).or_default().push((set, number));
+            }
+        }
+    }
+    out
+});
+
+/// The set of labels that a noun, folded, is a label of by itself; none for verbs and what countries are called.
+pub(super) fn set_of(word: &str) -> Option<String> {
+    let plural = word.strip_suffix('s').unwrap_or(word);
+    let labels = [word, plural].into_iter().filter_map(|w| BEGINNINGS.get(w)).flatten();
+    let named = |set: usize| !OTHERWISE.contains(&SETS[set].0.as_str()) && !SETS[set].0.starts_with(ACT);
+    let alone = labels.filter(|&&(set, label)| SETS[set].1[label].words.len() == 1 && named(set));
+    alone.map(|&(set, _)| set).min().map(|set| format!("{}=", SETS[set].0))
+}
+
 /// A label at some token: its set, its tone, how many tokens it takes.
 type Found = (usize, char, usize);
 
@@ -71,6 +97,14 @@ impl Reader<'_> {
                     self.act(at, last, set, tone, out);
                 } else {
                     self.wording(at, last, set, tone, None, out);
+                    // "The operation" may be a war or a raid under a plain name.
+                    if last == at + long - 1 {
+                        for other in (set + 1..SETS.len()).filter(|&o| !OTHERWISE.contains(&SETS[o].0.as_str())) {
+                            if let Some((_, tone, _)) = self.label_of(at, other).filter(|l| l.2 == long) {
+                                self.wording(at, last, other, tone, None, out);
+                            }
+                        }
+                    }
                 }
                 at = last;
             }
@@ -82,36 +116,52 @@ impl Reader<'_> {
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
     fn label(&self, at: usize, country: bool) -> Option<Found> {
-        let fits = |label: &Label| {
-            let mut next = at;
-            for (n, word) in label.words.iter().enumerate() {
-                // "sell-out" and "freedom fighters": with or without the hyphen.
-                if n > 0 && self.tokens.get(next).is_some_and(|t| t.span.of(self.text) == "-") {
-                    next += 1;
-                }
-                let token = self.tokens.get(next).filter(|t| t.kind == TokenKind::Word)?;
-                let shown = fold(token.span.of(self.text));
-                let last = n + 1 == label.words.len();
-                if shown != *word && !(last && shown.strip_suffix('s') == Some(word)) {
-                    return None;
-                }
+        let asked = |set: usize| SETS[set].0 != LOADED && (SETS[set].0 == COUNTRY) == country;
+        let labels = self.begins(at).filter(|&(set, _)| asked(set));
+        let found = labels.filter_map(|(set, l)| self.fits(at, l).map(|long| (set, l.tone, long)));
+        found.max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
+    }
+
+    /// The longest label of one set that begins at a token; none of the sets that are asked for otherwise.
+    fn label_of(&self, at: usize, set: usize) -> Option<Found> {
+        let labels = self.begins(at).filter(|&(s, _)| s == set);
+        labels.filter_map(|(_, l)| self.fits(at, l).map(|long| (set, l.tone, long))).max_by_key(|&(_, _, long)| long)
+    }
+
+    /// The labels that may begin at a token by its word, in the order of the table.
+    fn begins(&self, at: usize) -> impl Iterator<Item = (usize, &'static Label)> {
+        let word = self.word_at(at);
+        let plain = BEGINNINGS.get(word).map_or(&[][..], Vec::as_slice);
+        let plural = word.strip_suffix('s').and_then(|w| BEGINNINGS.get(w)).map_or(&[][..], Vec::as_slice);
+        plain.iter().chain(plural).map(|&(set, label)| (set, &SETS[set].1[label]))
+    }
+
+    /// How many tokens a label takes from one on, if it stands there.
+    fn fits(&self, at: usize, label: &Label) -> Option<usize> {
+        let mut next = at;
+        for (n, word) in label.words.iter().enumerate() {
+            // "sell-out" and "freedom fighters": with or without the hyphen.
+            if n > 0 && self.word_at(next) == "-" {
                 next += 1;
             }
-            Some(next - at)
-        };
-        let sets = SETS.iter().enumerate().filter(|(_, (name, _))| name != LOADED && (name == COUNTRY) == country);
-        sets.flat_map(|(set, (_, labels))| labels.iter().map(move |l| (set, l)))
-            .filter_map(|(set, l)| fits(l).map(|long| (set, l.tone, long)))
-            .max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
+            self.tokens.get(next).filter(|t| t.kind == TokenKind::Word)?;
+            let shown = self.word_at(next);
+            let last = n + 1 == label.words.len();
+            if shown != word && !(last && shown.strip_suffix('s') == Some(word)) {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next - at)
     }
 
     /// The tone of an adjective, if it has one.
     fn loaded(&self, token: &Token) -> Option<char> {
         let at = self.tokens.iter().position(|t| t.span == token.span)?;
-        let mut words = vec![fold(token.span.of(self.text))];
+        let mut words = vec![self.word_at(at).to_owned()];
         // "Award-winning".
         if at >= 2 && self.tokens[at - 1].span.of(self.text) == "-" {
-            words.insert(0, fold(self.tokens[at - 2].span.of(self.text)));
+            words.insert(0, self.word_at(at - 2).to_owned());
         }
         let (_, labels) = SETS.iter().find(|(name, _)| name == LOADED)?;
         labels.iter().find(|l| l.words == words).map(|l| l.tone)
@@ -121,9 +171,9 @@ impl Reader<'_> {
     fn wording(&self, from: usize, last: usize, set: usize, tone: char, of: Option<String>, out: &mut Vec<Item>) {
         let (mut from, mut tone) = (from, tone);
         while let Some(before) = from.checked_sub(1).map(|b| &self.tokens[b]).filter(|t| t.kind == TokenKind::Word) {
-            let shown = fold(before.span.of(self.text));
+            let shown = self.word(before);
             let heard = self.loaded(before);
-            if heard.is_none() && !matches!(shown.as_str(), "the" | "ruling" | "armed") {
+            if heard.is_none() && !matches!(shown, "the" | "ruling" | "armed") {
                 break;
             }
             if tone == PLAIN {
@@ -141,8 +191,8 @@ impl Reader<'_> {
     fn act(&self, from: usize, last: usize, set: usize, tone: char, out: &mut Vec<Item>) {
         let before = &self.tokens[from.saturating_sub(NOT_REACH)..from];
         let not = before.iter().position(|t| {
-            let shown = fold(t.span.of(self.text));
-            matches!(shown.as_str(), "not" | "never" | "without") || shown.ends_with("n't")
+            let shown = self.word(t);
+            matches!(shown, "not" | "never" | "without") || shown.ends_with("n't")
         });
         let tone = match (not, tone) {
             (Some(_), '+') => '-',

@@ -1,0 +1,57 @@
+//! The details of a story made again by themselves, for the benches: everything they are made from is at hand.
+
+use std::collections::BTreeSet;
+
+use crate::article::Article;
+use crate::compare::anatomy::Anatomy;
+use crate::compare::apparatus::Context;
+use crate::compare::statements::{ClaimAt, statements};
+use crate::compare::{beside, members, prepare, who_is_who};
+use crate::name::Entity;
+
+/// A story up to the point where its details are made.
+#[derive(Debug)]
+pub struct Undetailed {
+    articles: Vec<Article>,
+    anatomies: Vec<Anatomy>,
+    entities: Vec<Entity>,
+    entity_of: Vec<Vec<usize>>,
+    /// Of each statement of several articles: its claims, those that deny it, those beside them.
+    statements: Vec<[Vec<ClaimAt>; 3]>,
+}
+
+impl Undetailed {
+    /// Takes articles apart and puts their claims together.
+    #[must_use]
+    pub fn of(articles: &[Article]) -> Self {
+        let prepared = prepare(articles.iter().cloned().map(|a| (a, None)).collect(), Vec::new());
+        let (articles, mut anatomies) = (prepared.articles, prepared.anatomies);
+        let (entities, entity_of) = who_is_who(&articles, &mut anatomies);
+        let texts: Vec<&str> = articles.iter().map(Article::text).collect();
+        let found = statements(&texts, &anatomies, &entity_of, None);
+        let statements = found.groups.iter().enumerate().filter_map(|(at, group)| {
+            let own = members(group.items.iter().map(|&i| found.claims[i as usize]));
+            let several = own.iter().map(|m| m.article).collect::<BTreeSet<_>>().len() > 1;
+            let deny = found.denials.iter().filter(|d| d.0 == at).map(|d| &found.groups[d.1]);
+            let denied: Vec<ClaimAt> =
+                deny.flat_map(|g| members(g.items.iter().map(|&i| found.claims[i as usize]))).collect();
+            let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
+            several.then_some([own, denied, beside])
+        });
+        let statements = statements.collect();
+        Self { articles, anatomies, entities, entity_of, statements }
+    }
+
+    /// Statements of several articles.
+    #[must_use]
+    pub fn statements(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// Makes the details of all of them, one after the other, and counts them.
+    #[must_use]
+    pub fn details(&self) -> usize {
+        let context = Context::new(&self.articles, &self.anatomies, &self.entity_of, &self.entities);
+        self.statements.iter().map(|[own, denied, beside]| context.details(own, denied, beside).len()).sum()
+    }
+}

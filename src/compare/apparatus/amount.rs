@@ -1,0 +1,292 @@
+//! Quantities: what a number counts, of whom, where and when, read from the words around it.
+
+use std::collections::BTreeSet;
+
+use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::wording::set_of;
+use crate::compare::detail::DetailKind;
+use crate::language::Language;
+use crate::name::NameKind;
+use crate::same::concept::concept;
+use crate::span::Span;
+use crate::text::stem::stem;
+use crate::text::token::{Token, TokenKind};
+use crate::value::{Quantity, Value, base_of};
+
+/// A quantity as it is compared.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Amount {
+    /// What is measured: "count", "percent", a currency, a base unit.
+    pub(super) dimension: String,
+    /// Concepts of the words around it.
+    pub(super) around: BTreeSet<String>,
+    /// Concept of the word right after it, which says what is counted; none for people at large.
+    pub(super) counted: Option<String>,
+    /// The figure itself, when there is one.
+    pub(super) value: Option<f64>,
+    /// The least and the most it can be.
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// Whether it is the only one of its dimension in the article's claims.
+    pub(super) only: bool,
+    /// Whether it is what another figure is held against: "against 21 per cent the month before".
+    pub(super) earlier: bool,
+    /// Whether it is by how much something grew or shrank: "a 15 percent increase".
+    pub(super) change: bool,
+    /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
+    /// Lind 41 percent", "47 percent in Corran".
+    pub(super) owners: Vec<usize>,
+}
+
+/// Words before and after a number that tell what it counts.
+const AROUND: usize = 3;
+/// Words before a number within which its verb may stand ("the toll from the blast has reached").
+const VERB_REACH: usize = 20;
+/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
+const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+/// Words after a share that make it a change.
+const CHANGES: [&str; 10] =
+    ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
+/// Words after a figure within which it is told what those are that it counts.
+const SAID_REACH: usize = 6;
+/// Words before and after a figure that tell it is the earlier one of two.
+const EARLIER_BEFORE: usize = 2;
+const EARLIER_AFTER: usize = 5;
+/// Words between somebody and the figure they have: "Odo Lind took 41 percent".
+const OWNER_REACH: usize = 4;
+/// Words from a number within which "killed" or "wounded" says what it counts.
+const HARM_REACH: usize = 5;
+const RISES: [&str; 14] = [
+    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
+    "passed", "was",
+];
+
+impl Reader<'_> {
+    pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
+        let (mut around, mut role) = self.around(value.span, values);
+        let mut counted = self.counted(value.span);
+        // "Three of the injured died" is no number of the injured.
+        let after: Vec<&str> =
+            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(2).map(|t| self.word(t)).collect();
+        if quantity.unit.is_none()
+            && after.len() == 2
+            && after[0] == "of"
+            && matches!(after[1], "the" | "them" | "those" | "whom")
+        {
+            // "109 of the dead were evacuees" counts evacuees.
+            let of = self.said_of(value.span).unwrap_or_else(|| "some of them".to_owned());
+            (around, role, counted) = (BTreeSet::new(), of.clone(), Some(of));
+        }
+        let (mut low, mut high) = quantity.range();
+        let mut dimension = match (&quantity.base, &quantity.unit) {
+            (Some((_, base)), _) => (*base).to_owned(),
+            // "Many hours", "5 to 6 km": no one value, but a unit.
+            (None, Some(unit)) => base_of(unit).map_or_else(|| unit.clone(), str::to_owned),
+            (None, None) => "count".to_owned(),
+        };
+        // "A quarter of the harvest" is 25 per cent of it.
+        if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
+            (low, high) = (100.0 * low, 100.0 * high);
+            dimension = "percent".to_owned();
+        }
+        // Years that somebody lived are no toll.
+        let role = if dimension == "count" { role } else { quantity.unit.clone().unwrap_or(role) };
+        let mut item = self.item(
+            DetailKind::Quantity,
+            value.span,
+            &role,
+            quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
+            Key::Quantity(Amount {
+                dimension,
+                around,
+                counted,
+                value: quantity.figure(),
+                low,
+                high,
+                only: false,
+                earlier: self.is_earlier(value.span),
+                change: after.first().is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
+                owners: self.owners(value.span, values),
+            }),
+        );
+        item.reading.unit = quantity.unit.clone();
+        item.reading.min = quantity.min;
+        item.reading.max = quantity.max;
+        item.reading.approx = quantity.approx;
+        item
+    }
+
+    /// What some of a number of people are said to be: "13 of whom were women".
+    fn said_of(&self, span: Span) -> Option<String> {
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
+        after.find(|t| matches!(self.word(t), "were" | "are" | "was" | "is"))?;
+        after.take_while(|t| t.kind == TokenKind::Word).find_map(|t| self.content(t))
+    }
+
+    /// Whether the words around a figure make it the one that the news is held against.
+    fn is_earlier(&self, span: Span) -> bool {
+        let words = |t: &Token| self.word(t);
+        let before: Vec<&str> =
+            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(EARLIER_BEFORE).map(words).collect();
+        let after: Vec<&str> =
+            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(EARLIER_AFTER).map(words).collect();
+        let has = |at: usize, word: &str| before.get(at).is_some_and(|w| *w == word);
+        let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
+        let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
+        // "The month before", "a year earlier", "in the previous month".
+        let ago = after.windows(2).any(|w| {
+            matches!(w[0], "month" | "year" | "week" | "quarter" | "day" | "season")
+                && matches!(w[1], "before" | "earlier" | "ago")
+        });
+        let previous = after.contains(&"previous");
+        held || compared || ago || previous
+    }
+
+    /// Who is named last before a figure, with no other figure and not more than a few words between, and the
+    /// place that follows it with a word between.
+    fn owners(&self, span: Span, values: &[&Value]) -> Vec<usize> {
+        let from = values.iter().map(|v| v.span.end()).filter(|&e| e <= span.start()).max().unwrap_or(0);
+        let anatomy = &self.context.anatomies[self.article];
+        let entity = |at: usize| self.context.entity_of[self.article][at];
+        let tokens = |from: usize, to: usize| {
+            self.tokens.iter().filter(|t| t.span.start() >= from && t.span.end() <= to).count()
+        };
+        let before = anatomy
+            .mentions_in(self.extent)
+            .filter(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
+            .last()
+            .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
+        let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
+        let inside = next.is_some_and(|t| matches!(self.word(t), "in" | "at" | "for" | "near"));
+        let after = anatomy
+            .mentions_in(self.extent)
+            .find(|(_, m)| m.span.start() >= span.end())
+            .filter(|(_, m)| inside && m.kind != NameKind::Person && tokens(span.end(), m.span.start()) == 1);
+        before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
+    }
+
+    /// The concepts of the words that tell what a number counts, and the word to show for it.
+    fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
+        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let stops = |t: &Token| {
+            is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
+        };
+        let mut around = BTreeSet::new();
+        let mut shown = None;
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let mut after: Vec<&Token> = after.take_while(|t| !stops(t)).take(VERB_REACH).collect();
+        // "46% of the vote on a turnout of 75": what leads up to the next figure is of that one.
+        let next = after.last().and_then(|l| self.tokens.iter().find(|t| t.span.start() >= l.span.end()));
+        if next.is_some_and(is_value)
+            && let Some(cut) = after
+                .iter()
+                .rposition(|t| matches!(self.word(t), "on" | "with" | "at" | "and" | "against" | "from" | "while"))
+        {
+            after.truncate(cut);
+        }
+        for (word, token) in after
+            .into_iter()
+            .filter(|t| !self.is_filler(t))
+            .filter_map(|t| self.content(t).map(|w| (w, t)))
+            .take(AROUND)
+        {
+            shown.get_or_insert_with(|| self.word(token).to_owned());
+            around.insert(word);
+        }
+        let before: Vec<&Token> =
+            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
+        for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
+            around.insert(word);
+        }
+        // A turnout is the part of the voters that took part.
+        let word = |w: &str| concept(&stem(w, Language::ENGLISH)).to_owned();
+        if around.contains(&word("turnout")) {
+            around.extend([word("voters"), word("part")]);
+        }
+        let harm = [
+            ("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()),
+            ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned()),
+        ];
+        // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
+        let nearest = self.nearest(span, values, &harm);
+        if let Some((name, concept)) = nearest {
+            for (_, other) in &harm {
+                around.remove(other);
+            }
+            around.insert(concept);
+            return (around, name.to_owned());
+        }
+        (around, shown.unwrap_or_else(|| "number".to_owned()))
+    }
+
+    /// What a number counts: the word of meaning right after it. Words for people at large, and those for
+    /// what befell them, leave it open.
+    fn counted(&self, span: Span) -> Option<String> {
+        let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
+        let word = after.next()?;
+        // "Protesters" and "marchers" are counted alike.
+        if let Some(set) = set_of(self.word(word)) {
+            return Some(set);
+        }
+        self.content(word).filter(|c| !open.contains(c))
+    }
+
+    /// "1,700 more nurses", "three other men": words between a number and what it counts.
+    fn is_filler(&self, token: &Token) -> bool {
+        matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
+    }
+
+    /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
+    /// ("34 wounded"), without another number in between.
+    fn nearest(
+        &self,
+        span: Span,
+        values: &[&Value],
+        harm: &[(&'static str, String); 2],
+    ) -> Option<(&'static str, String)> {
+        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let takes_lives = |t: &Token| {
+            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
+            self.word(t) == "lives" && before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
+        };
+        let which = |t: &Token| {
+            let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
+            word.and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned())
+        };
+        // "Two berths and killed 11": what is joined on is another clause.
+        let joins = |t: &&Token| -> bool {
+            matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
+        };
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
+        let after = after.take_while(|t| !is_value(t) && !joins(t));
+        let before: Vec<&Token> = self
+            .tokens
+            .iter()
+            .rev()
+            .filter(|t| t.span.end() <= span.start())
+            .take(VERB_REACH)
+            .take_while(|t| !is_value(t))
+            .collect();
+        // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
+        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
+        let reach = if rises { VERB_REACH } else { HARM_REACH };
+        // "Two towns, killing 100": the participle goes with what follows it.
+        let ahead = after
+            .enumerate()
+            .filter(|(_, t)| !self.word(t).ends_with("ing"))
+            .find_map(|(n, t)| which(t).map(|w| (n, w)));
+        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
+        match (ahead, behind) {
+            (Some((_, a)), None) => Some(a),
+            (None, Some((_, b))) => Some(b),
+            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
+            // clause's ("4 died and fifty others were injured").
+            (Some((n, a)), Some((m, b))) => {
+                let joined = before[..m].iter().any(joins);
+                Some(if !joined && (m <= 1 || m < n) { b } else { a })
+            }
+            (None, None) => None,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Offices: what somebody who is named is said to be, read from the words before and after the name.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::detail::DetailKind;
+use crate::name::{Mention, NameKind};
+use crate::span::Span;
+use crate::text::token::{Token, TokenKind};
+
+/// Most words between a name and the head of the office: "the minister of foreign affairs".
+const REACH: usize = 5;
+/// Most words before the head that belong to the office: "deputy defence minister".
+const PARTS: usize = 3;
+/// Words that take an office back, or make it another one.
+const QUALIFIERS: [&str; 16] = [
+    "former",
+    "ex",
+    "acting",
+    "deputy",
+    "vice",
+    "then",
+    "outgoing",
+    "interim",
+    "assistant",
+    "candidate",
+    "nominee",
+    "elect",
+    "late",
+    "honorary",
+    "shadow",
+    "incoming",
+];
+/// Words of an office that say nothing of which one it is.
+const PLAIN: [&str; 6] = ["the", "a", "an", "of", "for", "and"];
+
+/// Offices, each the words it goes by.
+static OFFICES: LazyLock<Vec<Vec<Vec<String>>>> = LazyLock::new(|| {
+    let lines = include_str!("../data/offices.txt").lines().filter(|l| !l.starts_with('#'));
+    let words = |w: &str| w.split('-').map(str::to_owned).collect();
+    lines.map(|l| l.split_whitespace().map(words).collect()).collect()
+});
+
+/// An office that a text gives somebody.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Office {
+    /// Its line of the table.
+    class: usize,
+    /// Concepts of what it is the office of: "finance", "foreign affairs".
+    of: BTreeSet<String>,
+    /// "Former", "deputy": it may be held beside another.
+    qualified: bool,
+}
+
+impl Office {
+    /// Whether nobody is taken to hold both at once.
+    pub(super) fn excludes(&self, other: &Self) -> bool {
+        let two = self.class != other.class;
+        let parted = !self.of.is_empty() && !other.of.is_empty() && self.of.is_disjoint(&other.of);
+        !self.qualified && !other.qualified && (two || parted)
+    }
+
+    /// Whether both are one office, as far as they are told.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let open = self.of.is_empty() || other.of.is_empty();
+        self.class == other.class && self.qualified == other.qualified && (open || !self.of.is_disjoint(&other.of))
+    }
+
+    /// Whether both go by one name, and are told apart by what they are the office of.
+    pub(super) fn is_named_as(&self, other: &Self) -> bool {
+        self.class == other.class
+    }
+
+    /// Whether a text has a word for it, or for another office of its name.
+    pub(super) fn is_in(&self, has: impl Fn(&str) -> bool) -> bool {
+        OFFICES.get(self.class).is_some_and(|names| names.iter().filter_map(|n| n.last()).any(|head| has(head)))
+    }
+}
+
+impl Reader<'_> {
+    /// The offices of those who are named, each a detail; a title that no table knows is one as well.
+    pub(super) fn offices(&self, out: &mut Vec<Item>) {
+        let anatomy = &self.context.anatomies[self.article];
+        for (at, mention) in anatomy.mentions_in(self.extent) {
+            if !matches!(mention.kind, NameKind::Person | NameKind::Other) {
+                continue;
+            }
+            let found = self.office_of(mention);
+            let title = mention.title.filter(|t| self.tokens.iter().any(|k| t.contains(k.span)));
+            let (span, office) = match (found, title) {
+                (Some((span, office)), _) => (span, Some(office)),
+                (None, Some(title)) => (title, None),
+                (None, None) => continue,
+            };
+            let who = self.context.entity_of[self.article][at];
+            let key = Key::Role { who, concepts: self.concepts(span), office };
+            out.push(self.item(DetailKind::Role, span, "title", self.shown(span), key));
+        }
+    }
+
+    fn office_of(&self, mention: &Mention) -> Option<(Span, Office)> {
+        let first = self.tokens.iter().position(|t| mention.span.contains(t.span))?;
+        let last = self.tokens.iter().rposition(|t| mention.span.contains(t.span))?;
+        self.office_before(first).or_else(|| self.office_after(last + 1))
+    }
+
+    fn is_mark(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word)
+    }
+
+    fn folded(&self, at: usize) -> &str {
+        self.word_at(at)
+    }
+
+    /// The office whose name ends before a token, and how many tokens it is.
+    fn head(&self, end: usize) -> Option<(usize, usize)> {
+        let fits = |words: &Vec<String>| {
+            let from = end.checked_sub(words.len())?;
+            (0..words.len()).all(|n| self.folded(from + n) == words[n]).then_some(words.len())
+        };
+        let found = OFFICES.iter().enumerate().flat_map(|(class, names)| names.iter().map(move |n| (class, n)));
+        found.filter_map(|(class, n)| fits(n).map(|long| (class, long))).max_by_key(|&(class, long)| (long, class))
+    }
+
+    /// "Finance minister Ada Rolle", "the chair of the board Ada Rolle".
+    fn office_before(&self, name: usize) -> Option<(Span, Office)> {
+        if let Some((class, long)) = self.head(name) {
+            return Some(self.whole(class, name - long, name, name));
+        }
+        // An "of" between: nothing but what it is the office of may stand before the name.
+        for of in (name.saturating_sub(REACH)..name).rev() {
+            if self.is_mark(of) {
+                return None;
+            }
+            let word = self.folded(of);
+            let noun = |at: usize| {
+                let word = self.folded(at);
+                PLAIN.contains(&word) || self.content(&self.tokens[at]).is_some() && !word.ends_with("ed")
+            };
+            if !matches!(word, "of" | "for") {
+                if !noun(of) {
+                    return None;
+                }
+                continue;
+            }
+            // "Conductor of the Osk opera": the name is what it is the office of.
+            let told = (of + 1..name).any(|at| !PLAIN.contains(&self.folded(at)));
+            if told && let Some((class, long)) = self.head(of) {
+                return Some(self.whole(class, of - long, of, name));
+            }
+        }
+        None
+    }
+
+    /// "Ada Rolle, the transport minister," and "Ada Rolle, conductor of the Osk opera,".
+    fn office_after(&self, comma: usize) -> Option<(Span, Office)> {
+        if self.folded(comma) != "," {
+            return None;
+        }
+        for end in comma + 2..=(comma + 2 + PARTS + 1) {
+            if self.is_mark(end - 1) {
+                return None;
+            }
+            let Some((class, long)) = self.head(end) else { continue };
+            let next = self.folded(end);
+            // "Rossi, president Venn and others" is a list.
+            let closed = self.is_mark(end)
+                || matches!(next, "of" | "for" | "at" | "in" | "and" | "to" | "who" | "with" | "since");
+            if !closed || self.head(end + 1).is_some() {
+                continue;
+            }
+            let mut to = end;
+            if matches!(next, "of" | "for") {
+                while to < end + REACH && !self.is_mark(to) && (self.of_office(to) || to == end) {
+                    to += 1;
+                }
+                while to > end && PLAIN.contains(&self.folded(to - 1)) {
+                    to -= 1;
+                }
+            }
+            return Some(self.whole(class, end - long, end, to));
+        }
+        None
+    }
+
+    /// Whether a token may belong to what an office is the office of.
+    fn of_office(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        PLAIN.contains(&word) || self.tokens.get(at).is_some_and(|t| self.content(t).is_some())
+    }
+
+    /// The office with its head from `from` to `head_end`, the words before it that belong to it, and those
+    /// after it up to `to`.
+    fn whole(&self, class: usize, from: usize, head_end: usize, to: usize) -> (Span, Office) {
+        let mut first = from;
+        while first > 0 && from - first < PARTS && self.is_part(&self.tokens[first - 1]) {
+            first -= 1;
+        }
+        let words = (first..from).chain(head_end..to);
+        let of: BTreeSet<String> = words
+            .clone()
+            .filter(|&at| !matches!(self.folded(at), "board" | "ministry" | "department" | "office"))
+            .filter_map(|at| self.content(&self.tokens[at]))
+            .collect();
+        let before = first.checked_sub(1).map(|at| self.folded(at)).unwrap_or_default();
+        let qualified = words.map(|at| self.folded(at)).chain([before]).any(|w| QUALIFIERS.contains(&w));
+        let span = self.tokens[first].span.cover(self.tokens[to - 1].span);
+        (span, Office { class, of, qualified })
+    }
+
+    /// Whether a word before the head of an office belongs to it: a noun or an adjective, no name and no verb.
+    fn is_part(&self, token: &Token) -> bool {
+        let word = self.word(token);
+        let named = self.context.anatomies[self.article].mentions_in(self.extent);
+        self.content(token).is_some()
+            && !word.ends_with("ed")
+            && self.claim.cue.is_none_or(|c| c.span.overlap(token.span) == 0)
+            && named.into_iter().all(|(_, m)| m.span.overlap(token.span) == 0)
+    }
+}

@@ -1,0 +1,87 @@
+//! What answers for a detail without being a version of it, and what is said twice.
+
+use crate::compare::apparatus::{Detail, align, item};
+use crate::compare::detail::DetailKind;
+
+/// What can stand in for one another: a clause for a clause, a day for a number of days.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Count,
+    Measure,
+    Time,
+    Clause,
+    Place,
+    Party,
+    /// Nothing else stands in for it.
+    Other,
+}
+
+fn family(item: &item::Item) -> Family {
+    match (item.kind, &item.key) {
+        (DetailKind::Quantity, item::Key::Quantity(amount)) => match amount.dimension.as_str() {
+            "count" => Family::Count,
+            "second" => Family::Time,
+            _ => Family::Measure,
+        },
+        (DetailKind::Time, item::Key::Time { days: None, .. }) => Family::Other,
+        (DetailKind::Time, _) => Family::Time,
+        (DetailKind::Statement | DetailKind::Cause | DetailKind::Quote, _) => Family::Clause,
+        (DetailKind::Place, _) => Family::Place,
+        (DetailKind::Person | DetailKind::Organisation | DetailKind::Role, _) => Family::Party,
+        _ => Family::Other,
+    }
+}
+
+/// Factor within which two counts are about as large.
+const AS_MANY: f64 = 1.5;
+
+/// Whether a time is where something ends or begins.
+fn ends(time: &item::Item) -> bool {
+    item::ENDS.contains(&time.before.as_str())
+}
+
+/// Whether one item may be another in a form that was not recognised as the same.
+pub(super) fn stands_in(a: &item::Item, b: &item::Item) -> bool {
+    let same_count = match (&a.key, &b.key) {
+        // Women are not men in other words; people at large may be either, when they are about as many.
+        (item::Key::Quantity(x), item::Key::Quantity(y)) => {
+            let open = x.counted.is_none() || y.counted.is_none();
+            x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
+        }
+        // "30 days" may be "until June", and is not "on Monday".
+        (item::Key::Quantity(_), item::Key::Time { .. }) => ends(b),
+        (item::Key::Time { .. }, item::Key::Quantity(_)) => ends(a),
+        _ => true,
+    };
+    family(a) == family(b) && family(a) != Family::Other && same_count
+}
+
+/// Whether an item gives what another does in another figure: the killed, the wounded. Then it leaves nothing
+/// of the sort out, whichever detail it was put in.
+pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
+    let counted = |i: &item::Item| match &i.key {
+        item::Key::Quantity(q) => q.counted.clone(),
+        _ => None,
+    };
+    let (x, y) = (counted(a), counted(b));
+    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none());
+    a.kind == b.kind && (one_toll || x.is_some() && x == y)
+}
+
+/// "The Ardanian regime" is a label of the government and one of the country: once is enough.
+pub(super) fn drop_doubles(details: &mut Vec<Detail>) {
+    let places = |d: &Detail| d.readings.iter().flat_map(|r| r.witnesses.iter().copied()).collect::<Vec<_>>();
+    let inside = |a: &Detail, b: &Detail| {
+        let whole = places(b);
+        places(a).iter().any(|w| whole.iter().any(|v| v.article == w.article && v.span.overlap(w.span) > 0))
+    };
+    let double: Vec<bool> = (0..details.len())
+        .map(|at| {
+            let d = &details[at];
+            d.kind == DetailKind::Wording
+                && details[..at].iter().any(|o| o.kind == DetailKind::Wording && (inside(d, o) || inside(o, d)))
+        })
+        .collect();
+    let mut double = double.into_iter();
+    details.retain(|_| !double.next().unwrap_or(false));
+}
