@@ -44,6 +44,8 @@ pub struct Sameness {
 const PROPOSITION: f64 = 0.35;
 /// What a change between nearly equal sentences takes off the score, as a share.
 const CHANGE: f64 = 0.5;
+/// What a negation on one side takes off, as a share, where more than it differs: it may be about a part.
+const LIKELY_CHANGE: f64 = 0.25;
 /// What it takes off, as a share, that one sentence certainly takes the other side. A greater share ranks for
 /// against against better and headlines of one matter worse.
 const OTHER_SIDE: f64 = 0.7;
@@ -84,8 +86,11 @@ pub fn same(a: &str, b: &str) -> Sameness {
         reasons.push(format!("one has words of denial or doubt {against:.2}"));
     }
     let figures = if changes.nearly_equal { Vec::new() } else { conflicts(a, b) };
-    let changed = if changes.denies || opposed || !changes.conflicts.is_empty() {
+    let certain = changes.nearly_equal && changes.denies || !changes.conflicts.is_empty();
+    let changed = if certain {
         CHANGE
+    } else if changes.denies || opposed {
+        LIKELY_CHANGE
     } else {
         OTHER_FIGURES * f64::from(u8::from(!figures.is_empty()))
     };
