@@ -124,7 +124,8 @@ impl Denials {
             let mut cue = cue(&folded, &text[token.span.end()..]);
             // "No, she did not": the word stands for a sentence.
             let answers = words.is_empty() && matches!(folded.as_str(), "no" | "nope" | "sorry");
-            if answers && found.get(at + 1).is_some_and(|t| matches!(t.span.of(text), "," | ":" | "!" | "—" | "–")) {
+            if answers && found.get(at + 1).is_some_and(|t| matches!(t.span.of(text), "," | ":" | "!" | "—" | "–"))
+            {
                 cue = Some(Cue::Expose);
             }
             words.push((folded, cue));
@@ -142,7 +143,8 @@ impl Denials {
         let mut cues = Vec::new();
         for at in 0..words.len() {
             let Some(cue) = words[at].1 else { continue };
-            let within = |from: usize, to: usize, one: Cue| words[from..to.min(words.len())].iter().any(|w| w.1 == Some(one));
+            let within =
+                |from: usize, to: usize, one: Cue| words[from..to.min(words.len())].iter().any(|w| w.1 == Some(one));
             let (before, after) = (at.saturating_sub(NEAR), at + 1);
             let taken_back = match cue {
                 // A negation of a cue says nothing by itself, nor does the cue.
@@ -237,8 +239,10 @@ mod tests {
 
     #[test]
     fn a_cue_of_a_long_sentence_counts_less() {
-        let long = "The mayor of Oster said at the opening of the winter fair that he would not take the zeppelin to Velmar";
-        let other = "The mayor of Oster said at the opening of the winter fair that he would take the zeppelin to Velmar";
+        let long =
+            "The mayor of Oster said at the opening of the winter fair that he would not take the zeppelin to Velmar";
+        let other =
+            "The mayor of Oster said at the opening of the winter fair that he would take the zeppelin to Velmar";
         assert!(against(long, other) < against("He will not take the zeppelin", "He will take the zeppelin"));
     }
 

@@ -87,8 +87,7 @@ impl Wording {
         let (shorter, longer) = (by_rarity.one.min(by_rarity.other), by_rarity.one.max(by_rarity.other));
         let dice = ratio(2.0 * by_rarity.shared, shorter + longer);
         let of_longer = ratio(by_root.shared, by_root.one.max(by_root.other));
-        let topic =
-            SHARES[0] * dice + SHARES[1] * of_longer + SHARES[2] * cosine(&self.pieces, &other.pieces);
+        let topic = SHARES[0] * dice + SHARES[1] * of_longer + SHARES[2] * cosine(&self.pieces, &other.pieces);
         let lacks = |a: &Self, b: &Self| a.words.iter().any(|(key, w)| w.number && !b.words.contains_key(key));
         let penalty = if lacks(self, other) && lacks(other, self) { OTHER_NUMBERS } else { 0.0 };
         (topic - penalty).max(0.0)
@@ -222,7 +221,10 @@ mod tests {
         ] {
             assert!(topic(a, b) > plain && topic(a, b) < 1.0, "{a} / {b}: {}", topic(a, b));
         }
-        assert!(topic("17 people saw the hull.", "71 people saw the hull.") < topic("People saw the hull.", "People saw a hull."));
+        assert!(
+            topic("17 people saw the hull.", "71 people saw the hull.")
+                < topic("People saw the hull.", "People saw a hull.")
+        );
         assert_eq!(topic("Three people saw it.", "3 people saw it."), 1.0);
     }
 

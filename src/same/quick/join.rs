@@ -51,6 +51,25 @@ pub(super) fn near(rows: &Rows, least: f32) -> Vec<Near> {
     all
 }
 
+/// The same pairs for some terms alone, each with the first term it was found by.
+pub(super) fn near_by(rows: &Rows, least: f32, terms: &[u32]) -> Vec<(u32, Near)> {
+    let index = Index::new(rows);
+    let found: Vec<Vec<(u32, Near)>> = terms
+        .par_chunks(TASK)
+        .map(|terms| {
+            let mut search = Search { rows, index: &index, least, found: Vec::new() };
+            let (mut second, mut third) = (Vec::new(), Vec::new());
+            let mut all = Vec::new();
+            for &term in terms {
+                search.term(term as usize, &mut second, &mut third);
+                all.extend(search.found.drain(..).map(|near| (term, near)));
+            }
+            all
+        })
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
 /// The rows that have each term among their keys, in order.
 struct Index {
     starts: Vec<usize>,

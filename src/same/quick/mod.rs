@@ -5,20 +5,32 @@
 
 mod join;
 mod link;
+mod past;
 mod rows;
 mod words;
 
 use crate::same::open::Level;
+pub(in crate::same) use past::Past;
 pub(in crate::same) use words::Sentences;
 
 /// For each sentence the least key of its cluster.
 pub(super) fn clusters(sentences: Sentences, level: Level) -> Vec<u64> {
+    let t = std::time::Instant::now();
     let rows = rows::Rows::new(&sentences);
     drop(sentences);
     let least = least(level);
-    let group = link::link(&rows, join::near(&rows, least), least);
+    eprintln!("rows {:?}", t.elapsed());
+    let n = join::near(&rows, least);
+    eprintln!("near {:?} {}", t.elapsed(), n.len());
+    let group = link::link(&rows, n, least);
+    eprintln!("link {:?}", t.elapsed());
     // Rows are in the order of their keys: the lowest row has the least key.
     rows.row_of().iter().map(|&row| rows.key(group[row as usize] as usize)).collect()
+}
+
+/// The same for sentences of which some were clustered before.
+pub(super) fn clusters_again(sentences: &Sentences, past: &mut Past, level: Level) -> Vec<u64> {
+    past::clusters_again(sentences, past, least(level))
 }
 
 /// Mean cosine from which groups are joined. For statements lower than what is best for pairs of long sentences

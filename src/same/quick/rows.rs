@@ -24,8 +24,27 @@ pub(super) struct Rows {
     rarity: Vec<f32>,
     /// The row of each sentence.
     row_of: Vec<u32>,
+    /// The first sentence of each row.
+    firsts: Vec<u32>,
+    /// The term of the sentences that each term is.
+    term_of: Vec<u32>,
+    /// The step of each term's rarity.
+    steps: Vec<u8>,
+    /// The step of the number of rows.
+    step_of_all: u8,
     /// The keys of each row, apart from its other terms because they are looked at much more often.
     rarest_shared: Vec<[u32; KEYS]>,
+}
+
+/// A number of rows in coarse steps: 0, 1, 2, 3, and each power of two. What is computed from steps changes for
+/// few sentences when some are added, and a term changes its step as often as it doubles.
+fn step(rows: u32) -> u8 {
+    if rows < 4 { rows as u8 } else { rows.ilog2() as u8 + 2 }
+}
+
+/// A number of rows in the middle of a step.
+fn middle(step: u8) -> f32 {
+    if step < 4 { f32::from(step).max(1.0) } else { 2f32.powf(f32::from(step) - 1.5) }
 }
 
 impl Rows {
@@ -51,16 +70,20 @@ impl Rows {
                 met_by_term[term as usize] += 1;
             }
         }
-        let mut rarest: Vec<u32> = (0..hashes.len() as u32).collect();
-        rarest.sort_unstable_by_key(|&t| (met_by_term[t as usize], hashes[t as usize]));
-        let met: Vec<u32> = rarest.iter().map(|&t| met_by_term[t as usize]).collect();
-        let first_shared = met.partition_point(|&m| m < 2) as u32;
+        let mut term_of: Vec<u32> = (0..hashes.len() as u32).collect();
+        // One number to sort by: the step above the hash, of which 56 bits tell terms apart well enough, for two
+        // terms that had all of them alike would follow their order of arrival only among a million million.
+        term_of.sort_unstable_by_key(|&t| {
+            (u64::from(step(met_by_term[t as usize])) << 56 | hashes[t as usize] >> 8, hashes[t as usize])
+        });
+        let steps: Vec<u8> = term_of.iter().map(|&t| step(met_by_term[t as usize])).collect();
+        let first_shared = steps.partition_point(|&s| s < step(2)) as u32;
         let mut rank = met_by_term;
-        for (at, &term) in rarest.iter().enumerate() {
+        for (at, &term) in term_of.iter().enumerate() {
             rank[term as usize] = at as u32;
         }
-        let all = firsts.len() as f32 + 1.0;
-        let rarity: Vec<f32> = met.iter().map(|&m| (all / (m.max(1) as f32)).ln()).collect();
+        let step_of_all = step(firsts.len() as u32 + 1);
+        let rarity: Vec<f32> = steps.iter().map(|&s| (middle(step_of_all) / middle(s)).max(1.0).ln()).collect();
         let mut terms = Vec::with_capacity(firsts.iter().map(|&f| sentences.terms(f as usize).len()).sum());
         let mut rarest_shared = Vec::with_capacity(firsts.len());
         let mut ends = Vec::with_capacity(firsts.len());
@@ -79,7 +102,7 @@ impl Rows {
             ends.push(terms.len());
         }
         let keys = firsts.iter().map(|&first| keys[first as usize]).collect();
-        Self { terms, ends, keys, scale, rarity, row_of, rarest_shared }
+        Self { terms, ends, keys, scale, rarity, row_of, firsts, term_of, steps, step_of_all, rarest_shared }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -94,6 +117,26 @@ impl Rows {
     /// The row of each sentence.
     pub(super) fn row_of(&self) -> &[u32] {
         &self.row_of
+    }
+
+    /// The first sentence of each row.
+    pub(super) fn firsts(&self) -> &[u32] {
+        &self.firsts
+    }
+
+    /// The number that each term has in the sentences.
+    pub(super) fn term_of(&self) -> &[u32] {
+        &self.term_of
+    }
+
+    /// How rare each term is, in steps.
+    pub(super) fn steps(&self) -> &[u8] {
+        &self.steps
+    }
+
+    /// The number of rows, in steps.
+    pub(super) fn step_of_all(&self) -> u8 {
+        self.step_of_all
     }
 
     /// The hash of what a row says.
