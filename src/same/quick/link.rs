@@ -52,7 +52,7 @@ pub(super) fn each_component<T: Send>(rows: &Rows, near: Vec<Near>, work: impl F
     let mut near = by_root(near, &root);
     near.par_chunk_by_mut(|x, y| root[x.a as usize] == root[y.a as usize])
         .map(|component| {
-            component.sort_unstable_by_key(|n| (n.a, n.b));
+            component.sort_unstable_by_key(|n| u64::from(n.a) << 32 | u64::from(n.b));
             let mut kept = 0;
             for at in 0..component.len() {
                 if at == 0 || (component[at].a, component[at].b) != (component[kept - 1].a, component[kept - 1].b) {

@@ -15,17 +15,11 @@ pub(in crate::same) use words::Sentences;
 
 /// For each sentence the least key of its cluster.
 pub(super) fn clusters(sentences: Sentences, level: Level) -> Vec<u64> {
-    let t = std::time::Instant::now();
     let rows = rows::Rows::new(&sentences);
     drop(sentences);
     let least = least(level);
-    eprintln!("rows {:?}", t.elapsed());
-    let n = join::near(&rows, least);
-    eprintln!("near {:?} {}", t.elapsed(), n.len());
-    let group = link::link(&rows, n, least);
-    eprintln!("link {:?}", t.elapsed());
-    // Rows are in the order of their keys: the lowest row has the least key.
-    rows.row_of().iter().map(|&row| rows.key(group[row as usize] as usize)).collect()
+    let group = link::link(&rows, join::near(&rows, least), least);
+    rows.names(&group)
 }
 
 /// The same for sentences of which some were clustered before.

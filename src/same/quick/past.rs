@@ -90,7 +90,7 @@ pub(super) fn clusters_again(sentences: &Sentences, past: &mut Past, least: f32)
         }
     }
     past.remember(&rows, &changed);
-    row_of.iter().map(|&row| rows.key(group[row as usize] as usize)).collect()
+    rows.names(&group)
 }
 
 /// Which rows are new or have other weights than before.

@@ -12,8 +12,9 @@ const NO_TERM: u32 = u32::MAX;
 
 /// Different sentences as rows of terms.
 ///
-/// Rows are numbered by the hash of their content and terms by how rare they are, rarest first, so that
-/// nothing that is computed from them depends on the order in which the sentences came.
+/// Terms are numbered by how rare they are, rarest first, and rows by their rarest terms, both after that by the
+/// hash of their content, so that nothing that is computed from them depends on the order in which the sentences
+/// came.
 pub(super) struct Rows {
     terms: Vec<u32>,
     ends: Vec<usize>,
@@ -47,44 +48,66 @@ fn middle(step: u8) -> f32 {
     if step < 4 { f32::from(step).max(1.0) } else { 2f32.powf(f32::from(step) - 1.5) }
 }
 
+/// A number for each sentence, the same for those of one key, and the first sentence that has each number.
+fn unique(keys: &[u64]) -> (Vec<u32>, Vec<u32>) {
+    let mut order: Vec<(u64, u32)> = keys.iter().copied().zip(0..).collect();
+    order.par_sort_unstable();
+    let mut number_of = vec![0; order.len()];
+    let mut firsts: Vec<u32> = Vec::with_capacity(order.len());
+    for same in order.chunk_by(|x, y| x.0 == y.0) {
+        for &(_, sentence) in same {
+            number_of[sentence as usize] = firsts.len() as u32;
+        }
+        // All have the same terms, so it does not matter for the result which is first.
+        firsts.push(same[0].1);
+    }
+    (number_of, firsts)
+}
+
 impl Rows {
     pub(super) fn new(sentences: &Sentences) -> Self {
-        let keys = sentences.keys();
-        let mut order: Vec<(u64, u32)> = keys.iter().copied().zip(0..).collect();
-        order.par_sort_unstable();
-        let mut row_of = vec![0; order.len()];
-        let mut firsts: Vec<u32> = Vec::with_capacity(order.len());
-        // Of sentences with one key all have the same terms, so it does not matter which comes first.
-        for same in order.chunk_by(|x, y| x.0 == y.0) {
-            for &(_, sentence) in same {
-                row_of[sentence as usize] = firsts.len() as u32;
-            }
-            firsts.push(same[0].1);
-        }
-        drop(order);
+        let (mut row_of, mut firsts) = unique(sentences.keys());
+        let is_first = |row_of: &[u32], firsts: &[u32], s: usize| firsts[row_of[s] as usize] as usize == s;
         let hashes = sentences.hashes();
         let mut met_by_term = vec![0u32; hashes.len()];
-        // In the order of the memory.
-        for sentence in (0..sentences.len()).filter(|&s| firsts[row_of[s] as usize] as usize == s) {
+        // In the order of the memory, here and below.
+        for sentence in (0..sentences.len()).filter(|&s| is_first(&row_of, &firsts, s)) {
             for &term in sentences.terms(sentence) {
                 met_by_term[term as usize] += 1;
             }
         }
         let mut term_of: Vec<u32> = (0..hashes.len() as u32).collect();
-        // One number to sort by: the step above the hash, of which 56 bits tell terms apart well enough, for two
-        // terms that had all of them alike would follow their order of arrival only among a million million.
-        term_of.sort_unstable_by_key(|&t| {
-            (u64::from(step(met_by_term[t as usize])) << 56 | hashes[t as usize] >> 8, hashes[t as usize])
-        });
+        term_of.sort_unstable_by_key(|&t| (step(met_by_term[t as usize]), hashes[t as usize]));
         let steps: Vec<u8> = term_of.iter().map(|&t| step(met_by_term[t as usize])).collect();
-        let first_shared = steps.partition_point(|&s| s < step(2)) as u32;
         let mut rank = met_by_term;
         for (at, &term) in term_of.iter().enumerate() {
             rank[term as usize] = at as u32;
         }
         let step_of_all = step(firsts.len() as u32 + 1);
         let rarity: Vec<f32> = steps.iter().map(|&s| (middle(step_of_all) / middle(s)).max(1.0).ln()).collect();
-        let mut terms = Vec::with_capacity(firsts.iter().map(|&f| sentences.terms(f as usize).len()).sum());
+
+        // Rows get their numbers by the keys they share, and so lie near those they are held against.
+        let first_shared = steps.partition_point(|&s| s < step(2)) as u32;
+        let mut room = Vec::new();
+        let mut order: Vec<(u64, u64, u32)> = Vec::with_capacity(firsts.len());
+        for sentence in (0..sentences.len()).filter(|&s| is_first(&row_of, &firsts, s)) {
+            room.clear();
+            room.extend(sentences.terms(sentence).iter().map(|&t| rank[t as usize]).filter(|&t| t >= first_shared));
+            room.sort_unstable();
+            let key = |at: usize| u64::from(room.get(at).copied().unwrap_or(NO_TERM));
+            order.push((key(0) << 32 | key(1), sentences.keys()[sentence], sentence as u32));
+        }
+        order.par_sort_unstable();
+        let mut number = vec![0; firsts.len()];
+        for (&(_, _, first), at) in order.iter().zip(0..) {
+            number[row_of[first as usize] as usize] = at;
+            firsts[at as usize] = first;
+        }
+        drop(order);
+        row_of.iter_mut().for_each(|row| *row = number[*row as usize]);
+        drop(number);
+
+        let mut terms: Vec<u32> = Vec::with_capacity(firsts.iter().map(|&f| sentences.terms(f as usize).len()).sum());
         let mut rarest_shared = Vec::with_capacity(firsts.len());
         let mut ends = Vec::with_capacity(firsts.len());
         let mut scale = Vec::with_capacity(firsts.len());
@@ -101,8 +124,18 @@ impl Rows {
             rarest_shared.push(shared);
             ends.push(terms.len());
         }
-        let keys = firsts.iter().map(|&first| keys[first as usize]).collect();
+        let keys = firsts.iter().map(|&first| sentences.keys()[first as usize]).collect();
         Self { terms, ends, keys, scale, rarity, row_of, firsts, term_of, steps, step_of_all, rarest_shared }
+    }
+
+    /// The least hash of the group of each sentence; `group` has a row for each row, the same for all of a group.
+    pub(super) fn names(&self, group: &[u32]) -> Vec<u64> {
+        let mut least = vec![u64::MAX; group.len()];
+        for (&of, &key) in group.iter().zip(&self.keys) {
+            let name = &mut least[of as usize];
+            *name = key.min(*name);
+        }
+        self.row_of.iter().map(|&row| least[group[row as usize] as usize]).collect()
     }
 
     pub(super) fn len(&self) -> usize {
