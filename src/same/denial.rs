@@ -26,9 +26,12 @@ enum Cue {
     Not,
 }
 
-/// How much it tells that one sentence has a cue and the other none, in the order of [`Denials::kinds`]: the
-/// share of headlines with it that took the other side of a claim, rounded, and lowered where that share was
-/// seen in few.
+/// The kinds of cue that are told apart.
+pub(crate) const KINDS: [&str; 8] =
+    ["invention", "denial", "doubt", "hedge", "negation of the other", "other negation", "negation aside", "question"];
+/// How much it tells that one sentence has a kind of cue and the other none: the share of headlines with it that
+/// took the other side of a claim, counted by `examples/denial_weights.rs` and rounded; a question less, for most
+/// of those counted were of few claims.
 const WEIGHTS: [f64; 8] = [0.9, 0.85, 0.6, 0.3, 0.6, 0.35, 0.1, 0.3];
 /// Words of a sentence up to which a cue is taken to be about all of it. In longer ones it is as likely about
 /// a part, and counts in proportion.
@@ -96,7 +99,7 @@ pub(super) fn denies(folded: &str, after: &str) -> bool {
 
 /// The cues of a sentence, with what they are about.
 #[derive(Debug)]
-pub(super) struct Denials {
+pub(crate) struct Denials {
     cues: Vec<(Cue, Scope)>,
     concepts: FxHashSet<String>,
     words: usize,
@@ -113,7 +116,7 @@ enum Scope {
 }
 
 impl Denials {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let found = tokens(text, Span::new(0, text.len()));
         let mut words: Vec<(String, Option<Cue>)> = Vec::new();
         for (at, token) in found.iter().enumerate() {
@@ -173,8 +176,7 @@ impl Denials {
         }
     }
 
-    /// Which kinds of cue there are, beside another sentence: inventions, denials, doubts, hedges, negations of
-    /// what the other has, of something else, in a clause aside, and questions.
+    /// Which kinds of cue there are, beside another sentence.
     fn kinds(&self, other: &Self) -> [bool; 8] {
         let has = |cue: Cue| self.cues.iter().any(|(c, _)| *c == cue);
         let not = |fits: &dyn Fn(&Scope) -> bool| self.cues.iter().any(|(c, scope)| *c == Cue::Not && fits(scope));
@@ -191,11 +193,17 @@ impl Denials {
         ]
     }
 
+    /// The kinds of which one sentence alone has cues. Symmetric.
+    pub(crate) fn differ(&self, other: &Self) -> [bool; 8] {
+        let (a, b) = (self.kinds(other), other.kinds(self));
+        std::array::from_fn(|kind| a[kind] != b[kind])
+    }
+
     /// How likely one of two sentences takes the other side: 0 when both have the same kinds of cues, near 1
     /// when one is short and calls a hoax what the other reports. Symmetric.
     pub(super) fn against(&self, other: &Self) -> f64 {
-        let (a, b) = (self.kinds(other), other.kinds(self));
-        let agree: f64 = (0..WEIGHTS.len()).filter(|&k| a[k] != b[k]).map(|k| 1.0 - WEIGHTS[k]).product();
+        let differ = self.differ(other);
+        let agree: f64 = WEIGHTS.iter().zip(differ).filter(|(_, d)| *d).map(|(w, _)| 1.0 - w).product();
         (1.0 - agree) * (WHOLE / self.words.min(other.words).max(1) as f64).min(1.0)
     }
 }

@@ -5,7 +5,7 @@ pub(crate) mod background;
 mod change;
 mod clusterer;
 pub(crate) mod concept;
-mod denial;
+pub(crate) mod denial;
 mod index;
 mod judge;
 mod open;

@@ -26,7 +26,7 @@ impl Level {
     /// lie as far apart. Each is between what is best for the collections it was tried on.
     fn threshold(self) -> f64 {
         match self {
-            Self::Statement => 0.55,
+            Self::Statement => 0.50,
             Self::Event => 0.16,
             Self::Story => 0.04,
         }
