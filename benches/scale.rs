@@ -1,7 +1,7 @@
 //! What clustering very many sentences takes: CPU seconds, peak memory and quality, and how they grow.
 //!
 //! ```text
-//! cargo bench --bench scale                    10,000, 100,000 and 1,000,000; 1,000 added to 100,000
+//! cargo bench --bench scale                    10,000, 100,000 and 1,000,000; 10 and 1,000 added to 100,000
 //! cargo bench --bench scale -- 50000           so many
 //! cargo bench --bench scale -- sentences.tsv   a file of yours: cluster, outlet, sentence
 //! cargo bench --bench scale -- --write 100000  prints invented sentences in that form
@@ -90,6 +90,7 @@ fn main() {
     } else if given.is_empty() {
         let took: Vec<f64> = [10_000, 100_000, 1_000_000].into_iter().map(invented).collect();
         println!("growth from 100,000 to 1,000,000: exponent {:.2}", (took[2] / took[1]).log10());
+        grow(100_000, 10);
         grow(100_000, 1_000);
     }
     for arg in given.iter().filter(|_| !args.iter().any(|a| a == "--write")) {

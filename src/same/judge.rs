@@ -48,7 +48,7 @@ const CHANGE: f64 = 0.5;
 const LIKELY_CHANGE: f64 = 0.25;
 /// What it takes off, as a share, that one sentence certainly takes the other side. A greater share ranks for
 /// against against better and headlines of one matter worse.
-const OTHER_SIDE: f64 = 0.7;
+const OTHER_SIDE: f64 = 0.8;
 /// Likelihood of taking the other side from which one sentence denies the other.
 const DENIES: f64 = 0.8;
 /// What other figures take off between sentences that are not nearly equal: they often tell of other things.
