@@ -16,7 +16,7 @@ use crate::same::quick::{self, Past, Sentences};
 /// change their weights when some are added; only those and the new ones are compared again, and only groups
 /// with such a sentence are joined again. When the number of different sentences passes a power of two, all are.
 ///
-/// Keeps no text: about 400 bytes a sentence.
+/// Keeps no text: about 500 bytes a sentence.
 ///
 /// ```
 /// use variorum::{ClusterIndex, Level};
@@ -61,8 +61,8 @@ impl ClusterIndex {
 
     /// Clusters what was added since the last time, and tells what that did to the clusters there were.
     ///
-    /// Some hundred nanoseconds for each sentence there is, and what a [`Clusterer`](crate::Clusterer) takes for
-    /// those that are compared again. Runs on the threads of the current rayon pool.
+    /// Takes a part of the time of a [`Clusterer`](crate::Clusterer) for all sentences: about half of it to put them
+    /// in order, and the rest for those that are compared again. Runs on the threads of the current rayon pool.
     pub fn update(&mut self) -> Changes {
         let found = quick::clusters_again(&self.sentences, &mut self.past, self.level);
         let before = std::mem::replace(&mut self.clusters, found.into_iter().map(ClusterId).collect());
