@@ -225,7 +225,9 @@ mod tests {
             topic("17 people saw the hull.", "71 people saw the hull.")
                 < topic("People saw the hull.", "People saw a hull.")
         );
-        assert!((topic("Three people saw it.", "3 people saw it.") - 1.0).abs() < 1e-9);
+        assert!(
+            topic("Three people saw it.", "3 people saw it.") > topic("Three people saw it.", "5 people saw it.") + 0.1
+        );
     }
 
     #[test]
