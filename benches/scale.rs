@@ -1,7 +1,7 @@
 //! What clustering very many sentences takes: CPU seconds, peak memory and quality, and how they grow.
 //!
 //! ```text
-//! cargo bench --bench scale                    10,000, 100,000 and 1,000,000 invented sentences
+//! cargo bench --bench scale                    10,000, 100,000 and 1,000,000; 10 and 1,000 added to 100,000
 //! cargo bench --bench scale -- 50000           so many
 //! cargo bench --bench scale -- sentences.tsv   a file of yours: cluster, outlet, sentence
 //! cargo bench --bench scale -- --write 100000  prints invented sentences in that form
@@ -16,7 +16,7 @@ use std::fs;
 use std::io::{BufWriter, Write};
 
 use support::retold::{Retold, b_cubed};
-use variorum::{Clusterer, Effort, Level};
+use variorum::{ClusterIndex, Clusterer, Effort, Level};
 
 /// B-cubed F1 below which the clusters are wrong, and not only slow.
 const LEAST_F1: f64 = 0.95;
@@ -52,6 +52,24 @@ fn run(what: &str, sentences: impl Fn() -> Box<dyn Iterator<Item = (u32, String)
     took
 }
 
+/// What it takes to add some sentences to an index of others, beside all in one batch.
+fn grow(first: usize, added: usize) {
+    let mut index = ClusterIndex::new(Level::Statement);
+    let mut sentences = Retold::new(3);
+    sentences.by_ref().take(first).for_each(|(_, text)| index.add(&text));
+    index.update();
+    let more: Vec<String> = sentences.take(added).map(|(_, text)| text).collect();
+    let start = cpu().unwrap_or_default();
+    more.iter().for_each(|text| index.add(text));
+    let told = index.update();
+    let took = cpu().unwrap_or_default() - start;
+    let (founded, merged, split) = (told.founded().len(), told.merged().len(), told.split().len());
+    println!(
+        "{added} added to {first}: {took:.2} CPU-s, peak {:.0} MB; {founded} clusters founded, {merged} merged, {split} split",
+        peak().unwrap_or_default()
+    );
+}
+
 fn invented(n: usize) -> f64 {
     run("invented", move || Box::new(Retold::new(3).take(n)))
 }
@@ -68,9 +86,12 @@ fn main() {
     } else if !args.iter().any(|a| a == "--bench") {
         // `cargo test --benches`: does it work at all?
         invented(2_000);
+        grow(1_500, 100);
     } else if given.is_empty() {
         let took: Vec<f64> = [10_000, 100_000, 1_000_000].into_iter().map(invented).collect();
         println!("growth from 100,000 to 1,000,000: exponent {:.2}", (took[2] / took[1]).log10());
+        grow(100_000, 10);
+        grow(100_000, 1_000);
     }
     for arg in given.iter().filter(|_| !args.iter().any(|a| a == "--write")) {
         match arg.parse() {

@@ -278,7 +278,7 @@ pub use compare::{
 };
 pub use error::Error;
 pub use language::Language;
-pub use same::{ClusterId, Clusterer, Effort, Level, SameRelation, Sameness, cluster, same};
+pub use same::{Changes, ClusterId, ClusterIndex, Clusterer, Effort, Level, SameRelation, Sameness, cluster, same};
 pub use score::Score;
 pub use span::Span;
 pub use text::{Reason, SetAside};

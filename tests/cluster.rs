@@ -1,7 +1,7 @@
 //! Clusters of many sentences: laws, and what must not take long or much.
 
 use proptest::prelude::*;
-use variorum::{ClusterId, Clusterer, Effort, Level};
+use variorum::{Changes, ClusterId, ClusterIndex, Clusterer, Effort, Level};
 
 fn clusters<S: AsRef<str>>(texts: &[S], effort: Effort) -> Vec<ClusterId> {
     let mut clusterer = Clusterer::with_effort(Level::Statement, effort);
@@ -100,11 +100,19 @@ fn a_million_identical_sentences() {
 #[test]
 fn one_sentence_of_ten_megabytes() {
     let mut texts = sentences(400);
-    let before = count(&clusters(&texts, Effort::Quick));
+    let before = clusters(&texts, Effort::Quick);
     let huge: String = (0..1_000_000).map(|i| format!("word{} ", i % 300_000)).chain([texts[0].clone()]).collect();
     assert!(huge.len() > 10_000_000);
     texts.push(huge);
-    assert_eq!(count(&clusters(&texts, Effort::Quick)), before + 1);
+    let after = clusters(&texts, Effort::Quick);
+    assert!(!after[..400].contains(&after[400]), "it is alone");
+    // Its words make those of one sentence more common by a step; else nothing changes.
+    let other = before.iter().zip(&after).filter(|(x, y)| x != y).count();
+    assert!(other < 20, "{other} sentences have another cluster");
+    // With all means it costs more, in proportion.
+    texts[400].truncate(300_000);
+    let full = clusters(&texts, Effort::Full);
+    assert!(!full[..400].contains(&full[400]), "nor has it company with all means");
 }
 
 #[test]
@@ -145,5 +153,79 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// Adds texts in parts, with an update after each; gives the clusters and what the updates told.
+fn grown(texts: &[String], ends: &[usize]) -> (Vec<ClusterId>, Vec<Changes>) {
+    let mut index = ClusterIndex::new(Level::Statement);
+    let mut told = Vec::new();
+    let mut from = 0;
+    for &end in ends.iter().chain([&texts.len()]) {
+        texts[from..end.max(from)].iter().for_each(|text| index.add(text));
+        from = end.max(from);
+        told.push(index.update());
+        assert_eq!(index.clusters().len(), index.len());
+    }
+    (index.clusters().to_vec(), told)
+}
+
+#[test]
+fn an_index_gives_the_clusters_of_one_batch_however_it_grew() {
+    let texts = sentences(3_000);
+    let whole = clusters(&texts, Effort::Quick);
+    for ends in [vec![], vec![1_500], vec![1, 2, 3, 10, 1_023, 1_024, 2_900], (0..3_000).step_by(150).collect()] {
+        assert_eq!(grown(&texts, &ends).0, whole, "{ends:?}");
+    }
+    // Every fourth sentence is the first telling of an event; the others come later.
+    let turned: Vec<usize> = (0..4).flat_map(|telling| (telling..3_000).step_by(4)).collect();
+    let shuffled: Vec<String> = turned.iter().map(|&at| texts[at].clone()).collect();
+    let (found, told) = grown(&shuffled, &[750, 1_500, 2_250]);
+    assert!(turned.iter().zip(&found).all(|(&at, id)| whole[at] == *id));
+    assert!(told[1].founded().len() < told[0].founded().len() / 2, "later tellings join what there is");
+    assert_eq!(grown(&shuffled, &[750, 1_500, 2_250]).1, told);
+}
+
+#[test]
+fn what_an_update_tells_leads_from_the_clusters_before_to_those_after() {
+    let texts = sentences(2_000);
+    let mut index = ClusterIndex::new(Level::Statement);
+    let mut before: Vec<ClusterId> = Vec::new();
+    for part in texts.chunks(170) {
+        part.iter().for_each(|text| index.add(text));
+        let told = index.update();
+        let now = index.clusters();
+        for (was, is) in before.iter().zip(now) {
+            let explained = was == is
+                || told.renamed().contains(&(*was, *is))
+                || told.merged().iter().any(|(from, into)| from.contains(was) && into == is)
+                || told.split().iter().any(|(from, into)| from == was && into.contains(is));
+            assert!(explained, "{was} became {is}");
+        }
+        let earlier: std::collections::BTreeSet<ClusterId> = now[..before.len()].iter().copied().collect();
+        let founded: std::collections::BTreeSet<ClusterId> = told.founded().iter().copied().collect();
+        let new: std::collections::BTreeSet<ClusterId> =
+            now.iter().copied().filter(|id| !earlier.contains(id)).collect();
+        assert_eq!(founded, new);
+        before = now.to_vec();
+    }
+    assert!(index.update().is_empty());
+}
+
+proptest! {
+    #[test]
+    fn any_split_and_order_of_any_texts_gives_the_clusters_of_one_batch(
+        words in prop::collection::vec(prop::collection::vec(0..12u8, 1..6), 1..60),
+        ends in prop::collection::vec(0..60usize, 0..6),
+    ) {
+        let texts: Vec<String> =
+            words.iter().map(|s| s.iter().map(|w| format!("zuk{w} ")).collect::<String>()).collect();
+        let mut ends: Vec<usize> = ends.into_iter().map(|e| e.min(texts.len())).collect();
+        ends.sort_unstable();
+        prop_assert_eq!(grown(&texts, &ends).0, clusters(&texts, Effort::Quick));
+        let back: Vec<String> = texts.iter().rev().cloned().collect();
+        let mut turned = grown(&back, &ends).0;
+        turned.reverse();
+        prop_assert_eq!(turned, clusters(&texts, Effort::Quick));
     }
 }

@@ -4,6 +4,7 @@ pub mod claims;
 
 pub use crate::compare::again::Undetailed;
 use crate::language::Language;
+use crate::same::denial::{Denials, KINDS};
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::stem;
@@ -17,4 +18,13 @@ pub fn stems(text: &str) -> Vec<String> {
         .filter(|t| t.kind == TokenKind::Word)
         .map(|t| stem(&fold(t.span.of(text)), Language::ENGLISH).into_owned())
         .collect()
+}
+
+/// The kinds of words by which a sentence denies a report.
+pub const DENIALS: [&str; 8] = KINDS;
+
+/// Which kinds of denying words one of two English sentences has and the other lacks.
+#[must_use]
+pub fn denials_of_one(a: &str, b: &str) -> [bool; 8] {
+    Denials::of(a).differ(&Denials::of(b))
 }

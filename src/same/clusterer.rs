@@ -60,7 +60,7 @@ enum Kept {
 /// million clusters two have one name with odds of 1 in 37 million.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(into = "String")]
-pub struct ClusterId(u64);
+pub struct ClusterId(pub(super) u64);
 
 impl std::fmt::Display for ClusterId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

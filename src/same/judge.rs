@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::language::Language;
 use crate::same::change::changes;
 use crate::same::concept::concept;
-use crate::same::denial::denials;
+use crate::same::denial::Denials;
 use crate::same::polarity::Polarity;
 use crate::same::wording::Wording;
 use crate::score::Score;
@@ -42,9 +42,15 @@ pub struct Sameness {
 
 /// Topic from which two sentences are about the same.
 const PROPOSITION: f64 = 0.35;
-/// What a denial, and a change between nearly equal sentences, takes off the score, as a share. A greater share
-/// ranks for against against better and headlines of one matter worse.
+/// What a change between nearly equal sentences takes off the score, as a share.
 const CHANGE: f64 = 0.5;
+/// What a negation on one side takes off, as a share, where more than it differs: it may be about a part.
+const LIKELY_CHANGE: f64 = 0.25;
+/// What it takes off, as a share, that one sentence certainly takes the other side. A greater share ranks for
+/// against against better and headlines of one matter worse.
+const OTHER_SIDE: f64 = 0.8;
+/// Likelihood of taking the other side from which one sentence denies the other.
+const DENIES: f64 = 0.8;
 /// What other figures take off between sentences that are not nearly equal: they often tell of other things.
 const OTHER_FIGURES: f64 = 0.1;
 
@@ -71,19 +77,24 @@ pub fn same(a: &str, b: &str) -> Sameness {
     let mut reasons = vec![format!("wording {topic:.2}")];
     let of = |text: &str| Polarity::of(text, Span::new(0, text.len()), Language::ENGLISH);
     let changes = changes(a, b);
-    let one_denies = (denials(a) > 0) != (denials(b) > 0);
-    let denies = changes.denies || of(a).opposes(&of(b), topic);
+    let opposed = of(a).opposes(&of(b), topic);
+    let against = Denials::of(a).against(&Denials::of(b));
+    let denies = changes.denies || opposed || against >= DENIES;
     if denies {
         reasons.push("one denies what the other asserts".to_owned());
-    } else if one_denies {
-        reasons.push("one has words of denial".to_owned());
+    } else if against > 0.0 {
+        reasons.push(format!("one has words of denial or doubt {against:.2}"));
     }
     let figures = if changes.nearly_equal { Vec::new() } else { conflicts(a, b) };
-    let penalty = if denies || one_denies || !changes.conflicts.is_empty() {
+    let certain = changes.nearly_equal && changes.denies || !changes.conflicts.is_empty();
+    let changed = if certain {
         CHANGE
+    } else if changes.denies || opposed {
+        LIKELY_CHANGE
     } else {
         OTHER_FIGURES * f64::from(u8::from(!figures.is_empty()))
     };
+    let penalty = changed.max(OTHER_SIDE * against);
     let conflicting = !changes.conflicts.is_empty() || !figures.is_empty();
     reasons.extend(changes.conflicts.into_iter().chain(figures));
     let relation = if topic < PROPOSITION {

@@ -5,7 +5,8 @@ pub(crate) mod background;
 mod change;
 mod clusterer;
 pub(crate) mod concept;
-mod denial;
+pub(crate) mod denial;
+mod index;
 mod judge;
 mod open;
 pub(crate) mod polarity;
@@ -15,5 +16,6 @@ mod spelt;
 mod wording;
 
 pub use clusterer::{ClusterId, Clusterer, Effort};
+pub use index::{Changes, ClusterIndex};
 pub use judge::{SameRelation, Sameness, same};
 pub use open::{Level, cluster};

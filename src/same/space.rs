@@ -15,6 +15,9 @@ use crate::text::token::{TokenKind, tokens};
 /// Share of character n-grams in the similarity, the rest being words. Spelling variants, compounds and
 /// derivations meet in n-grams; on two development events the mean of both ranked pairs best at .7.
 const GRAM_SHARE: f64 = 0.7;
+/// The same between texts of any kind, where words are worth more than among those of one story, in which names
+/// and topics are shared anyway.
+const OPEN_GRAM_SHARE: f64 = 0.5;
 /// Share of a word's weight that goes to its concept, the rest going to its stem: "blast" and "explosion"
 /// have this much in common.
 const CONCEPT_SHARE: f64 = 0.7;
@@ -24,7 +27,8 @@ const OWN_RARITY: f64 = 0.7;
 const OWN_RARITY_HALF: f64 = 20.0;
 /// Weight of function words beside content words; they tell "by" from "against" a little.
 const FUNCTION_WEIGHT: f64 = 0.1;
-/// Weight of numbers beside words: figures differ between outlets that tell the same.
+/// Weight of numbers beside words within a story: figures differ between outlets that tell the same. Between
+/// texts of any kind other figures are mostly another matter, and a number counts as much as a word.
 const NUMBER_WEIGHT: f64 = 0.5;
 /// Weight of the speaker and the cue beside what is said.
 const FRAME_WEIGHT: f64 = 0.5;
@@ -62,15 +66,19 @@ pub(crate) struct Space {
 impl Space {
     /// Places all texts. The order of the texts does not matter for any similarity. Linear in the texts.
     pub(crate) fn new(texts: &[Placed<'_>]) -> Self {
-        Self::with_grams(texts, GRAM_SHARE)
+        Self::weighed(texts, GRAM_SHARE, NUMBER_WEIGHT)
     }
 
-    /// The same with another share of character n-grams in the similarity.
-    pub(crate) fn with_grams(texts: &[Placed<'_>], gram_share: f64) -> Self {
+    /// The same for texts that need not be of one story.
+    pub(crate) fn open(texts: &[Placed<'_>]) -> Self {
+        Self::weighed(texts, OPEN_GRAM_SHARE, 1.0)
+    }
+
+    fn weighed(texts: &[Placed<'_>], gram_share: f64, number_weight: f64) -> Self {
         let mut terms = Interner::default();
         let mut grams = Interner::default();
         let bags: Vec<(FxHashMap<u32, f64>, FxHashMap<u32, f64>)> =
-            texts.iter().map(|t| bag(t, &mut terms, &mut grams)).collect();
+            texts.iter().map(|t| bag(t, number_weight, &mut terms, &mut grams)).collect();
         let all = texts.len() as f64;
         let own = OWN_RARITY * all / (all + OWN_RARITY_HALF);
         let term_df = frequencies(bags.iter().map(|b| &b.0), terms.names.len());
@@ -164,7 +172,12 @@ impl Interner {
 }
 
 /// The terms and n-grams of a text with their weights before rarity.
-fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHashMap<u32, f64>, FxHashMap<u32, f64>) {
+fn bag(
+    placed: &Placed<'_>,
+    number_weight: f64,
+    terms: &mut Interner,
+    grams: &mut Interner,
+) -> (FxHashMap<u32, f64>, FxHashMap<u32, f64>) {
     let mut words: FxHashMap<u32, f64> = FxHashMap::default();
     let mut pieces: FxHashMap<u32, f64> = FxHashMap::default();
     let keep = |bag: &mut FxHashMap<u32, f64>, id: u32, weight: f64| {
@@ -186,7 +199,7 @@ fn bag(placed: &Placed<'_>, terms: &mut Interner, grams: &mut Interner) -> (FxHa
         let frame = if placed.said.overlap(token.span) > 0 { 1.0 } else { FRAME_WEIGHT };
         let weight = frame
             * if token.kind == TokenKind::Number {
-                NUMBER_WEIGHT
+                number_weight
             } else if !named && (is_function_word(&folded, placed.language) || is_day(&folded) || is_month(&folded)) {
                 FUNCTION_WEIGHT
             } else {

@@ -32,12 +32,12 @@ pub(super) fn near(rows: &Rows, least: f32) -> Vec<Near> {
         .into_par_iter()
         .map(|start| {
             let mut search = Search { rows, index: &index, least, found: Vec::new() };
-            let (mut second, mut third) = (Vec::new(), Vec::new());
+            let mut room = Room::default();
             for term in start..rows.term_count().min(start + TASK) {
-                search.term(term, &mut second, &mut third);
+                search.term(term, &mut room);
             }
             // A pair is found by several keys.
-            search.found.sort_unstable_by_key(|n| (n.a, n.b));
+            search.found.sort_unstable_by_key(|n| of_key(n.a, n.b));
             search.found.dedup_by_key(|n| (n.a, n.b));
             search.found.shrink_to_fit();
             search.found
@@ -49,6 +49,25 @@ pub(super) fn near(rows: &Rows, least: f32) -> Vec<Near> {
         all.append(&mut some);
     }
     all
+}
+
+/// The same pairs for some terms alone, each with the first term it was found by.
+pub(super) fn near_by(rows: &Rows, least: f32, terms: &[u32]) -> Vec<(u32, Near)> {
+    let index = Index::new(rows);
+    let found: Vec<Vec<(u32, Near)>> = terms
+        .par_chunks(TASK)
+        .map(|terms| {
+            let mut search = Search { rows, index: &index, least, found: Vec::new() };
+            let mut room = Room::default();
+            let mut all = Vec::new();
+            for &term in terms {
+                search.term(term as usize, &mut room);
+                all.extend(search.found.drain(..).map(|near| (term, near)));
+            }
+            all
+        })
+        .collect();
+    found.into_iter().flatten().collect()
 }
 
 /// The rows that have each term among their keys, in order.
@@ -84,6 +103,25 @@ impl Index {
     }
 }
 
+/// Lists to work in: rows under a key, as one number each, which sorts faster than two.
+#[derive(Default)]
+struct Room {
+    second: Vec<u64>,
+    third: Vec<u64>,
+}
+
+fn of_key(key: u32, row: u32) -> u64 {
+    u64::from(key) << 32 | u64::from(row)
+}
+
+fn key_of(entry: u64) -> u32 {
+    (entry >> 32) as u32
+}
+
+fn row_of(entry: u64) -> u32 {
+    entry as u32
+}
+
 struct Search<'a> {
     rows: &'a Rows,
     index: &'a Index,
@@ -92,38 +130,38 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Looks at the rows that share `first`; the two lists are room to work in.
-    fn term(&mut self, first: usize, second: &mut Vec<(u32, u32)>, third: &mut Vec<(u32, u32)>) {
+    /// Looks at the rows that share `first`.
+    fn term(&mut self, first: usize, Room { second, third }: &mut Room) {
         let list = self.index.rows(first);
         if list.len() <= SHORT {
             return self.all_pairs(list.iter().copied(), &[first as u32]);
         }
         second.clear();
         for &row in list {
-            second.extend(self.later_keys(row, first as u32).map(|key| (key, row)));
+            second.extend(self.later_keys(row, first as u32).map(|key| of_key(key, row)));
         }
         second.sort_unstable();
-        for pair in second.chunk_by(|x, y| x.0 == y.0) {
+        for pair in second.chunk_by(|&x, &y| key_of(x) == key_of(y)) {
             if pair.len() <= SHORT {
-                self.all_pairs(pair.iter().map(|&(_, row)| row), &[first as u32, pair[0].0]);
+                self.all_pairs(pair.iter().map(|&r| row_of(r)), &[first as u32, key_of(pair[0])]);
                 continue;
             }
             third.clear();
-            for &(key, row) in pair {
-                third.extend(self.later_keys(row, key).map(|key| (key, row)));
+            for (key, row) in pair.iter().map(|&r| (key_of(r), row_of(r))) {
+                third.extend(self.later_keys(row, key).map(|key| of_key(key, row)));
             }
             third.sort_unstable();
-            for triple in third.chunk_by(|x, y| x.0 == y.0) {
-                for (at, &(_, a)) in triple.iter().enumerate() {
-                    for &(_, b) in triple[at + 1..].iter().take(NEXT) {
-                        self.look(a, b);
+            for triple in third.chunk_by(|&x, &y| key_of(x) == key_of(y)) {
+                for (at, &a) in triple.iter().enumerate() {
+                    for &b in triple[at + 1..].iter().take(NEXT) {
+                        self.look(row_of(a), row_of(b));
                     }
                 }
             }
             if third.is_empty() {
                 // Nothing beyond the two keys: the chain alone.
                 for two in pair.windows(2) {
-                    self.look(two[0].1, two[1].1);
+                    self.look(row_of(two[0]), row_of(two[1]));
                 }
             }
         }

@@ -22,6 +22,24 @@ const HEAVIEST: usize = 512;
 /// groups is never above the means of their parts, so the score under which a pair waits is a bound, and is
 /// made good when its turn comes.
 pub(super) fn link(rows: &Rows, near: Vec<Near>, least: f32) -> Vec<u32> {
+    let joined = each_component(rows, near, |component| join_component(rows, component, least));
+    let mut group: Vec<u32> = (0..rows.len() as u32).collect();
+    for (row, lowest) in joined.into_iter().flatten() {
+        group[row as usize] = lowest;
+    }
+    group
+}
+
+/// Rows with the lowest row of the group of each.
+pub(super) type Groups = Vec<(u32, u32)>;
+
+/// Joins the rows of one connected set; its pairs are in order and each there once.
+pub(super) fn join_component(rows: &Rows, component: &[Near], least: f32) -> Groups {
+    Linkage::new(rows, component).run(component, least)
+}
+
+/// What `work` makes of each connected set of rows, of which it gets the pairs in order and each once.
+pub(super) fn each_component<T: Send>(rows: &Rows, near: Vec<Near>, work: impl Fn(&[Near]) -> T + Sync) -> Vec<T> {
     let mut root: Vec<u32> = (0..rows.len() as u32).collect();
     for n in &near {
         let (a, b) = (find(&mut root, n.a), find(&mut root, n.b));
@@ -31,21 +49,20 @@ pub(super) fn link(rows: &Rows, near: Vec<Near>, least: f32) -> Vec<u32> {
         root[row as usize] = find(&mut root, row);
     }
     // No group reaches beyond what is connected.
-    let near = by_root(near, &root);
-    let joined: Vec<Vec<(u32, u32)>> = near
-        .par_chunk_by(|x, y| root[x.a as usize] == root[y.a as usize])
+    let mut near = by_root(near, &root);
+    near.par_chunk_by_mut(|x, y| root[x.a as usize] == root[y.a as usize])
         .map(|component| {
-            let mut component = component.to_vec();
-            component.sort_unstable_by_key(|n| (n.a, n.b));
-            component.dedup_by_key(|n| (n.a, n.b));
-            Linkage::new(rows, &component).run(&component, least)
+            component.sort_unstable_by_key(|n| u64::from(n.a) << 32 | u64::from(n.b));
+            let mut kept = 0;
+            for at in 0..component.len() {
+                if at == 0 || (component[at].a, component[at].b) != (component[kept - 1].a, component[kept - 1].b) {
+                    component[kept] = component[at];
+                    kept += 1;
+                }
+            }
+            work(&component[..kept])
         })
-        .collect();
-    let mut group: Vec<u32> = (0..rows.len() as u32).collect();
-    for (row, lowest) in joined.into_iter().flatten() {
-        group[row as usize] = lowest;
-    }
-    group
+        .collect()
 }
 
 /// The pairs of each connected set beside each other: counted into place, which no sort of as many is as fast as.

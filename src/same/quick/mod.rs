@@ -5,10 +5,12 @@
 
 mod join;
 mod link;
+mod past;
 mod rows;
 mod words;
 
 use crate::same::open::Level;
+pub(in crate::same) use past::Past;
 pub(in crate::same) use words::Sentences;
 
 /// For each sentence the least key of its cluster.
@@ -17,8 +19,12 @@ pub(super) fn clusters(sentences: Sentences, level: Level) -> Vec<u64> {
     drop(sentences);
     let least = least(level);
     let group = link::link(&rows, join::near(&rows, least), least);
-    // Rows are in the order of their keys: the lowest row has the least key.
-    rows.row_of().iter().map(|&row| rows.key(group[row as usize] as usize)).collect()
+    rows.names(&group)
+}
+
+/// The same for sentences of which some were clustered before.
+pub(super) fn clusters_again(sentences: &Sentences, past: &mut Past, level: Level) -> Vec<u64> {
+    past::clusters_again(sentences, past, least(level))
 }
 
 /// Mean cosine from which groups are joined. For statements lower than what is best for pairs of long sentences

@@ -80,8 +80,8 @@ impl Sentences {
         self.terms[from..].sort_unstable();
         let mut kept = from;
         for at in from..self.terms.len() {
-            if at == from || self.terms[at] != self.terms[at - 1] {
-                self.terms.swap(kept, at);
+            if kept == from || self.terms[at] != self.terms[kept - 1] {
+                self.terms[kept] = self.terms[at];
                 kept += 1;
             }
         }
@@ -159,9 +159,9 @@ mod tests {
     #[test]
     fn a_term_stands_once() {
         let mut sentences = Sentences::default();
-        for text in ["mill mill dock mill", "", "dock"] {
+        for text in ["mill mill dock mill", "", "dock", "pier pier dock dock mill mill pier"] {
             sentences.add(text);
         }
-        assert_eq!((0..3).map(|i| sentences.terms(i).len()).collect::<Vec<_>>(), [2, 0, 1]);
+        assert_eq!((0..4).map(|i| sentences.terms(i).len()).collect::<Vec<_>>(), [2, 0, 1, 3]);
     }
 }
