@@ -382,9 +382,8 @@ impl<'a> Context<'a> {
         // In the detail, as a reading or beside.
         let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
         let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
-        // Who denies a statement leaves nothing out of what it does not say, unless it says the same but for
-        // the "not".
-        let asks = |a: usize| told.contains(&a) || told.iter().any(|&t| frames.alike(a, t) >= WORD_FOR_WORD);
+        // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
+        let asks = |a: usize| told.contains(&a);
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {
@@ -428,8 +427,6 @@ struct Laid<'a> {
 
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.
 const BUT_FOR_NOT: f64 = 0.4;
-/// The same for the one that denies to be asked for what the other gives.
-const WORD_FOR_WORD: f64 = 0.6;
 /// Fewest letters of a part of a name that tells it from others.
 const LEAST_PART: usize = 3;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
