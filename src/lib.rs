@@ -150,9 +150,8 @@
 //!                 Meridian Tribune)
 //! ...
 //! Sarnevo Courier
-//!   not found here, given by all others that can be told: 2
+//!   not found here, given by all others that can be told: 1
 //!     - [3] place: Velmara
-//!     - [3] source: the interior ministry / The government of Velmara / hospital director Pavel Ostrik
 //! ```
 //!
 //! Every line can be traced: members and readings have their places, [`Comparison::why`] tells what put a
