@@ -303,6 +303,9 @@ fn within_names(context: &Context<'_>, x: &[usize], y: &[usize]) -> bool {
 /// From how many times its lower end on a range is a word ("several", "dozens") rather than a figure.
 const VAGUE: f64 = 3.0;
 
+/// People from whom on a word for a number ("dozens", "hundreds") counts them in its way.
+const DOZENS: f64 = 20.0;
+
 fn is_vague(low: f64, high: f64) -> bool {
     low > 0.0 && high.is_finite() && high >= VAGUE * low
 }
@@ -323,9 +326,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     Some(true) if x.low > y.high => Some((false, Relation::Updated)),
                     Some(false) if y.low > x.high => Some((true, Relation::Updated)),
                     // "Several" and "dozens" are no figures that one could be wrong about.
-                    // Dozens and hundreds of wounded are not the same.
                     _ if is_vague(x.low, x.high) != is_vague(y.low, y.high) => None,
-                    _ if is_vague(x.low, x.high) && !toll_of_one(a, b) => None,
+                    // Dozens and hundreds of wounded are not the same; "several" says only "not one or two".
+                    _ if is_vague(x.low, x.high) && !(toll_of_one(a, b) && x.low.min(y.low) >= DOZENS) => None,
                     // "Updating a previous toll of 112": who gives both tells that one came first.
                     _ if x.low > y.high && scene.context.tells_both(y.value, x.value) => {
                         Some((false, Relation::Updated))
