@@ -1,5 +1,7 @@
 //! Which words of a text no other outlet uses: the word-level differences of an apparatus.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::language::Language;
@@ -25,42 +27,66 @@ pub(crate) struct Piece<'t> {
 /// Words are held together without regard to case and accents. Asked by word only, never walked, so the
 /// order of the map does not matter.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
-    /// The side, or none where two use the word, and whether the word is a small one.
-    side: FxHashMap<String, (Option<usize>, bool)>,
+pub(crate) struct Words<'t> {
+    numbers: FxHashMap<Cow<'t, str>, u32>,
+    /// By number: the side, or none where two use the word, and whether the word is a small one.
+    known: Vec<(Option<usize>, bool)>,
+    /// The texts added, with their words by number: most are asked for again.
+    texts: Vec<(&'t str, Vec<(Span, u32)>)>,
     first: Option<usize>,
     several: bool,
 }
 
-impl Words {
+impl<'t> Words<'t> {
     /// Adds the words of a text of that side.
-    pub(crate) fn add(&mut self, side: usize, text: &str) {
+    pub(crate) fn add(&mut self, side: usize, text: &'t str) {
         self.several |= *self.first.get_or_insert(side) != side;
-        for token in words(text) {
-            let word = folded(token.of(text));
-            match self.side.get_mut(word.as_ref()) {
-                Some((of, _)) if *of != Some(side) => *of = None,
-                Some(_) => {}
+        let mut all = Vec::new();
+        for span in words(text) {
+            let word = folded(span.of(text));
+            let number = match self.numbers.get(&word) {
+                Some(&number) => number,
                 None => {
-                    let small = is_function_word(&word, Language::ENGLISH);
-                    self.side.insert(word.into_owned(), (Some(side), small));
+                    let number = self.known.len() as u32;
+                    self.known.push((Some(side), is_function_word(&word, Language::ENGLISH)));
+                    self.numbers.insert(word, number);
+                    number
                 }
+            };
+            let known = &mut self.known[number as usize];
+            if known.0 != Some(side) {
+                known.0 = None;
             }
+            all.push((span, number));
         }
+        self.texts.push((text, all));
     }
 
     /// Cuts a text that was added into pieces of its own and of common words; the pieces one after the
-    /// other are the text. A small word ("the", "of") is never marked alone. Linear in the text.
-    pub(crate) fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
+    /// other are the text. A small word ("the", "of") is never marked alone. Linear in the text and in the
+    /// number of texts.
+    pub(crate) fn pieces<'p>(&self, text: &'p str) -> Vec<Piece<'p>> {
         let whole = vec![Piece { text, own: false }];
         if !self.several {
             return whole;
         }
-        let mut all: Vec<(Span, bool, bool)> = Vec::new();
-        for span in words(text) {
-            let (side, small) = self.side.get(folded(span.of(text)).as_ref()).copied().unwrap_or((None, false));
-            all.push((span, side.is_some(), small));
-        }
+        let state = |number: u32| self.known[number as usize];
+        let all: Vec<(Span, bool, bool)> = match self.texts.iter().find(|(t, _)| *t == text) {
+            Some((_, words)) => words
+                .iter()
+                .map(|&(span, number)| {
+                    let (side, small) = state(number);
+                    (span, side.is_some(), small)
+                })
+                .collect(),
+            None => words(text)
+                .map(|span| {
+                    let number = self.numbers.get(folded(span.of(text)).as_ref());
+                    let (side, small) = number.map_or((None, false), |&n| state(n));
+                    (span, side.is_some(), small)
+                })
+                .collect(),
+        };
         let content = all.iter().filter(|(_, _, small)| !small);
         let (own, of) = (content.clone().filter(|(_, own, _)| *own).count(), content.count());
         if own == 0 || own as f64 > MOST_OWN * of as f64 {

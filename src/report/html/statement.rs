@@ -17,7 +17,7 @@ const GIST: usize = 100;
 const ELSEWHERE: usize = 80;
 
 /// A text with the words no other outlet uses underlined.
-fn differing(words: &Words, text: &str) -> Markup {
+fn differing(words: &Words<'_>, text: &str) -> Markup {
     html! { @for p in words.pieces(text) { @if p.own { u { (p.text) } } @else { (p.text) } } }
 }
 
@@ -59,10 +59,11 @@ impl Page<'_, '_> {
 
     fn members(&self, s: usize, statement: &StatementRecord) -> Markup {
         let view = self.view;
+        let said: Vec<String> = statement.members.iter().map(words::said).collect();
         let mut all = Words::default();
-        for m in &statement.members {
+        for (m, said) in statement.members.iter().zip(&said) {
             if let Some(a) = view.article(&m.article) {
-                all.add(view.outlet_of(a), &words::said(m));
+                all.add(view.outlet_of(a), said);
             }
         }
         html! {
@@ -75,7 +76,7 @@ impl Page<'_, '_> {
                         @if !m.asserted { span.tag { "not asserted" } }
                     }
                     dd {
-                        bdi lang=[article.and_then(|i| lang(&view.report.articles[i]))] { (differing(&all, &words::said(m))) }
+                        bdi lang=[article.and_then(|i| lang(&view.report.articles[i]))] { (differing(&all, &said[n])) }
                         @if let Some(speaker) = &m.speaker { span.meta { " – " (bdi(&speaker.text))
                             @if let Some(cue) = &m.cue { " (" (bdi(&cue.text)) ")" } } }
                         (self.to_text(s, n))
@@ -134,7 +135,7 @@ impl Page<'_, '_> {
     }
 
     /// The words of an article for a detail, or why there are none.
-    fn cell(&self, row: &Row<'_>, article: usize, all: &Words) -> Markup {
+    fn cell(&self, row: &Row<'_>, article: usize, all: &Words<'_>) -> Markup {
         let detail = row.detail;
         let id = &self.view.report.articles[article].id;
         let own: &[usize] = row.readings.get(&article).map_or(&[], Vec::as_slice);
@@ -190,13 +191,13 @@ fn witness(reading: &ReadingRecord, id: &str) -> String {
 }
 
 /// The words of all readings of a detail, each side an outlet; the shorter kinds have nothing to mark.
-fn wordings(view: &View<'_>, detail: &DetailRecord) -> Words {
+fn wordings<'d>(view: &View<'_>, detail: &'d DetailRecord) -> Words<'d> {
     use crate::compare::detail::DetailKind::{Cause, Quote, Role, Statement};
     let mut all = Words::default();
     if matches!(detail.kind, Quote | Cause | Role | Statement) {
         for w in detail.readings.iter().flat_map(|r| &r.witnesses) {
             if let Some(a) = view.article(&w.article) {
-                all.add(view.outlet_of(a), &line(&w.text));
+                all.add(view.outlet_of(a), &w.text);
             }
         }
     }
