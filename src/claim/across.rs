@@ -16,6 +16,9 @@ pub(crate) struct Found {
     pub(super) headline: bool,
 }
 
+/// Bytes beside speaker and cue up to which a sentence does nothing but announce ("Then she said:").
+const ANNOUNCING: usize = 16;
+
 /// Joins what belongs together, in order of the paragraphs. Linear in the claims.
 pub(crate) fn join(found: &mut [Found]) {
     // Who may still be speaking: the paragraph and the claim.
@@ -50,6 +53,11 @@ pub(crate) fn join(found: &mut [Found]) {
             speaking = Some((at - 1, claim));
         }
         if let Some((speaker, cue)) = announced.filter(|_| saying.is_none()) {
+            // "She said:" says nothing by itself.
+            let bare = speaker.span.cover(cue.span).len() + ANNOUNCING;
+            if let Some(last) = before.last_mut() {
+                last.claims.retain(|c| c.cue.is_some() || !c.span.contains(cue.span) || c.span.len() > bare);
+            }
             let scope = cue.span.cover(speaker.span).cover(quoted);
             let first = this.claims.first();
             let claim = Claim {

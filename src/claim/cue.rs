@@ -99,11 +99,12 @@ pub(crate) fn kind_of(folded: &str) -> u8 {
     }
 }
 
-/// Whether a word as written is a cue of the table, "according" or a colon: what it governs is told as
+/// Whether a word as written is a cue of the table, "according", a colon or the dash of a signature: what it governs is told as
 /// somebody's, and not by the outlet.
 pub(crate) fn reports(word: &str) -> bool {
     let folded = crate::text::fold::fold(word);
-    matches!(folded.as_str(), "according" | ":" | "citing") || cue_word(&folded).is_some_and(|c| c.act != Act::Open)
+    matches!(folded.as_str(), "according" | ":" | "-" | "citing")
+        || cue_word(&folded).is_some_and(|c| c.act != Act::Open)
 }
 
 /// Whether what a folded cue governs is left open by the speaker too.

@@ -220,21 +220,43 @@ fn meets(a: &Claim, b: &Claim) -> bool {
 /// little as "the response ... will end, announced the ministry". Where both are elsewhere, grammar is right.
 fn check_speaker(text: &str, line: &Line<'_>, claim: &mut Claim) {
     const PRONOUNS: [&str; 10] = ["he", "she", "they", "it", "we", "i", "you", "who", "one", "which"];
+    const CONNECTIVES: [&str; 12] = [
+        "furthermore",
+        "moreover",
+        "meanwhile",
+        "however",
+        "additionally",
+        "instead",
+        "nevertheless",
+        "nonetheless",
+        "besides",
+        "likewise",
+        "similarly",
+        "finally",
+    ];
     let (Some(speaker), Some(cue)) = (claim.speaker.as_mut(), claim.cue) else { return };
-    if !line.span.contains(cue.span)
-        || line.mentions.iter().any(|m| speaker.span.contains(m.span))
-        || PRONOUNS.contains(&crate::text::fold::fold(speaker.span.of(text)).as_str())
-    {
+    let words = crate::text::fold::fold(speaker.span.of(text));
+    // Nobody's name has a "since" in it.
+    let named = line.mentions.iter().any(|m| speaker.span.contains(m.span)) && !words.contains(" since ");
+    if !line.span.contains(cue.span) || named || PRONOUNS.contains(&words.as_str()) {
         return;
     }
-    let Some(subject) = line.subject_of(cue.span).filter(|s| s.overlap(speaker.span) == 0) else { return };
+    let Some(subject) = line.subject_of(cue.span).filter(|s| s.overlap(speaker.span) == 0) else {
+        if CONNECTIVES.contains(&words.as_str()) {
+            claim.speaker = None;
+        }
+        return;
+    };
     // What was taken for the speaker was said, and the speaker was not.
     let mistaken = std::mem::replace(&mut speaker.span, subject);
     let mut parts = if claim.parts.is_empty() { vec![claim.span] } else { claim.parts.clone() };
     parts = without(text, &parts, subject);
-    if line.span.contains(mistaken) && cue.span.start() < subject.start() {
-        parts.push(mistaken);
-        parts.sort_unstable();
+    if line.span.contains(mistaken) && mistaken.end() <= cue.span.start() && cue.span.start() < subject.start() {
+        // "The gates will close, announced the board on Monday": all before the cue, and after the speaker only
+        // what goes on behind a comma.
+        let before = Span::new(mistaken.start(), cue.span.start()).of(text).trim_end_matches([' ', '\u{a0}', ',']);
+        parts.retain(|p| p.start() >= subject.end() && text[subject.end()..p.start()].contains(','));
+        parts.insert(0, Span::new(mistaken.start(), mistaken.start() + before.len()));
     }
     let mut joined: Vec<Span> = Vec::new();
     for part in parts {

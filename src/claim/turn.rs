@@ -54,7 +54,7 @@ fn turn(text: &str, passage: Span, mentions: &[Mention]) -> Option<Claim> {
     if !capitals && !person() {
         return None;
     }
-    let length = said.of(text).trim_end_matches(['"', '”', '»']).len();
+    let length = said.of(text).trim_end_matches(['"', '”', '»', '.', ' ']).len();
     let cue = Span::new(speaker.end(), speaker.end() + 1);
     (length > 0).then(|| heard(passage, Span::new(said.start(), said.start() + length), cue, speaker))
 }
@@ -74,7 +74,12 @@ fn signed(text: &str, passage: Span, quote: &Quotation) -> Option<Claim> {
     }
     let start = at + dash.len_utf8() + (line.len() - line.trim_start_matches([' ', '\u{a0}', '.']).len());
     let speaker = Span::new(start, start + name.len());
-    Some(heard(quote.span.cover(speaker), quote.span.trimmed(text), Span::new(at, at + dash.len_utf8()), speaker))
+    let said = quote.span.trimmed(text);
+    let said = Span::new(said.start(), said.start() + said.of(text).trim_end_matches(['.', ',', ' ']).len());
+    if said.is_empty() {
+        return None;
+    }
+    Some(heard(quote.span.cover(speaker), said, Span::new(at, at + dash.len_utf8()), speaker))
 }
 
 fn heard(scope: Span, said: Span, cue: Span, speaker: Span) -> Claim {
@@ -100,10 +105,10 @@ mod tests {
     #[test]
     fn a_line_names_its_speaker() {
         for (text, speaker, said) in [
-            ("BRASK: We did all we could.", "BRASK", "We did all we could."),
-            ("\"MIRA ORO: We did. All of it.\"", "MIRA ORO", "We did. All of it."),
-            ("“We did all we could.” — Tilde Brask", "Tilde Brask", "We did all we could."),
-            ("“We did.” ― Tilde Brask \n“We did not.”", "Tilde Brask", "We did."),
+            ("BRASK: We did all we could.", "BRASK", "We did all we could"),
+            ("\"MIRA ORO: We did. All of it.\"", "MIRA ORO", "We did. All of it"),
+            ("“We did all we could.” — Tilde Brask", "Tilde Brask", "We did all we could"),
+            ("“We did.” ― Tilde Brask \n“We did not.”", "Tilde Brask", "We did"),
         ] {
             assert_eq!(read(text), [(speaker, said)], "{text}");
         }

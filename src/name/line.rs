@@ -60,9 +60,9 @@ pub(super) fn words(text: &str, sentence: Span) -> Vec<Word<'_>> {
 
 /// Whether a line is written in capitals, all of it or word by word, so that they prove nothing.
 pub(super) fn is_title_case(words: &[Word], text: &str) -> bool {
-    // A headline has no full stop at its end; a sentence full of names has.
+    // A headline has no full stop and no colon at its end; a sentence full of names has ("Mayor Ada Lind said:").
     let shouted = words.iter().filter(|w| w.kind == TokenKind::Word).all(|w| w.upper || w.span.len() == 1);
-    if !shouted && words.last().is_some_and(|w| w.span.of(text).ends_with('.')) {
+    if !shouted && words.last().is_some_and(|w| w.span.of(text).ends_with(['.', ':'])) {
         return false;
     }
     let long = words.iter().filter(|w| w.kind == TokenKind::Word && w.key.chars().count() > 3 || w.upper);
