@@ -20,6 +20,7 @@ use crate::language::Language;
 use crate::same::background::rarity;
 use crate::same::concept::concept;
 use crate::span::Span;
+use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
@@ -183,6 +184,11 @@ impl Context<'_> {
             return Absence::Unknown(UnknownReason::Language);
         }
         if let Some(day) = anatomy.day {
+            // "On Sunday" is not left out of what appeared on Saturday, whoever else may mean another Sunday.
+            let came = |i: &Item, from: Day| from > day && self.anatomies[i.article].day.is_some_and(|d| from <= d);
+            if group.iter().any(|i| matches!(&i.key, Key::Time { days: Some((from, _)), .. } if came(i, *from))) {
+                return Absence::Unknown(UnknownReason::PublishedBefore);
+            }
             let said: Vec<_> = group.iter().filter_map(|i| self.anatomies[i.article].day).collect();
             if said.len() == group.len() {
                 let fixed = group.iter().all(|i| settled(i, day));
@@ -286,8 +292,17 @@ impl Context<'_> {
             if let Some(span) = span {
                 return Found::At(span);
             }
+            unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
         }
         if unclear { Found::Unclear } else { Found::Nowhere }
+    }
+
+    /// Whether an article has the weekday of a time in any form: "Saturdays blast", whose apostrophe was lost
+    /// on the way, is no time that could be read.
+    fn has_weekday_of(&self, article: usize, item: &Item) -> bool {
+        folded(item.span.of(self.texts[item.article]))
+            .filter(|word| WEEKDAYS.contains(&word.as_str()))
+            .any(|day| self.shelves[article].all.contains(concept(&stem(&day, Language::ENGLISH))))
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
