@@ -10,10 +10,12 @@
 //! had been seen; then the area under the curve of five folds in which no claim is on both sides. The weights in
 //! the source are these shares, rounded, lower where few were seen or they are those of one claim.
 
+mod support;
+
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::Parser;
+use support::hash;
 use variorum::dev::{DENIALS, denials_of_one};
 
 /// Counts how much each kind of denying word tells.
@@ -32,11 +34,6 @@ struct Pair {
 const FOLDS: u64 = 5;
 /// Pairs of the common share that each kind is taken to have been seen in beside its own.
 const DRAWN: f64 = 2.0;
-
-/// FNV-1a, so that folds do not depend on the platform.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
 
 fn read(files: &[PathBuf]) -> Result<Vec<Pair>, String> {
     let mut pairs = Vec::new();
@@ -99,12 +96,6 @@ fn run(cli: &Cli) -> Result<(), String> {
     Ok(())
 }
 
-fn main() -> ExitCode {
-    match run(&Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() {
+    support::or_die(run(&Cli::parse()));
 }

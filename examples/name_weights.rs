@@ -5,10 +5,12 @@
 //! the order of `features` in `src/name/compare.rs`, then precision, recall and F1 of five-fold
 //! cross-validation in which no entity is on both sides of a fold.
 
+mod support;
+
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::Parser;
+use support::hash;
 use variorum::name::Name;
 
 /// Fits the weights of the comparison of names.
@@ -30,11 +32,6 @@ struct Pair {
 /// Ridge on the weights, in pairs: little, for there are thousands of pairs and a dozen weights.
 const RIDGE: f64 = 1.0;
 const FOLDS: u64 = 5;
-
-/// FNV-1a, so that folds do not depend on the platform.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
 
 fn read(files: &[PathBuf]) -> Result<Vec<Pair>, String> {
     let mut pairs = Vec::new();
@@ -129,12 +126,6 @@ fn run(cli: &Cli) -> Result<(), String> {
     Ok(())
 }
 
-fn main() -> ExitCode {
-    match run(&Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() {
+    support::or_die(run(&Cli::parse()));
 }

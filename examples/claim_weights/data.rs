@@ -1,5 +1,6 @@
 //! Articles with their attributions, in words of paragraphs.
 
+use crate::support::hash;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -29,11 +30,6 @@ pub(super) struct Doc {
     pub(super) gold: Vec<Gold>,
     /// Attributions that are in no paragraph: lost whatever is fitted.
     pub(super) lost: Vec<(String, bool)>,
-}
-
-/// FNV-1a, so that parts do not depend on the platform.
-pub(super) fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Reads articles; with `folds` of 1, for measuring only, as they are.

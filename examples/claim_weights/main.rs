@@ -9,10 +9,11 @@
 mod data;
 mod fit;
 mod score;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::Parser;
 use variorum::dev::claims as model;
@@ -158,12 +159,6 @@ fn run(cli: &Cli) -> Result<(), String> {
     Ok(())
 }
 
-fn main() -> ExitCode {
-    match run(&Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() {
+    support::or_die(run(&Cli::parse()));
 }

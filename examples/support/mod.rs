@@ -30,6 +30,11 @@ pub(crate) fn or_die<T, E: std::fmt::Display>(result: Result<T, E>) -> T {
     result.unwrap_or_else(|e| die(FAILED, e))
 }
 
+/// FNV-1a: a number of a text that does not depend on the platform, for parts of data to leave out.
+pub(crate) fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// A file to read line by line, or standard input for `-` and for none.
 pub(crate) fn open_input(path: Option<&Path>) -> Box<dyn BufRead> {
     match path {

@@ -3,6 +3,8 @@
 //! The model finds what is attributed. Rules over words say how it is put (a question, a denial, not said
 //! at all), and what is left of a sentence is the outlet's own claim.
 
+use std::cell::LazyCell;
+
 use crate::claim::across::Found;
 use crate::claim::attribute::{Attribution, hear};
 use crate::claim::cue::{Stance, cue_word, is_speech, leaves_open, reports};
@@ -12,6 +14,7 @@ use crate::claim::paragraph::{Mark, Paragraph, number_of};
 use crate::claim::quote::{Quotation, quotations};
 use crate::claim::rest::{CONTENT_WORDS, OWN_WORDS, kind};
 use crate::claim::turn::turns;
+use crate::claim::unit::Cued;
 use crate::claim::{Claim, ClaimKind, Cue, Speaker};
 use crate::language::Language;
 use crate::name::Mention;
@@ -94,11 +97,7 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
                     || t.scope.overlap(c.scope) > 0 && c.cue.is_none_or(|cue| !t.span.contains(cue.span))
             })
         };
-        let keep: Vec<bool> = found.iter().map(|c| !heard_too(c)).collect();
-        let mut kept = keep.iter();
-        found.retain(|_| *kept.next().unwrap_or(&true));
-        let mut kept = keep.iter();
-        within.retain(|_| *kept.next().unwrap_or(&true));
+        (found, within) = found.into_iter().zip(within).filter(|(c, _)| !heard_too(c)).unzip();
         found.extend(turns);
         within.resize(found.len(), false);
     }
@@ -124,8 +123,10 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             continue;
         }
         let here: Vec<usize> = (0..found.len()).filter(|&n| found[n].scope.overlap(span) > 0).collect();
+        // What the rules take for cues, where it is asked for.
+        let cues = LazyCell::new(|| line.cues());
         for &n in &here {
-            check_speaker(text, &line, &mut found[n]);
+            check_speaker(text, &line, &cues, &mut found[n]);
         }
         let whole = |c: &Claim| span.contains(c.span);
         for &n in &here {
@@ -139,7 +140,7 @@ pub(crate) fn extract(text: &str, passage: Passage<'_>, mentions: &[Mention], la
             rules.extend(if passage.headline { line.headline_speech() } else { line.all_quoted() });
         }
         if !passage.headline && rules.is_empty() && !likely.is_empty() {
-            rules = line.agreed(&likely);
+            rules = line.agreed(&cues, &likely);
             rules.retain(|c| here.iter().all(|&n| !meets(&found[n], c)));
         }
         if rules.is_empty()
@@ -218,7 +219,12 @@ fn meets(a: &Claim, b: &Claim) -> bool {
 
 /// A speaker without a name that is no pronoun is held against the subject of its cue: "Furthermore" speaks as
 /// little as "the response ... will end, announced the ministry". Where both are elsewhere, grammar is right.
-fn check_speaker(text: &str, line: &Line<'_>, claim: &mut Claim) {
+fn check_speaker(
+    text: &str,
+    line: &Line<'_>,
+    cues: &LazyCell<Vec<Cued>, impl FnOnce() -> Vec<Cued>>,
+    claim: &mut Claim,
+) {
     const PRONOUNS: [&str; 10] = ["he", "she", "they", "it", "we", "i", "you", "who", "one", "which"];
     const CONNECTIVES: [&str; 12] = [
         "furthermore",
@@ -236,12 +242,11 @@ fn check_speaker(text: &str, line: &Line<'_>, claim: &mut Claim) {
     ];
     let (Some(speaker), Some(cue)) = (claim.speaker.as_mut(), claim.cue) else { return };
     let words = crate::text::fold::fold(speaker.span.of(text));
-    // Nobody's name has a "since" in it.
-    let named = line.mentions.iter().any(|m| speaker.span.contains(m.span)) && !words.contains(" since ");
+    let named = line.mentions.iter().any(|m| speaker.span.contains(m.span));
     if !line.span.contains(cue.span) || named || PRONOUNS.contains(&words.as_str()) {
         return;
     }
-    let Some(subject) = line.subject_of(cue.span).filter(|s| s.overlap(speaker.span) == 0) else {
+    let Some(subject) = line.subject_of(cues, cue.span).filter(|s| s.overlap(speaker.span) == 0) else {
         if CONNECTIVES.contains(&words.as_str()) {
             claim.speaker = None;
         }
@@ -444,12 +449,12 @@ impl Line<'_> {
     }
 
     /// What the rules hear and the model finds likely.
-    fn agreed(&self, likely: &[Span]) -> Vec<Claim> {
+    fn agreed(&self, cues: &[Cued], likely: &[Span]) -> Vec<Claim> {
         let agrees = |cue: Cue| {
             let at = likely.partition_point(|s| s.end() <= cue.span.start());
             likely.get(at).is_some_and(|s| s.overlap(cue.span) > 0)
         };
-        let mut found = self.attributed().0;
+        let mut found = self.attributed(cues).0;
         found.retain(|c| c.speaker.is_some() && c.cue.is_some_and(agrees));
         found
     }

@@ -51,7 +51,7 @@ pub(crate) fn part(
             claims.extend(line.headline_speech());
         }
         if claims.is_empty() {
-            (claims, nested) = line.attributed();
+            (claims, nested) = line.attributed(&line.cues());
         }
         if claims.is_empty() {
             claims.extend(line.all_quoted());
@@ -69,7 +69,7 @@ pub(crate) fn part(
 }
 
 /// A cue with its subject and where what it governs may begin.
-struct Found {
+pub(super) struct Cued {
     /// First word of subject, auxiliaries and cue.
     first: usize,
     /// First of the auxiliaries and adverbs before the cue; the cue itself when there are none.
@@ -92,8 +92,8 @@ struct Found {
 impl Line<'_> {
     // ---- cues
 
-    fn cues(&self) -> Vec<Found> {
-        let mut out: Vec<Found> = Vec::new();
+    pub(super) fn cues(&self) -> Vec<Cued> {
+        let mut out: Vec<Cued> = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
             if self.words[at].quote.is_none()
@@ -109,7 +109,7 @@ impl Line<'_> {
     }
 
     /// "according to the ministry", "citing officials".
-    fn according(&self, at: usize) -> Option<Found> {
+    fn according(&self, at: usize) -> Option<Cued> {
         let end = if self.is(at, &["according"]) && self.is(at + 1, &["to"]) {
             at + 2
         } else if self.is(at, &["citing"]) {
@@ -118,7 +118,7 @@ impl Line<'_> {
             return None;
         };
         let to = self.noun_phrase_after(end)?;
-        Some(Found {
+        Some(Cued {
             first: at,
             auxiliary: at,
             after: to,
@@ -133,7 +133,7 @@ impl Line<'_> {
         })
     }
 
-    fn verb(&self, at: usize, before_it: &[Found]) -> Option<Found> {
+    fn verb(&self, at: usize, before_it: &[Cued]) -> Option<Cued> {
         let word = &self.words[at];
         if word.kind != TokenKind::Word {
             return None;
@@ -171,7 +171,7 @@ impl Line<'_> {
         if before.is_some_and(|b| self.is(b, &["to"])) {
             return None;
         }
-        let mut found = Found {
+        let mut found = Cued {
             first,
             auxiliary: first,
             after: at + 1,
@@ -243,8 +243,8 @@ impl Line<'_> {
     }
 
     /// The subject of the verb at `cue`, where the rules see it as one that parts the sentence.
-    pub(super) fn subject_of(&self, cue: Span) -> Option<Span> {
-        let found = self.cues().into_iter().find(|f| self.words[f.cue.0].span.overlap(cue) > 0)?;
+    pub(super) fn subject_of(&self, cues: &[Cued], cue: Span) -> Option<Span> {
+        let found = cues.iter().find(|f| self.words[f.cue.0].span.overlap(cue) > 0)?;
         found.speaker.and_then(|(from, to)| self.span_of(from, to))
     }
 
@@ -300,8 +300,7 @@ impl Line<'_> {
     // ---- claims
 
     /// The attributed claims beside each other, and those in relative clauses of others.
-    pub(super) fn attributed(&self) -> (Vec<Claim>, Vec<Claim>) {
-        let cues = self.cues();
+    pub(super) fn attributed(&self, cues: &[Cued]) -> (Vec<Claim>, Vec<Claim>) {
         let (mut out, mut nested) = (Vec::new(), Vec::new());
         // Where the clause that is being read begins: what a later cue governs starts there.
         let mut clause = 0;
@@ -322,7 +321,7 @@ impl Line<'_> {
     }
 
     /// Where what `found` governs ends: at the next cue that stands beside it, not inside it.
-    fn clause_end(&self, found: &Found, next: Option<&Found>) -> usize {
+    fn clause_end(&self, found: &Cued, next: Option<&Cued>) -> usize {
         let all = self.words.len();
         let Some(next) = next else { return all };
         let start = next.first;
@@ -334,7 +333,7 @@ impl Line<'_> {
         if beside || joined { start - 1 } else { all }
     }
 
-    fn claim(&self, found: &Found, clause: usize, end: usize) -> Option<Claim> {
+    fn claim(&self, found: &Cued, clause: usize, end: usize) -> Option<Claim> {
         let stance = found.stance;
         let left = (clause, self.trim_end(clause, found.first));
         let left_words = self.content_words(left.0, left.1);
@@ -416,7 +415,7 @@ impl Line<'_> {
     }
 
     /// "deals which the ministry says are fair": only the relative clause is said by the ministry.
-    fn is_relative(&self, found: &Found) -> bool {
+    fn is_relative(&self, found: &Cued) -> bool {
         !found.according
             && found.first > 0
             && self.is(found.first - 1, &["which", "that", "who", "whom"])
