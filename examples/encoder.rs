@@ -33,6 +33,9 @@ struct Args {
     /// Write the report to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Write the report as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// A model as an encoder.
@@ -74,6 +77,10 @@ fn main() {
     let (with, took) = compared(&encoding, &articles);
     eprintln!("with encoder: {} statements of several outlets, {took:.2} s", shared(&with));
     let mut out = open_output(args.out.as_deref());
-    out.line(Text::new(&with.report()));
+    if args.json {
+        out.line(or_die(serde_json::to_string(&with.report())));
+    } else {
+        out.line(Text::new(&with.report()));
+    }
     out.finish();
 }
