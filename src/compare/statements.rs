@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::claim::Stance;
-use crate::cluster::{Edge, Group, average_linkage};
+use crate::cluster::{Edge, Group, Relations, average_linkage, give_way};
 use crate::compare::anatomy::Anatomy;
 use crate::same::polarity::Polarity;
 use crate::same::space::{Placed, Space};
@@ -19,6 +19,10 @@ use crate::text::fold::fold;
 /// things that are alike and not the same. On two development events .16 to .20 gave pair F1 from .73 to
 /// .74.
 pub(crate) const STATEMENT: f64 = 0.18;
+/// Mean similarity from which two statements are one though an article has a claim in each: of its two the one that
+/// fits worse leaves. Well above the similarity of a statement, for it overrules what was joined first. On two
+/// development events .22 to .26 gave pair F1 from .74 to .75, where it was .725 without.
+const REUNITED: f64 = 0.25;
 /// Similarity below which two claims of one article are never one statement: an article repeats itself
 /// nearly word for word or not at all.
 const REPEAT: f64 = 0.4;
@@ -140,6 +144,10 @@ pub(crate) fn statements(
     let fits = |a: u32, b: u32| score(a, b) >= judge.least(a as usize, b as usize) && !differs(a, b);
     let groups =
         average_linkage(claims.len(), &edges, STATEMENT, |a, b| a.iter().all(|&x| b.iter().all(|&y| fits(x, y))));
+    let sources: Vec<usize> = claims.iter().map(|at| at.article).collect();
+    let rivals = |a: u32, b: u32| score(a, b) < judge.least(a as usize, b as usize);
+    let groups =
+        give_way(groups, &edges, (REUNITED, STATEMENT), &Relations { sources: &sources, rivals, apart: differs });
     let mut group_of = vec![0; claims.len()];
     for (number, group) in groups.iter().enumerate() {
         for &item in &group.items {

@@ -1,11 +1,15 @@
 //! Average linkage on a sparse graph. Knows items by number and pairs by score; no text, no claims.
 
+mod rivals;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use rustc_hash::FxHashMap;
 
 use crate::score::Score;
+
+pub(crate) use rivals::{Relations, give_way};
 
 /// A pair of items that are alike, `a < b`. Pairs not given score 0.
 #[derive(Debug, Clone, Copy, PartialEq)]
