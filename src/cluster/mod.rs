@@ -1,5 +1,6 @@
 //! Average linkage on a sparse graph. Knows items by number and pairs by score; no text, no claims.
 
+mod company;
 mod rivals;
 
 use std::cmp::Reverse;
@@ -9,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::score::Score;
 
+pub(crate) use company::by_company;
 pub(crate) use rivals::{Relations, give_way};
 
 /// A pair of items that are alike, `a < b`. Pairs not given score 0.

@@ -20,7 +20,7 @@ use crate::article::Article;
 use crate::claim::{self, Claim};
 use crate::cluster::Group;
 use crate::compare::detail::LinkKind;
-pub(crate) use crate::compare::statements::STATEMENT as STATEMENT_THRESHOLD;
+pub(crate) use crate::compare::statements::{CONFIRMED, STATEMENT as STATEMENT_THRESHOLD};
 use crate::compare::statements::{ClaimAt, Statements, statements};
 use crate::name::{self, Entity, Mention, NameKind};
 use crate::notice::Notice;

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Write};
 
-use crate::compare::{ArticleId, Comparison, STATEMENT_THRESHOLD};
+use crate::compare::{ArticleId, CONFIRMED, Comparison, STATEMENT_THRESHOLD};
 use crate::report::clean::{clipped, line};
 use crate::same::same;
 use crate::span::Span;
@@ -123,7 +123,10 @@ impl Comparison {
 impl Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}: {} claims, weakest seam {:.2}", self.id, self.members.len(), self.cohesion)?;
-        writeln!(f, "claims join while the mean of all their pairs is {STATEMENT_THRESHOLD:.2} or more\n")?;
+        writeln!(
+            f,
+            "claims join while the mean of all their pairs is {STATEMENT_THRESHOLD:.2} or more; two alone need {CONFIRMED:.2}\n"
+        )?;
         for (i, words) in self.members.iter().enumerate() {
             writeln!(f, "  {}  {words}", letter(i))?;
         }
