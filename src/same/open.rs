@@ -68,10 +68,12 @@ pub fn cluster(texts: &[&str], level: Level) -> Vec<usize> {
         })
         .collect();
     let threshold = level.threshold();
+    let mut edges = Space::open(&placed).pairs();
     // Pairs far below the threshold do not lift a mean above it; dropping them saves most of the memory.
-    let mut edges: Vec<_> = Space::open(&placed).pairs().into_iter().filter(|e| e.score >= threshold / 4.0).collect();
+    edges.retain(|e| e.score >= threshold / 4.0);
     if level == Level::Story {
         edges = by_company(unique.len(), &edges, COMPANY, COMPANY_SHARE);
+        edges.retain(|e| e.score >= threshold / 4.0);
     }
     let mut group_of = vec![0; unique.len()];
     for (number, group) in average_linkage(unique.len(), &edges, threshold, |_, _| true).iter().enumerate() {
