@@ -6,9 +6,13 @@
 //!
 //! MODEL_FOLDER holds `model.safetensors`, `tokenizer.json` and `config.json`; nothing is downloaded. Printed is the
 //! report, and on standard error what the encoder changed: statements that outlets share without it and with it,
-//! and the seconds of both. An experiment outside this crate found static embeddings of 64 to 256 dimensions to add
-//! .002 to .005 B-cubed F1 to clusters of news; through this example nothing was measured yet. They know that
-//! "blast" is near "explosion", and as well that "Monday" is near "Tuesday": see what yours does to your stories.
+//! and the seconds of both.
+//!
+//! What it gains and costs: with 100-dimensional GloVe vectors (100,000 words, weighed by rarity, put into this format),
+//! pair F1 of statements on two real events fell from .742 to .704 and precision of "not found" from .92 to .84,
+//! recall rising from .38 to .40; time rose by a tenth. An experiment outside this crate found static embeddings of
+//! 64 to 256 dimensions to add .002 to .005 B-cubed F1 to clusters of news. They know that "blast" is near
+//! "explosion", and as well that "Monday" is near "Tuesday": see what yours does to your stories.
 
 mod support;
 

@@ -286,7 +286,7 @@ impl Line<'_> {
             return from;
         }
         let adjunct = self
-            .is(from, &["on", "in", "at", "to", "during", "after", "late", "earlier", "last", "via", "through"])
+            .is(from, &["on", "in", "of", "at", "to", "during", "after", "late", "earlier", "last", "via", "through"])
             || is_day(&self.words[from].folded)
             || matches!(cue, "told" | "tells" | "tell" | "informed" | "warned" | "assured");
         if !adjunct {

@@ -129,7 +129,13 @@ pub(crate) fn statements(
         .iter()
         .map(|a| a.claims.iter().filter(|c| !c.headline).map(|c| c.sentence).min().unwrap_or(0))
         .collect();
-    let judge = Judge { space: &space, claims: &claims, anatomies, openings: &openings, encoded };
+    let judge = Judge {
+        space: &space,
+        claims: &claims,
+        anatomies,
+        openings: &openings,
+        encoded: encoded.map(|e| (e, mean_cosine(e))),
+    };
     let edges: Vec<Edge> = space
         .pairs()
         .into_par_iter()
@@ -224,7 +230,8 @@ struct Judge<'a> {
     anatomies: &'a [Anatomy],
     /// Sentence at which each article's text begins, below its headline.
     openings: &'a [usize],
-    encoded: Option<&'a [Vec<f32>]>,
+    /// A caller's vectors and their mean cosine.
+    encoded: Option<(&'a [Vec<f32>], f64)>,
 }
 
 impl Judge<'_> {
@@ -304,12 +311,26 @@ impl Judge<'_> {
 
     /// A caller's encoder is one more witness: a quarter of the evidence, as static embeddings were
     /// measured to add little to words and n-grams and contextual ones to be right about half the time
-    /// where they disagree.
+    /// where they disagree. What counts is how much more alike two claims are than two of the story's are on
+    /// the mean, for some encoders put all texts near each other.
     fn with_encoding(&self, a: usize, b: usize, lexical: f64) -> f64 {
-        let Some(encoded) = self.encoded else { return lexical };
-        let cosine = cosine(&encoded[a], &encoded[b]).max(0.0);
-        0.75 * lexical + 0.25 * cosine
+        let Some((encoded, mean)) = self.encoded else { return lexical };
+        let beyond = (cosine(&encoded[a], &encoded[b]) - mean) / (1.0 - mean).max(f64::EPSILON);
+        0.75 * lexical + 0.25 * beyond.max(0.0)
     }
+}
+
+/// The mean cosine of all pairs of vectors, each with itself among them.
+fn mean_cosine(vectors: &[Vec<f32>]) -> f64 {
+    let mut sum = vec![0.0; vectors.first().map_or(0, Vec::len)];
+    for vector in vectors {
+        let length = vector.iter().map(|x| f64::from(*x).powi(2)).sum::<f64>().sqrt();
+        if length > 0.0 {
+            sum.iter_mut().zip(vector).for_each(|(s, x)| *s += f64::from(*x) / length);
+        }
+    }
+    let all = vectors.len().max(1) as f64;
+    sum.iter().map(|s| (s / all).powi(2)).sum()
 }
 
 fn cosine(a: &[f32], b: &[f32]) -> f64 {
