@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::super::view::{Item, Ledger};
-use super::{Page, bdi};
+use super::{Page, bdi, own};
 use crate::compare::detail::Relation;
 use crate::report::clean::line;
 use crate::report::words;
@@ -21,7 +21,7 @@ impl Page<'_, '_> {
             h2 #outlets { "Outlet by outlet" }
             @for (o, outlet) in self.view.outlets.iter().enumerate() {
                 @let ledger = &self.view.ledgers[o];
-                section.statement {
+                section.statement #{ "o" (o) } {
                     h3 { (bdi(outlet)) }
                     (self.items("Details of shared statements given only here", &ledger.only))
                     (self.items("Not found here, given by all others that can be told", &ledger.lacking))
@@ -49,9 +49,8 @@ impl Page<'_, '_> {
                 h4 { (label) ": " (items.len()) }
                 ul {
                     @for item in items {
-                        @let statement = &self.view.report.statements[item.statement];
                         li {
-                            @match item.detail.and_then(|d| statement.details.get(d)) {
+                            @match self.view.item(*item) {
                                 None => (self.sentence(item.statement)),
                                 Some(detail) => {
                                     a href={ "#s" (item.statement) } { (self.view.numbers[item.statement]) } " "
@@ -142,7 +141,7 @@ impl Page<'_, '_> {
                         @for (n, m) in view.report.statements[s].members.iter().enumerate() {
                             div {
                                 @if n == 0 { span.meta { (view.numbers[s]) } " " }
-                                bdi { (words::said(m)) }
+                                (own(&words::said(m)))
                                 (self.to_text(s, n))
                             }
                         }
