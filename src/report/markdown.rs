@@ -179,9 +179,11 @@ impl Page<'_, '_, '_> {
         }
         let elsewhere = view.labels(detail.elsewhere.iter().map(|p| p.article.as_str()));
         let not_found = view.labels(detail.not_found.iter().map(|a| a.article.as_str()));
-        for (label, who) in
-            [("also elsewhere in", elsewhere), ("not found in", not_found), ("cannot be told for", view.unknown(detail))]
-        {
+        for (label, who) in [
+            ("also elsewhere in", elsewhere),
+            ("not found in", not_found),
+            ("cannot be told for", view.unknown(detail)),
+        ] {
             if !who.is_empty() {
                 writeln!(self.f, "  - {label} {}", Escaped(&who))?;
             }

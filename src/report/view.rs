@@ -421,11 +421,13 @@ impl<'a> View<'a> {
     /// headlines leave out words and tell more than one thing; the first of all where there is no other.
     pub(crate) fn gist(&self, s: usize) -> Option<&'a MemberRecord> {
         let members = &self.report.statements[s].members;
-        let headline = |m: &MemberRecord| {
-            let title = self.article(&m.article).and_then(|a| self.report.articles[a].title.as_deref());
-            title.is_some_and(|t| line(t) == line(&m.text))
-        };
-        members.iter().find(|m| !headline(m)).or(members.first())
+        members.iter().find(|m| !self.is_headline(m)).or(members.first())
+    }
+
+    /// Whether a member is the headline of its article.
+    pub(crate) fn is_headline(&self, m: &MemberRecord) -> bool {
+        let title = self.article(&m.article).and_then(|a| self.report.articles[a].title.as_deref());
+        title.is_some_and(|t| line(t) == line(&m.text))
     }
 
     /// How many spans of an article's page are set aside, by reason.

@@ -137,6 +137,12 @@ pub(crate) fn gist(member: &MemberRecord) -> String {
     }
 }
 
+/// Whether a speaker is written as a pronoun only, which says who only beside its sentence.
+pub(crate) fn is_pronoun(speaker: &str) -> bool {
+    const PRONOUNS: [&str; 7] = ["he", "i", "it", "she", "they", "we", "who"];
+    PRONOUNS.contains(&speaker.trim().to_lowercase().as_str())
+}
+
 /// Who says it, with the verb: "the port authority (denied)".
 pub(crate) fn source(member: &MemberRecord) -> Option<String> {
     let cue = member.cue.as_ref().map(|c| format!("({})", line(&c.text)));

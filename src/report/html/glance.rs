@@ -23,22 +23,25 @@ impl Page<'_, '_> {
         let all = notables(self.view);
         let lacking: Vec<(usize, &Ledger)> =
             self.view.ledgers.iter().enumerate().filter(|(_, l)| !l.lacking.is_empty()).collect();
+        // What cannot both hold, then what was not found, then what is put otherwise.
+        let weighty = all.iter().take(MOST).take_while(|n| is_conflict(n)).count();
+        let shown = all.len().min(MOST.saturating_sub(lacking.len()).max(weighty));
         html! {
             @if !all.is_empty() || !lacking.is_empty() {
                 h2 #glance { "Where they part" }
                 ul.glance {
-                    @for notable in all.iter().take(MOST) { li { (self.notable(notable)) } }
+                    @for notable in all.iter().take(weighty) { li { (self.notable(notable)) } }
                     @for &(o, ledger) in lacking.iter().take(MOST) { li { (self.lacking(o, ledger)) } }
+                    @for notable in all.iter().take(shown).skip(weighty) { li { (self.notable(notable)) } }
                 }
-                @if all.len() > MOST { p.meta { "and " (all.len() - MOST) " more, with the statements below" } }
+                @if all.len() > shown { p.meta { "and " (all.len() - shown) " more, with the statements below" } }
             }
         }
     }
 
     fn notable(&self, notable: &Notable) -> Markup {
-        let conflict = matches!(notable, Notable::Denial(..) | Notable::Related(_, Relation::Conflicts));
         html! {
-            span.tag.(if conflict { "cf" } else { "ot" }) { (label(notable)) } " "
+            span.tag.(if is_conflict(notable) { "cf" } else { "ot" }) { (label(notable)) } " "
             @match notable {
                 Notable::Denial(a, b) => { div { (self.sentence(*a)) } div { (self.sentence(*b)) } }
                 Notable::Related(items, _) => (self.related(items)),
@@ -87,4 +90,9 @@ impl Page<'_, '_> {
             @if ledger.lacking.len() > LACKING { div.about { a href={ "#o" (outlet) } { "and " (ledger.lacking.len() - LACKING) " more" } } }
         }
     }
+}
+
+/// Whether both of what it names cannot hold.
+fn is_conflict(notable: &Notable) -> bool {
+    matches!(notable, Notable::Denial(..) | Notable::Related(_, Relation::Conflicts))
 }

@@ -175,7 +175,7 @@ impl Page<'_, '_> {
             }
             p.lead {
                 strong { (words::count(view.shared.len(), "statement")) }
-                " shared by two or more outlets, " (view.single.len()) " of one alone. "
+                " shared by two or more outlets, " (view.single.len()) " by one alone. "
                 @if conflicts > 0 {
                     strong { "Readings conflict in " (conflicts) } " ("
                     @for (i, &s) in numbered.iter().take(words::NAMED).enumerate() {

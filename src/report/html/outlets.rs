@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::super::view::{Item, Ledger};
 use super::{Page, bdi, own};
 use crate::compare::detail::Relation;
+use crate::report::Place;
 use crate::report::clean::line;
 use crate::report::words;
 
@@ -14,6 +15,15 @@ use crate::report::words;
 const WORDINGS: usize = 12;
 /// Sources and verbs of saying listed of an outlet, the most frequent first.
 const FREQUENT: usize = 8;
+
+/// A word of an outlet where others use another one.
+struct Term<'r> {
+    statements: Vec<usize>,
+    mine: String,
+    other: String,
+    /// The articles that use the other one.
+    who: Vec<&'r str>,
+}
 
 impl Page<'_, '_> {
     pub(super) fn outlets(&self) -> Markup {
@@ -71,28 +81,7 @@ impl Page<'_, '_> {
     /// Its terms where others use other ones, and whom it names as source, with which verbs.
     fn wording(&self, outlet: usize) -> Markup {
         let view = self.view;
-        let mut terms: Vec<(usize, String, String)> = Vec::new();
-        for &s in &view.shared {
-            for detail in &view.report.statements[s].details {
-                for r in &detail.relations {
-                    if !matches!(r.relation, Relation::Relabels | Relation::Distances | Relation::Reworded) {
-                        continue;
-                    }
-                    for (mine, other) in [(r.a, r.b), (r.b, r.a)] {
-                        let (Some(mine), Some(other)) = (detail.readings.get(mine), detail.readings.get(other)) else {
-                            continue;
-                        };
-                        let has = |w: &crate::report::Place| {
-                            view.article(&w.article).is_some_and(|a| view.outlet_of(a) == outlet)
-                        };
-                        if mine.witnesses.iter().any(has) && !other.witnesses.iter().any(has) {
-                            let who = view.labels(other.witnesses.iter().map(|w| w.article.as_str()));
-                            terms.push((s, words::shown(mine), format!("“{}” ({who})", words::shown(other))));
-                        }
-                    }
-                }
-            }
-        }
+        let terms = self.terms(outlet);
         let mut sources: BTreeMap<String, usize> = BTreeMap::new();
         let mut verbs: BTreeMap<String, usize> = BTreeMap::new();
         for statement in &view.report.statements {
@@ -100,7 +89,8 @@ impl Page<'_, '_> {
                 if view.article(&m.article).is_none_or(|a| view.outlet_of(a) != outlet) {
                     continue;
                 }
-                if let Some(speaker) = &m.speaker {
+                if let Some(speaker) = m.speaker.as_ref().filter(|s| !s.names.is_empty() || !words::is_pronoun(&s.text))
+                {
                     let name = speaker.names.first().map_or(&speaker.text, |n| n);
                     *sources.entry(line(name)).or_insert(0) += 1;
                 }
@@ -112,8 +102,14 @@ impl Page<'_, '_> {
         html! {
             @if !terms.is_empty() {
                 h4 { "Its words where others use other ones: " (terms.len()) }
-                ul { @for (s, mine, other) in terms.iter().take(WORDINGS) {
-                    li { a href={ "#s" (s) } { (view.numbers[*s]) } " “" (bdi(mine)) "”, elsewhere " (bdi(other)) }
+                ul { @for term in terms.iter().take(WORDINGS) {
+                    li {
+                        @for (i, &s) in term.statements.iter().enumerate() {
+                            @if i > 0 { ", " } a href={ "#s" (s) } { (view.numbers[s]) }
+                        }
+                        " “" (bdi(&term.mine)) "”, elsewhere “" (bdi(&term.other)) "” "
+                        span.meta { (bdi(&view.labels_in_order(term.who.clone()))) }
+                    }
                 } }
             }
             @for (label, counts) in [("Sources", sources), ("Verbs of saying", verbs)] {
@@ -124,6 +120,42 @@ impl Page<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The words of an outlet where others use other ones. The same two words in several statements are one entry.
+    fn terms(&self, outlet: usize) -> Vec<Term<'_>> {
+        let view = self.view;
+        let mut terms: Vec<Term<'_>> = Vec::new();
+        let mut at: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let details = view.shared.iter().flat_map(|&s| view.report.statements[s].details.iter().map(move |d| (s, d)));
+        for (s, detail) in details {
+            for r in &detail.relations {
+                if !matches!(r.relation, Relation::Relabels | Relation::Distances | Relation::Reworded) {
+                    continue;
+                }
+                for (mine, other) in [(r.a, r.b), (r.b, r.a)] {
+                    let (Some(mine), Some(other)) = (detail.readings.get(mine), detail.readings.get(other)) else {
+                        continue;
+                    };
+                    let has = |w: &Place| view.article(&w.article).is_some_and(|a| view.outlet_of(a) == outlet);
+                    if !mine.witnesses.iter().any(has) || other.witnesses.iter().any(has) {
+                        continue;
+                    }
+                    let (mine, who) = (words::shown(mine), other.witnesses.iter().map(|w| w.article.as_str()));
+                    let other = words::shown(other);
+                    let known = (mine.to_lowercase(), other.to_lowercase());
+                    let at = *at.entry(known).or_insert(terms.len());
+                    if at == terms.len() {
+                        terms.push(Term { statements: vec![], mine, other, who: vec![] });
+                    }
+                    terms[at].who.extend(who);
+                    if terms[at].statements.last() != Some(&s) {
+                        terms[at].statements.push(s);
+                    }
+                }
+            }
+        }
+        terms
     }
 
     /// The statements of one outlet only. Not folded away: links lead here.

@@ -60,6 +60,7 @@ impl Page<'_, '_> {
                     @let article = view.article(&m.article);
                     dt {
                         (bdi(&view.label(&m.article))) " "
+                        @if view.is_headline(m) { span.tag { "headline" } " " }
                         @if let Some(how) = words::claim(m.kind) { span.tag { (how) } " " }
                         @if !m.asserted { span.tag { "not asserted" } }
                     }
