@@ -161,3 +161,34 @@ fn letters_that_run_as_ours_need_no_isolation_and_others_have_it() {
         assert!(isolated > 0 && isolated == page.matches(&format!(">{outlet}<")).count(), "{outlet}");
     }
 }
+
+#[test]
+fn headings_go_down_one_level_at_a_time() {
+    // No dates, so no timeline; a statement told of another occasion is listed all the same.
+    let mut elsewhen = serde_json::to_value(report(3)).expect("plain data");
+    elsewhen["statements"][0]["details"][1]["not_found"] = json!([]);
+    elsewhen["statements"][0]["details"][1]["unknown"] = json!([{ "article": "a2", "reason": "other_occasion" }]);
+    let elsewhen = Report::from_json(&elsewhen.to_string()).expect("a report");
+    assert!(Html::new(&elsewhen).to_string().contains("Said on several occasions: 1"));
+    let empty = variorum::compare(&[]).report();
+    for report in [&elsewhen, &report(2), &report(9), &empty] {
+        let page = Html::new(report).with_articles(&articles(3)).to_string();
+        let mut last = 0;
+        for heading in page.split("<h").skip(1).filter_map(|t| t.bytes().next()).filter(u8::is_ascii_digit) {
+            let level = heading - b'0';
+            assert!(level <= last + 1, "a heading of level {level} after one of {last}");
+            last = level;
+        }
+        assert!(last > 0);
+    }
+}
+
+/// Paper has all of it: what is laid out late on a screen is so nowhere else.
+#[test]
+fn only_a_screen_lays_out_late() {
+    let page = page(2);
+    let style = between(&page, "<style>", "</style>");
+    let screen = between(style, "@media screen {", "@media print");
+    assert!(screen.contains("content-visibility: auto"));
+    assert_eq!(style.matches("content-visibility").count(), screen.matches("content-visibility").count());
+}

@@ -8,6 +8,7 @@ mod outlets;
 mod picture;
 mod statement;
 mod texts;
+mod wording;
 
 use std::fmt::{self, Display};
 
