@@ -183,6 +183,19 @@ fn headings_go_down_one_level_at_a_time() {
     }
 }
 
+/// A headline that ends its speaker with a colon has no verb of saying.
+#[test]
+fn a_colon_is_no_verb() {
+    let mut value = serde_json::to_value(report(2)).expect("plain data");
+    let member = &mut value["statements"][0]["members"][0];
+    member["speaker"] = json!({ "start": 0, "end": 3, "text": "Police", "names": [] });
+    for (cue, shown) in [(":", "– Police</span>"), ("warned", "– Police (warned)</span>")] {
+        value["statements"][0]["members"][0]["cue"] = json!({ "start": 0, "end": 1, "text": cue });
+        let report = Report::from_json(&value.to_string()).expect("a report");
+        assert!(Html::new(&report).to_string().contains(shown), "{cue}");
+    }
+}
+
 /// Paper has all of it: what is laid out late on a screen is so nowhere else.
 #[test]
 fn only_a_screen_lays_out_late() {

@@ -128,10 +128,15 @@ pub(crate) fn said(member: &MemberRecord) -> String {
     if member.kind == ClaimKind::Direct && !marked { format!("“{words}”") } else { words }
 }
 
+/// The word that says so, on one line; the colon of a headline is none.
+pub(crate) fn cue(member: &MemberRecord) -> Option<String> {
+    member.cue.as_ref().map(|c| line(&c.text)).filter(|c| c.chars().any(char::is_alphabetic))
+}
+
 /// What a member says, for a line of its own: what is denied or asked must not read as asserted.
 pub(crate) fn gist(member: &MemberRecord) -> String {
-    match &member.cue {
-        Some(cue) if !member.asserted => format!("({}) {}", line(&cue.text), said(member)),
+    match cue(member) {
+        Some(cue) if !member.asserted => format!("({cue}) {}", said(member)),
         _ if !member.asserted => format!("(not asserted) {}", said(member)),
         _ => said(member),
     }
@@ -145,7 +150,7 @@ pub(crate) fn is_pronoun(speaker: &str) -> bool {
 
 /// Who says it, with the verb: "the port authority (denied)".
 pub(crate) fn source(member: &MemberRecord) -> Option<String> {
-    let cue = member.cue.as_ref().map(|c| format!("({})", line(&c.text)));
+    let cue = cue(member).map(|c| format!("({c})"));
     match (&member.speaker, cue) {
         (None, None) => None,
         (Some(s), None) => Some(line(&s.text)),

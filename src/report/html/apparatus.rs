@@ -46,11 +46,14 @@ impl Page<'_, '_> {
                 @if columns.len() <= COLUMNS { (self.columns(s, &rows, &columns)) } @else { (self.lines(s, &rows)) }
                 @for row in &rows { (self.strip(row.detail)) }
             }
-            @for (label, details) in [("Given alike: ", alike), ("Also given: ", other)] {
+            @for (label, details, named) in [("Given alike: ", alike, false), ("Also given: ", other, true)] {
                 @if !details.is_empty() {
                     p.meta { (label) @for (i, d) in details.iter().enumerate() {
                         @if i > 0 { "; " } (words::heading(d)) " "
-                        @for r in d.readings.iter().take(1) { "“" (bdi(&words::shown(r))) "”" }
+                        @for r in d.readings.iter().take(1) {
+                            "“" (bdi(&words::shown(r))) "”"
+                            @if named { " (" (bdi(&view.labels(r.witnesses.iter().map(|w| w.article.as_str())))) ")" }
+                        }
                     } }
                 }
             }

@@ -67,7 +67,7 @@ impl Page<'_, '_> {
                     dd {
                         bdi lang=[article.and_then(|i| lang(&view.report.articles[i]))] { (differing(&all, &said[n])) }
                         @if let Some(speaker) = &m.speaker { span.meta { " – " (bdi(&speaker.text))
-                            @if let Some(cue) = &m.cue { " (" (bdi(&cue.text)) ")" } } }
+                            @if let Some(cue) = words::cue(m) { " (" (own(&cue)) ")" } } }
                         (self.to_text(s, n))
                     }
                 }

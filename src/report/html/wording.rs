@@ -35,8 +35,8 @@ impl Page<'_, '_> {
                 let name = speaker.names.first().map_or(&speaker.text, |n| n);
                 *sources.entry(line(name)).or_insert(0) += 1;
             }
-            if let Some(cue) = &m.cue {
-                *verbs.entry(line(&cue.text).to_lowercase()).or_insert(0) += 1;
+            if let Some(cue) = words::cue(m) {
+                *verbs.entry(cue.to_lowercase()).or_insert(0) += 1;
             }
         }
         html! {
