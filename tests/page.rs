@@ -12,7 +12,7 @@ fn articles(n: usize) -> Vec<Article> {
 
 /// Even articles say 3 and "rally", odd ones 5 and "riot"; the first says no more than its figure.
 fn text(a: usize) -> String {
-    let (figure, term) = if a % 2 == 0 { ("3", "rally") } else { ("5", "riot") };
+    let (figure, term) = if a.is_multiple_of(2) { ("3", "rally") } else { ("5", "riot") };
     format!("{figure} people were hurt. The {term} began at noon. The {term} ended at dusk.")
 }
 

@@ -212,7 +212,7 @@ const SHORT: usize = 48;
 /// says: ("conflicts", ["“11” and each of “14”, “16”"]). A reading that stands in one relation to several is
 /// named once with all of them, for seven figures have up to 21 pairs.
 pub(crate) fn relations(detail: &DetailRecord) -> Vec<(&'static str, Vec<String>)> {
-    let mut kinds: Vec<(&'static str, &'static str, Vec<(String, String)>)> = Vec::new();
+    let mut kinds: Vec<(&str, &str, Vec<Pair>)> = Vec::new();
     for r in &detail.relations {
         // A report that was read back from a file may name readings it does not have.
         let (Some(a), Some(b)) = (detail.readings.get(r.a), detail.readings.get(r.b)) else { continue };
@@ -227,9 +227,12 @@ pub(crate) fn relations(detail: &DetailRecord) -> Vec<(&'static str, Vec<String>
     kinds.into_iter().map(|(label, joint, pairs)| (label, told(&pairs, joint))).collect()
 }
 
+/// Two readings in their words, the left and the right of a relation.
+type Pair = (String, String);
+
 /// Pairs in words: those with one left side together, and of these those with the same right sides. Linear in
 /// the pairs but for sorting.
-fn told(pairs: &[(String, String)], joint: &str) -> Vec<String> {
+fn told(pairs: &[Pair], joint: &str) -> Vec<String> {
     let mut of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut lefts: Vec<&str> = Vec::new();
     for (left, right) in pairs {

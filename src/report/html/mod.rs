@@ -27,9 +27,10 @@ use super::words;
 /// It begins with what was compared and what stands out: what cannot both hold, what was not found in one outlet
 /// and is given by all others, what is put otherwise. Then come the matrix of statements and articles, the apparatus
 /// of every shared statement, each outlet by itself, names, days, and what the method cannot see. What is far from
-/// the screen is laid out when it comes near; in print and for those who listen all of it is there. All article text is escaped, its control characters and direction overrides are shown as such, and
-/// only `http` and `https` addresses become links. A content policy in the page forbids scripts and
-/// loading besides.
+/// the screen is laid out when it comes near; in print and for those who listen all of it is there.
+///
+/// All article text is escaped, its control characters and direction overrides are shown as such, and only
+/// `http` and `https` addresses become links. A content policy in the page forbids scripts and loading besides.
 ///
 /// With [`with_articles`](Self::with_articles) the page ends with the full texts, every member of a
 /// statement marked and linked both ways.
