@@ -154,6 +154,10 @@
 //!     - [3] place: Velmara
 //! ```
 //!
+//! Read `[3]` as the number of a statement; further down the report has it with the words of every outlet. The
+//! page that the same command writes, `variorum.html`, has the full texts besides, and every reading in its tables
+//! is a link to the place where it was read.
+//!
 //! Every line can be traced: members and readings have their places, [`Comparison::why`] tells what put a
 //! statement together and what nearly joined it, [`report::Csv`] gives the matrix of statements and articles
 //! and [`report::Annotations`] every member as a W3C Web Annotation. Places in UTF-16 or characters are had

@@ -165,7 +165,7 @@ fn the_page_shows_differences_in_words_and_figures() {
     let days = page.split("class=\"timeline\"").nth(1).expect("a timeline");
     assert!(days.contains("appeared 2031-03-04; tells of"), "days are told in words");
     // What conflicts comes first, in the head and in the matrix.
-    assert!(page.contains("<strong>Readings conflict in 1</strong> (<a href=\"#s0\">1</a>"));
+    assert!(page.contains("<strong>Readings conflict in 1</strong> (no. <a href=\"#s0\">1</a>"));
     let row = page.split("<tbody>").nth(1).and_then(|t| t.split("</tr>").next()).expect("a row");
     assert!(row.contains("class=\"cf\"") && row.contains("stated, conflicts"), "{row}");
 }

@@ -1,6 +1,7 @@
 // Opens pages of the report in headless Chromium and checks what only a browser can tell: that nothing
-// runs and nothing is fetched, that no width scrolls sideways, that axe finds no violation, and that the
-// matrix can be walked by keyboard.
+// runs and nothing is fetched, that no width scrolls sideways, that axe finds no violation, that the matrix can be
+// walked by keyboard, that a link within the page ends at its target, and that paper holds all of it. What style
+// and layout of each page cost is printed: the median of several loads, as Chromium counts it.
 //
 //   node check.mjs [--shots FOLDER | --picture FILE] PAGE.html...
 //
@@ -23,6 +24,11 @@ const args = process.argv.slice(2);
 const shots = args[0] === '--shots' ? args.splice(0, 2)[1] : null;
 const picture = args[0] === '--picture' ? args.splice(0, 2)[1] : null;
 if (shots) mkdirSync(shots, { recursive: true });
+// Pixels of A4 between its margins, and articles whose columns it holds.
+const PAPER = 718;
+const COLUMNS = 12;
+// Loads whose median is printed.
+const LOADS = 5;
 let bad = 0;
 const fail = (page, what) => { bad += 1; console.log(`FAILED: ${page}: ${what}`); };
 
@@ -64,6 +70,56 @@ async function still(page, name) {
   if (sideways > 0) fail(name, `is ${sideways} pixels too wide`);
 }
 
+// What is off the screen is not laid out until it comes near; the checks want all of it.
+const whole = (page) => page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
+
+// Milliseconds of style and layout from the start of a load to the first frame.
+async function laidOut(file, width) {
+  const all = [];
+  for (let i = 0; i < LOADS; i += 1) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const client = await context.newCDPSession(page);
+    await client.send('Performance.enable');
+    const spent = async () => {
+      const { metrics } = await client.send('Performance.getMetrics');
+      return metrics.filter((m) => /^(Layout|RecalcStyle)Duration$/.test(m.name)).reduce((sum, m) => sum + m.value, 0);
+    };
+    const before = await spent();
+    await page.goto(pathToFileURL(resolve(file)).href, { waitUntil: 'load' });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+    all.push(1000 * (await spent() - before));
+    await context.close();
+  }
+  return Math.round(all.sort((a, b) => a - b)[LOADS >> 1]);
+}
+
+// Links out of the matrix end where their target is in sight, though nothing above it was laid out before.
+async function arrives(page, name) {
+  const links = await page.$$eval('table.overview a[href^="#"]', (all) => all.map((a) => a.getAttribute('href')));
+  for (const link of [links.at(0), links.at(-2), links.at(-1)].filter(Boolean)) {
+    await page.evaluate((to) => { location.hash = to; }, link);
+    await page.waitForTimeout(300);
+    const top = await page.evaluate((to) => document.getElementById(to.slice(1)).getBoundingClientRect().top, link);
+    if (top < -5 || top > 900) fail(name, `${link} is ${Math.round(top)} pixels from the top of the screen`);
+  }
+  await page.evaluate(() => { location.hash = ''; scrollTo(0, 0); });
+}
+
+// Paper has no far parts, and nothing on it is wider than it, but a matrix of more articles than it has room for.
+async function printed(page, name) {
+  await page.emulateMedia({ media: 'print' });
+  const hidden = await page.evaluate(() => [...document.querySelectorAll('.statement, .text, .far')]
+    .filter((e) => getComputedStyle(e).contentVisibility !== 'visible').length);
+  if (hidden) fail(name, `${hidden} parts may be left out in print`);
+  await page.setViewportSize({ width: PAPER, height: 900 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const articles = await page.locator('table.overview thead th').count() - 1;
+  if (wide > 0 && articles <= COLUMNS) fail(name, `is ${wide} pixels too wide for paper`);
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.emulateMedia({ media: 'screen' });
+}
+
 async function accessible(page, name) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
@@ -103,10 +159,13 @@ if (picture) {
 }
 
 for (const file of args) {
-  let laid = 0;
   for (const width of WIDTHS) {
     for (const scheme of SCHEMES) {
       const { context, page, name } = await open(file, width, scheme);
+      if (scheme === 'light' && width !== 768) await keyboard(page, name);
+      if (scheme === 'light') await arrives(page, name);
+      if (scheme === 'light' && width === 768) await printed(page, name);
+      await whole(page);
       await still(page, name);
       if (shots) {
         const to = (part) => join(shots, `${basename(file, '.html')}_${width}_${scheme}${part}.png`);
@@ -114,15 +173,11 @@ for (const file of args) {
       }
       // Colours are those of the scheme and layout that of the width: the ends of both are enough.
       if (width !== 768) await accessible(page, name);
-      if (scheme === 'light' && width !== 768) await keyboard(page, name);
-      laid = await page.evaluate(() => {
-        const t = performance.getEntriesByType('navigation')[0];
-        return Math.round(t.domComplete - t.responseEnd);
-      });
       await context.close();
     }
   }
-  console.log(`${basename(file)}: looked at in ${WIDTHS.length * SCHEMES.length} ways, complete ${laid} ms after it was read`);
+  const laid = [await laidOut(file, WIDTHS[0]), await laidOut(file, WIDTHS.at(-1))];
+  console.log(`${basename(file)}: looked at in ${WIDTHS.length * SCHEMES.length} ways; style and layout ${laid.join(' and ')} ms at ${WIDTHS[0]} and ${WIDTHS.at(-1)}`);
 }
 await browser.close();
 process.exit(bad === 0 ? 0 : 1);

@@ -179,13 +179,11 @@ impl Page<'_, '_, '_> {
         }
         let elsewhere = view.labels(detail.elsewhere.iter().map(|p| p.article.as_str()));
         let not_found = view.labels(detail.not_found.iter().map(|a| a.article.as_str()));
-        let mut unknown = Vec::new();
-        for u in &detail.unknown {
-            unknown.push(format!("{} ({})", view.label(&u.article), words::unknown(u.reason)));
-        }
-        for (label, who) in
-            [("also elsewhere in", elsewhere), ("not found in", not_found), ("cannot be told for", unknown.join(", "))]
-        {
+        for (label, who) in [
+            ("also elsewhere in", elsewhere),
+            ("not found in", not_found),
+            ("cannot be told for", view.unknown(detail)),
+        ] {
             if !who.is_empty() {
                 writeln!(self.f, "  - {label} {}", Escaped(&who))?;
             }
@@ -223,9 +221,8 @@ impl Page<'_, '_, '_> {
         }
         writeln!(self.f, "- {label}: {}", items.len())?;
         for item in items {
-            let statement = &self.view.report.statements[item.statement];
             self.f.write_str("  - ")?;
-            match item.detail.and_then(|d| statement.details.get(d)) {
+            match self.view.item(*item) {
                 None => self.sentence(item.statement)?,
                 Some(detail) => {
                     let readings: Vec<String> = detail.readings.iter().map(words::shown).collect();

@@ -208,14 +208,10 @@ impl Page<'_, '_, '_> {
         }
         let elsewhere = view.labels(detail.elsewhere.iter().map(|p| p.article.as_str()));
         let not_found = view.labels(detail.not_found.iter().map(|a| a.article.as_str()));
-        let mut unknown = Vec::new();
-        for u in &detail.unknown {
-            unknown.push(format!("{} ({})", view.label(&u.article), words::unknown(u.reason)));
-        }
         for (label, who) in [
             ("also elsewhere in ", elsewhere),
             ("not found in ", not_found),
-            ("cannot be told for ", unknown.join(", ")),
+            ("cannot be told for ", view.unknown(detail)),
         ] {
             if !who.is_empty() {
                 self.entry(7, DIM, label, &who)?;
@@ -251,10 +247,7 @@ impl Page<'_, '_, '_> {
 
     /// An item of a ledger on one line.
     fn item(&self, item: Item) -> String {
-        let statement = &self.view.report.statements[item.statement];
-        let Some(detail) = item.detail.and_then(|d| statement.details.get(d)) else {
-            return self.sentence(item.statement);
-        };
+        let Some(detail) = self.view.item(item) else { return self.sentence(item.statement) };
         let readings: Vec<String> = detail.readings.iter().map(words::shown).collect();
         format!("[{}] {}: {}", self.view.numbers[item.statement], words::heading(detail), readings.join(" / "))
     }

@@ -14,6 +14,7 @@ use crate::report::{ArticleRecord, DetailRecord, MemberRecord, NameRecord, Repor
 use crate::text::Reason;
 
 use super::clean::line;
+use super::words;
 
 /// Cells of the table of statements and articles: at about 150 bytes each in HTML, 3 MB, which a
 /// phone still opens. Only the largest stories have more.
@@ -201,6 +202,31 @@ impl<'a> View<'a> {
         let mut seen = BTreeSet::new();
         let ids = ids.into_iter().filter(|id| seen.insert(id.to_owned()));
         ids.map(|id| self.label(id)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The labels of articles, each once, in the order of the articles.
+    pub(crate) fn labels_in_order(&self, mut ids: Vec<&str>) -> String {
+        ids.sort_by_key(|id| (self.article(id).unwrap_or(usize::MAX), *id));
+        self.labels(ids)
+    }
+
+    /// Of whom a detail cannot be told, with the reason after those that share it.
+    pub(crate) fn unknown(&self, detail: &DetailRecord) -> String {
+        let mut by_reason: Vec<(&str, Vec<&str>)> = Vec::new();
+        for u in &detail.unknown {
+            let why = words::unknown(u.reason);
+            match by_reason.iter_mut().find(|(w, _)| *w == why) {
+                Some((_, who)) => who.push(&u.article),
+                None => by_reason.push((why, vec![&u.article])),
+            }
+        }
+        let told = by_reason.into_iter().map(|(why, who)| format!("{} ({why})", self.labels(who)));
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The detail an item names, if it names one.
+    pub(crate) fn item(&self, item: Item) -> Option<&'a DetailRecord> {
+        item.detail.and_then(|d| self.report.statements[item.statement].details.get(d))
     }
 
     /// The articles of an outlet.
@@ -395,11 +421,13 @@ impl<'a> View<'a> {
     /// headlines leave out words and tell more than one thing; the first of all where there is no other.
     pub(crate) fn gist(&self, s: usize) -> Option<&'a MemberRecord> {
         let members = &self.report.statements[s].members;
-        let headline = |m: &MemberRecord| {
-            let title = self.article(&m.article).and_then(|a| self.report.articles[a].title.as_deref());
-            title.is_some_and(|t| line(t) == line(&m.text))
-        };
-        members.iter().find(|m| !headline(m)).or(members.first())
+        members.iter().find(|m| !self.is_headline(m)).or(members.first())
+    }
+
+    /// Whether a member is the headline of its article.
+    pub(crate) fn is_headline(&self, m: &MemberRecord) -> bool {
+        let title = self.article(&m.article).and_then(|a| self.report.articles[a].title.as_deref());
+        title.is_some_and(|t| line(t) == line(&m.text))
     }
 
     /// How many spans of an article's page are set aside, by reason.

@@ -1,6 +1,8 @@
 //! The words of the printed forms. They say what is found where and never why: an outlet that does
 //! not give a detail may have its reasons, and a text never shows them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::claim::ClaimKind;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::name::NameKind;
@@ -126,18 +128,29 @@ pub(crate) fn said(member: &MemberRecord) -> String {
     if member.kind == ClaimKind::Direct && !marked { format!("“{words}”") } else { words }
 }
 
+/// The word that says so, on one line; the colon of a headline is none.
+pub(crate) fn cue(member: &MemberRecord) -> Option<String> {
+    member.cue.as_ref().map(|c| line(&c.text)).filter(|c| c.chars().any(char::is_alphabetic))
+}
+
 /// What a member says, for a line of its own: what is denied or asked must not read as asserted.
 pub(crate) fn gist(member: &MemberRecord) -> String {
-    match &member.cue {
-        Some(cue) if !member.asserted => format!("({}) {}", line(&cue.text), said(member)),
+    match cue(member) {
+        Some(cue) if !member.asserted => format!("({cue}) {}", said(member)),
         _ if !member.asserted => format!("(not asserted) {}", said(member)),
         _ => said(member),
     }
 }
 
+/// Whether a speaker is written as a pronoun only, which says who only beside its sentence.
+pub(crate) fn is_pronoun(speaker: &str) -> bool {
+    const PRONOUNS: [&str; 7] = ["he", "i", "it", "she", "they", "we", "who"];
+    PRONOUNS.contains(&speaker.trim().to_lowercase().as_str())
+}
+
 /// Who says it, with the verb: "the port authority (denied)".
 pub(crate) fn source(member: &MemberRecord) -> Option<String> {
-    let cue = member.cue.as_ref().map(|c| format!("({})", line(&c.text)));
+    let cue = cue(member).map(|c| format!("({c})"));
     match (&member.speaker, cue) {
         (None, None) => None,
         (Some(s), None) => Some(line(&s.text)),
@@ -195,21 +208,61 @@ pub(crate) fn wordings(reading: &ReadingRecord) -> Vec<String> {
 /// Characters of a reading that stand for it in a relation: the words themselves stand just above.
 const SHORT: usize = 48;
 
-/// The relations of a detail, one line a kind, in the order of the kinds' first relation:
-/// ("differs", ["“11” and “14”", "“11” and “16”"]).
+/// The relations of a detail, one line a kind, in the order of the kinds' first relation, each with what it
+/// says: ("conflicts", ["“11” and each of “14”, “16”"]). A reading that stands in one relation to several is
+/// named once with all of them, for seven figures have up to 21 pairs.
 pub(crate) fn relations(detail: &DetailRecord) -> Vec<(&'static str, Vec<String>)> {
-    let mut out: Vec<(&'static str, Vec<String>)> = Vec::new();
+    let mut kinds: Vec<(&str, &str, Vec<Pair>)> = Vec::new();
     for r in &detail.relations {
         // A report that was read back from a file may name readings it does not have.
         let (Some(a), Some(b)) = (detail.readings.get(r.a), detail.readings.get(r.b)) else { continue };
         let (label, joint) = relation(r.relation);
-        let pair = format!("“{}” {joint} “{}”", clipped(&shown(a), SHORT), clipped(&shown(b), SHORT));
-        match out.iter_mut().find(|(l, _)| *l == label) {
-            Some((_, pairs)) => pairs.push(pair),
-            None => out.push((label, vec![pair])),
+        let quoted = |r| format!("“{}”", clipped(&shown(r), SHORT));
+        let pair = (quoted(a), quoted(b));
+        match kinds.iter_mut().find(|(l, ..)| *l == label) {
+            Some((.., pairs)) => pairs.push(pair),
+            None => kinds.push((label, joint, vec![pair])),
         }
     }
-    out
+    kinds.into_iter().map(|(label, joint, pairs)| (label, told(&pairs, joint))).collect()
+}
+
+/// Two readings in their words, the left and the right of a relation.
+type Pair = (String, String);
+
+/// Pairs in words: those with one left side together, and of these those with the same right sides. Linear in
+/// the pairs but for sorting.
+fn told(pairs: &[Pair], joint: &str) -> Vec<String> {
+    let mut of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut lefts: Vec<&str> = Vec::new();
+    for (left, right) in pairs {
+        let rights = of.entry(left).or_insert_with(|| {
+            lefts.push(left);
+            Vec::new()
+        });
+        rights.push(right);
+    }
+    let mut at: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut out: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for left in lefts {
+        let mut seen = BTreeSet::new();
+        let mut rights = of.remove(left).unwrap_or_default();
+        rights.retain(|r| seen.insert(*r));
+        match at.get(&rights) {
+            Some(&i) => out[i].0.push(left),
+            None => {
+                at.insert(rights.clone(), out.len());
+                out.push((vec![left], rights));
+            }
+        }
+    }
+    let each = |side: &[&str]| format!("{}{}", if side.len() > 1 { "each of " } else { "" }, side.join(", "));
+    let joined = |(a, b): (Vec<&str>, Vec<&str>)| match joint {
+        // Whatever stands on either side: every one of it with every one of the other.
+        "and" => format!("{} and {}", each(&a), each(&b)),
+        _ => format!("{} {joint} {}", a.join(", "), b.join(", ")),
+    };
+    out.into_iter().map(joined).collect()
 }
 
 /// A reading in the words of its first witness: "at least 11" is another reading than "11".
@@ -259,6 +312,18 @@ mod tests {
                 assert!(!JUDGEMENTS.contains(&word.trim_end_matches('s')), "{word} in {text}");
             }
         }
+    }
+
+    #[test]
+    fn relations_name_a_reading_once_with_all_it_stands_to() {
+        let pair = |(a, b): (&str, &str)| (a.to_owned(), b.to_owned());
+        let told = |pairs: &[(&str, &str)], joint| told(&pairs.iter().copied().map(pair).collect::<Vec<_>>(), joint);
+        assert_eq!(told(&[("9", "12")], "and"), ["9 and 12"]);
+        assert_eq!(told(&[("9", "12"), ("9", "14"), ("12", "14")], "and"), ["9 and each of 12, 14", "12 and 14"]);
+        assert_eq!(told(&[("9", "14"), ("12", "14")], "and"), ["each of 9, 12 and 14"]);
+        assert_eq!(told(&[("14", "9"), ("14", "12"), ("14", "9")], "than"), ["14 than 9, 12"]);
+        assert_eq!(told(&[("12", "some"), ("14", "some")], "than"), ["12, 14 than some"]);
+        assert!(told(&[], "and").is_empty());
     }
 
     #[test]

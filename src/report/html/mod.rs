@@ -1,5 +1,6 @@
 //! The report as one page of HTML.
 
+mod apparatus;
 mod glance;
 mod matrix;
 mod names;
@@ -7,6 +8,7 @@ mod outlets;
 mod picture;
 mod statement;
 mod texts;
+mod wording;
 
 use std::fmt::{self, Display};
 
@@ -22,11 +24,13 @@ use super::words;
 /// A report as one self-contained page: no script, nothing loaded from anywhere, readable on a phone,
 /// on paper, in the light and in the dark.
 ///
-/// It begins with what was compared and what stands out, then gives the matrix of statements and articles,
-/// the apparatus of every shared statement, each outlet by itself, names, days, and what the method cannot
-/// see. All article text is escaped, its control characters and direction overrides are shown as such, and
-/// only `http` and `https` addresses become links. A content policy in the page forbids scripts and
-/// loading besides.
+/// It begins with what was compared and what stands out: what cannot both hold, what was not found in one outlet
+/// and is given by all others, what is put otherwise. Then come the matrix of statements and articles, the apparatus
+/// of every shared statement, each outlet by itself, names, days, and what the method cannot see. What is far from
+/// the screen is laid out when it comes near; in print and for those who listen all of it is there.
+///
+/// All article text is escaped, its control characters and direction overrides are shown as such, and only
+/// `http` and `https` addresses become links. A content policy in the page forbids scripts and loading besides.
 ///
 /// With [`with_articles`](Self::with_articles) the page ends with the full texts, every member of a
 /// statement marked and linked both ways.
@@ -63,7 +67,8 @@ impl Display for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let view = View::new(self.report);
         let texts = self.texts(&view);
-        f.write_str(&Page { view: &view, texts }.page().into_string())
+        let members = view.members();
+        f.write_str(&Page { view: &view, texts, members }.page().into_string())
     }
 }
 
@@ -82,12 +87,23 @@ impl<'a> Html<'a> {
 
 struct Page<'p, 'a> {
     view: &'p View<'a>,
+    /// By article: its text, where there is one.
     texts: Vec<Option<&'a str>>,
+    /// By article: the members in it, as statement and place among its members.
+    members: Vec<Vec<(usize, usize)>>,
 }
 
 /// A piece of foreign text within ours, on one line, its direction its own.
 fn bdi(text: &str) -> Markup {
-    html! { bdi { (line(text)) } }
+    own(&line(text))
+}
+
+/// The same of what is on one line already. Letters that run from left to right as ours do need no element, and
+/// a page of ten articles has two thousand such pieces.
+fn own(text: &str) -> Markup {
+    // Before U+0590 all letters are Latin, Greek, Cyrillic or Armenian; quotation marks and dashes turn nothing.
+    let ours = |c: char| c < '\u{590}' || ('\u{2010}'..='\u{2027}').contains(&c);
+    html! { @if text.chars().all(ours) { (text) } @else { bdi { (text) } } }
 }
 
 /// The language of an article for the `lang` attribute: codes of two letters, which are what that attribute
@@ -134,7 +150,7 @@ impl Page<'_, '_> {
                         (self.outlets())
                         (self.names())
                         (self.days())
-                        (texts::section(self.view, &self.texts))
+                        (texts::section(self.view, &self.texts, &self.members))
                         (self.notices())
                         (self.limits())
                     }
@@ -166,13 +182,13 @@ impl Page<'_, '_> {
                 @if conflicts > 0 {
                     strong { "Readings conflict in " (conflicts) } " ("
                     @for (i, &s) in numbered.iter().take(words::NAMED).enumerate() {
-                        @if i > 0 { ", " } a href={ "#s" (s) } { (view.numbers[s]) }
+                        @if i == 0 { "no. " } @else { ", " } a href={ "#s" (s) } { (view.numbers[s]) }
                     }
                     @if conflicts > words::NAMED { ", …" } ")"
                 } @else { "No readings conflict" }
                 @if denials > 0 { "; " strong { (denials) } " asserted and denied" @for l in report.links.iter().take(1) {
                     @if let (Some(a), Some(b)) = (view.statement(&l.a), view.statement(&l.b)) {
-                        " (" a href={ "#s" (a) } { (view.numbers[a]) } ", " a href={ "#s" (b) } { (view.numbers[b]) } @if denials > 1 { ", …" } ")"
+                        " (no. " a href={ "#s" (a) } { (view.numbers[a]) } " and " a href={ "#s" (b) } { (view.numbers[b]) } @if denials > 1 { ", …" } ")"
                     }
                 } }
                 "; " (otherwise) " put otherwise by some."
@@ -230,8 +246,8 @@ impl Page<'_, '_> {
         html! {
             a href={ "#s" (s) } { (self.view.numbers[s]) } " "
             @if let Some(m) = member {
-                (bdi(&self.view.label(&m.article))) ": " bdi { (words::said(m)) }
-                @if let Some(who) = words::source(m) { span.meta { " – " bdi { (who) } } }
+                (bdi(&self.view.label(&m.article))) ": " (own(&words::said(m)))
+                @if let Some(who) = words::source(m) { span.meta { " – " (own(&who)) } }
             }
         }
     }
@@ -245,7 +261,7 @@ impl Page<'_, '_> {
                     @for n in &report.notices {
                         li {
                             @if let Some(a) = &n.article { strong { (bdi(&self.view.label(a))) } ": " }
-                            bdi { (line(&n.message)) } " " span.tag { (line(&n.code)) }
+                            (bdi(&n.message)) " " span.tag { (line(&n.code)) }
                         }
                     }
                 }

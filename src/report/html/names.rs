@@ -19,7 +19,7 @@ impl Page<'_, '_> {
             @if !view.report.names.is_empty() {
                 h2 #names { "Names" }
                 @if !varied.is_empty() {
-                    div.scroll tabindex="0" role="group" aria-label="Names with several spellings" { table.names {
+                    div.scroll.far tabindex="0" role="group" aria-label="Names with several spellings" { table.names {
                         thead { tr { th scope="col" { "Name" } th scope="col" { "Kind" } th scope="col" { "Spellings, and who uses them" } } }
                         tbody { @for (n, name) in &varied { tr {
                             th scope="row" { (bdi(&name.name)) }

@@ -1,31 +1,24 @@
 //! Each outlet by itself: what only it says, what was not found in it, how it words and attributes.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
 use super::super::view::{Item, Ledger};
-use super::{Page, bdi};
-use crate::compare::detail::Relation;
-use crate::report::clean::line;
+use super::wording::terms;
+use super::{Page, bdi, own};
 use crate::report::words;
-
-/// Wordings listed of an outlet; the statements have them all.
-const WORDINGS: usize = 12;
-/// Sources and verbs of saying listed of an outlet, the most frequent first.
-const FREQUENT: usize = 8;
 
 impl Page<'_, '_> {
     pub(super) fn outlets(&self) -> Markup {
+        let terms = terms(self.view);
         html! {
             h2 #outlets { "Outlet by outlet" }
             @for (o, outlet) in self.view.outlets.iter().enumerate() {
                 @let ledger = &self.view.ledgers[o];
-                section.statement {
+                section.statement #{ "o" (o) } {
                     h3 { (bdi(outlet)) }
                     (self.items("Details of shared statements given only here", &ledger.only))
                     (self.items("Not found here, given by all others that can be told", &ledger.lacking))
-                    (self.wording(o))
+                    (self.wording(o, &terms[o]))
                     (self.singles(ledger))
                     @for a in self.view.articles_of(o) {
                         @let counts = self.view.set_aside(&a.id);
@@ -49,9 +42,8 @@ impl Page<'_, '_> {
                 h4 { (label) ": " (items.len()) }
                 ul {
                     @for item in items {
-                        @let statement = &self.view.report.statements[item.statement];
                         li {
-                            @match item.detail.and_then(|d| statement.details.get(d)) {
+                            @match self.view.item(*item) {
                                 None => (self.sentence(item.statement)),
                                 Some(detail) => {
                                     a href={ "#s" (item.statement) } { (self.view.numbers[item.statement]) } " "
@@ -64,64 +56,6 @@ impl Page<'_, '_> {
                             }
                         }
                     }
-                }
-            }
-        }
-    }
-
-    /// Its terms where others use other ones, and whom it names as source, with which verbs.
-    fn wording(&self, outlet: usize) -> Markup {
-        let view = self.view;
-        let mut terms: Vec<(usize, String, String)> = Vec::new();
-        for &s in &view.shared {
-            for detail in &view.report.statements[s].details {
-                for r in &detail.relations {
-                    if !matches!(r.relation, Relation::Relabels | Relation::Distances | Relation::Reworded) {
-                        continue;
-                    }
-                    for (mine, other) in [(r.a, r.b), (r.b, r.a)] {
-                        let (Some(mine), Some(other)) = (detail.readings.get(mine), detail.readings.get(other)) else {
-                            continue;
-                        };
-                        let has = |w: &crate::report::Place| {
-                            view.article(&w.article).is_some_and(|a| view.outlet_of(a) == outlet)
-                        };
-                        if mine.witnesses.iter().any(has) && !other.witnesses.iter().any(has) {
-                            let who = view.labels(other.witnesses.iter().map(|w| w.article.as_str()));
-                            terms.push((s, words::shown(mine), format!("“{}” ({who})", words::shown(other))));
-                        }
-                    }
-                }
-            }
-        }
-        let mut sources: BTreeMap<String, usize> = BTreeMap::new();
-        let mut verbs: BTreeMap<String, usize> = BTreeMap::new();
-        for statement in &view.report.statements {
-            for m in &statement.members {
-                if view.article(&m.article).is_none_or(|a| view.outlet_of(a) != outlet) {
-                    continue;
-                }
-                if let Some(speaker) = &m.speaker {
-                    let name = speaker.names.first().map_or(&speaker.text, |n| n);
-                    *sources.entry(line(name)).or_insert(0) += 1;
-                }
-                if let Some(cue) = &m.cue {
-                    *verbs.entry(line(&cue.text).to_lowercase()).or_insert(0) += 1;
-                }
-            }
-        }
-        html! {
-            @if !terms.is_empty() {
-                h4 { "Its words where others use other ones: " (terms.len()) }
-                ul { @for (s, mine, other) in terms.iter().take(WORDINGS) {
-                    li { a href={ "#s" (s) } { (view.numbers[*s]) } " “" (bdi(mine)) "”, elsewhere " (bdi(other)) }
-                } }
-            }
-            @for (label, counts) in [("Sources", sources), ("Verbs of saying", verbs)] {
-                @if !counts.is_empty() {
-                    p.meta { (label) ": " @for (i, (what, n)) in frequent(counts).iter().enumerate() {
-                        @if i > 0 { ", " } (bdi(what)) " " (n)
-                    } }
                 }
             }
         }
@@ -142,7 +76,7 @@ impl Page<'_, '_> {
                         @for (n, m) in view.report.statements[s].members.iter().enumerate() {
                             div {
                                 @if n == 0 { span.meta { (view.numbers[s]) } " " }
-                                bdi { (words::said(m)) }
+                                (own(&words::said(m)))
                                 (self.to_text(s, n))
                             }
                         }
@@ -151,12 +85,4 @@ impl Page<'_, '_> {
             }
         }
     }
-}
-
-/// The most frequent first; of equal ones the first in the alphabet.
-fn frequent(counts: BTreeMap<String, usize>) -> Vec<(String, usize)> {
-    let mut out: Vec<(String, usize)> = counts.into_iter().collect();
-    out.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    out.truncate(FREQUENT);
-    out
 }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
-use super::super::view::Standing;
 use super::{Page, bdi};
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::day::Day;
@@ -106,8 +105,9 @@ impl Page<'_, '_> {
             days.iter().filter(|d| axis.place(**d).is_some()).map(Day::to_string).collect::<Vec<_>>().join(", ")
         };
         html! {
+            @let several = self.several_days();
+            @if axis.days.len() > 1 || !several.is_empty() { h2 #days { "Days" } }
             @if axis.days.len() > 1 {
-                h2 #days { "Days" }
                 p.key {
                     span { i.st aria-hidden="true" { "●" } "an article appeared" }
                     span { i.el aria-hidden="true" { "◇" } "a day it tells of" }
@@ -138,23 +138,18 @@ impl Page<'_, '_> {
                     }
                 }
             }
-            (self.several_days())
+            @if !several.is_empty() {
+                h3 { "Said on several occasions: " (several.len()) }
+                ul { @for s in several { li { (self.sentence(s)) } } }
+            }
         }
     }
 
     /// Statements that some article tells of another occasion than the others.
-    fn several_days(&self) -> Markup {
-        let view = self.view;
-        let other = Standing::Unknown(UnknownReason::OtherOccasion);
-        let several: Vec<usize> = (view.shared.iter().copied())
-            .filter(|&s| view.report.statements[s].details.iter().any(|d| view.detail(d).contains(&other)))
-            .collect();
-        html! {
-            @if !several.is_empty() {
-                h4 { "Said on several occasions: " (several.len()) }
-                ul { @for s in several { li { (self.sentence(s)) } } }
-            }
-        }
+    fn several_days(&self) -> Vec<usize> {
+        let statements = &self.view.report.statements;
+        let other = |d: &DetailRecord| d.unknown.iter().any(|u| u.reason == UnknownReason::OtherOccasion);
+        self.view.shared.iter().copied().filter(|&s| statements[s].details.iter().any(other)).collect()
     }
 }
 

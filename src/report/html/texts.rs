@@ -10,8 +10,7 @@ use super::{bdi, lang};
 use crate::text::Reason;
 
 /// The section, or nothing where no text was handed over. `texts` are by article of the report.
-pub(super) fn section(view: &View<'_>, texts: &[Option<&str>]) -> Markup {
-    let members = view.members();
+pub(super) fn section(view: &View<'_>, texts: &[Option<&str>], members: &[Vec<(usize, usize)>]) -> Markup {
     let names = first_spellings(view);
     html! {
         @if texts.iter().any(Option::is_some) {
