@@ -78,12 +78,11 @@
 //! # let comparison = variorum::compare(&articles);
 //! use variorum::DetailKind;
 //!
-//! let (lantern, _) = comparison.statements().iter().flat_map(|s| s.claims())
-//!     .find(|&(a, _)| comparison.article(a).outlet() == "Lantern").expect("it makes claims");
+//! let of = |outlet: &str| comparison.article_ids().find(|&a| comparison.article(a).outlet() == outlet);
+//! let lantern = of("Lantern").expect("it is one of the three");
 //! assert!(comparison.leaves_out(lantern).any(|(_, detail)| detail.kind() == DetailKind::Quantity));
 //!
-//! let (post, _) = comparison.statements().iter().flat_map(|s| s.claims())
-//!     .find(|&(a, _)| comparison.article(a).outlet() == "Harbour Post").expect("it makes claims");
+//! let post = of("Harbour Post").expect("it is one of the three");
 //! let added: Vec<&str> = comparison.adds(post).map(|(_, _, reading)| reading.value()).collect();
 //! assert!(added.contains(&"17"));
 //! ```

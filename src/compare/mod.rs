@@ -292,6 +292,11 @@ impl Comparison {
         &self.articles
     }
 
+    /// The ids of the articles, in their order.
+    pub fn article_ids(&self) -> impl Iterator<Item = ArticleId> + use<> {
+        (0..self.articles.len() as u32).map(ArticleId)
+    }
+
     /// An article.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> &Article {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::{BYTE_ORDER_MARK, Reader, STDIN, line_article, text_article};
+use super::{BYTE_ORDER_MARK, Reader, STDIN};
 use crate::article::Article;
 use crate::error::Error;
 
@@ -126,7 +126,7 @@ impl Builder {
                 lines = true;
             }
             if !bare.is_empty() {
-                let article = line_article(bare).map_err(|reason| Error::bad_line(path, number, reason));
+                let article = self.reader.line_article(bare).map_err(|reason| Error::bad_line(path, number, reason));
                 self.note(article, Entry { source, start, length: read, line: Some(number) })?;
             }
             start += read as u64;
@@ -148,7 +148,7 @@ impl Builder {
         bytes.extend(read);
         from.read_to_end(&mut bytes).map_err(|e| Error::unreadable(path, e))?;
         let length = bytes.len();
-        self.note(text_article(path, &bytes), Entry { source, start: 0, length, line: None })
+        self.note(self.reader.text_article(path, &bytes), Entry { source, start: 0, length, line: None })
     }
 
     fn note(&mut self, article: Result<Article, Error>, entry: Entry) -> Result<(), Error> {
@@ -193,6 +193,8 @@ impl Index {
     ///
     /// When a file cannot be read any more, or has changed since it was indexed.
     pub fn story(&self, story: usize) -> Result<Vec<Article>, Error> {
+        // That they are not too large was seen when they were indexed.
+        let reader = Reader::new().largest(usize::MAX);
         let mut articles = Vec::new();
         let mut open: Option<(usize, File)> = None;
         for entry in self.stories.get(story).into_iter().flatten() {
@@ -216,8 +218,8 @@ impl Index {
             };
             let bare = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
             articles.push(match entry.line {
-                Some(n) => line_article(bare.trim_ascii()).map_err(|reason| Error::bad_line(path, n, reason))?,
-                None => text_article(path, bare)?,
+                Some(n) => reader.line_article(bare.trim_ascii()).map_err(|reason| Error::bad_line(path, n, reason))?,
+                None => reader.text_article(path, bare)?,
             });
         }
         Ok(articles)

@@ -41,9 +41,20 @@ pub struct Input {
 /// assert_eq!(input.skipped[0].to_string(), "example:1: the outlet is empty");
 /// # Ok::<(), variorum::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Reader {
     skip_bad: bool,
+    largest: usize,
+}
+
+/// Bytes of one article, as it stands in the file, beyond which it is not read: a novel has one million. What is
+/// larger is an archive or a slip, and comparing it would take memory by the hundred megabytes.
+const LARGEST: usize = 16 << 20;
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { skip_bad: false, largest: LARGEST }
+    }
 }
 
 /// The path that stands for standard input.
@@ -67,12 +78,20 @@ impl Reader {
         self
     }
 
+    /// Takes an article of more than so many bytes, as it stands in the file, for one that cannot be read; 16
+    /// million where nothing else is said.
+    #[must_use]
+    pub fn largest(mut self, bytes: usize) -> Self {
+        self.largest = bytes;
+        self
+    }
+
     /// Reads files, in the order given.
     ///
     /// # Errors
     ///
     /// When a file cannot be read, and without [`skip_bad`](Self::skip_bad) when a line is not an
-    /// article, has no id or outlet, or is not UTF-8. The error names the file and the line, counted
+    /// article, has no id or outlet, is too [large](Self::largest), or is not UTF-8. The error names the file and the line, counted
     /// from 0.
     pub fn read(&self, paths: &[PathBuf]) -> Result<Input, Error> {
         let mut input = Input::default();
@@ -113,50 +132,60 @@ impl Reader {
             Err(bad) => Err(bad),
         };
         if bytes.trim_ascii_start().first() != Some(&b'{') {
-            return keep(text_article(path, bytes));
+            return keep(self.text_article(path, bytes));
         }
         for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
             let line = line.trim_ascii();
             if !line.is_empty() {
-                keep(line_article(line).map_err(|reason| Error::bad_line(path, n, reason)))?;
+                keep(self.line_article(line).map_err(|reason| Error::bad_line(path, n, reason)))?;
             }
         }
         Ok(())
     }
-}
 
-/// The article of a text file.
-fn text_article(path: &Path, bytes: &[u8]) -> Result<Article, Error> {
-    let text = std::str::from_utf8(bytes).map_err(|e| {
-        let line = bytes[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count();
-        Error::bad_line(path, line, not_utf8(bytes, e.valid_up_to()))
-    })?;
-    let name =
-        |part: Option<&std::ffi::OsStr>| part.map_or(STDIN_NAME.to_owned(), |p| p.to_string_lossy().into_owned());
-    let stdin = path.as_os_str() == STDIN;
-    let (stem, file) = if stdin { (None, None) } else { (path.file_stem(), path.file_name()) };
-    Ok(Article::new(name(stem), text).with_id(name(file)))
-}
-
-/// The article of a line of JSON, or why there is none.
-fn line_article(line: &[u8]) -> Result<Article, String> {
-    let line = std::str::from_utf8(line).map_err(|e| not_utf8(line, e.valid_up_to()))?;
-    let article: Article = serde_json::from_str(line).map_err(|e| {
-        // The parser saw one line only, so of its "at line 1 column 7" the column alone says something.
-        let message = e.to_string();
-        let place = format!(" at line {} column {}", e.line(), e.column());
-        match message.strip_suffix(&place) {
-            Some(reason) if e.is_data() && reason.starts_with("missing field") => reason.to_owned(),
-            Some(reason) => format!("{reason} (column {})", e.column()),
-            None => message,
-        }
-    })?;
-    for (field, value) in [("id", article.id()), ("outlet", article.outlet())] {
-        if value.trim().is_empty() {
-            return Err(format!("the {field} is empty"));
-        }
+    /// The article of a text file.
+    fn text_article(self, path: &Path, bytes: &[u8]) -> Result<Article, Error> {
+        self.fits(bytes).map_err(|reason| Error::bad_line(path, 0, reason))?;
+        let text = std::str::from_utf8(bytes).map_err(|e| {
+            let line = bytes[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count();
+            Error::bad_line(path, line, not_utf8(bytes, e.valid_up_to()))
+        })?;
+        let name =
+            |part: Option<&std::ffi::OsStr>| part.map_or(STDIN_NAME.to_owned(), |p| p.to_string_lossy().into_owned());
+        let stdin = path.as_os_str() == STDIN;
+        let (stem, file) = if stdin { (None, None) } else { (path.file_stem(), path.file_name()) };
+        Ok(Article::new(name(stem), text).with_id(name(file)))
     }
-    Ok(article)
+
+    /// The article of a line of JSON, or why there is none.
+    fn line_article(self, line: &[u8]) -> Result<Article, String> {
+        self.fits(line)?;
+        let line = std::str::from_utf8(line).map_err(|e| not_utf8(line, e.valid_up_to()))?;
+        let article: Article = serde_json::from_str(line).map_err(|e| {
+            // The parser saw one line only, so of its "at line 1 column 7" the column alone says something.
+            let message = e.to_string();
+            let place = format!(" at line {} column {}", e.line(), e.column());
+            match message.strip_suffix(&place) {
+                Some(reason) if e.is_data() && reason.starts_with("missing field") => reason.to_owned(),
+                Some(reason) => format!("{reason} (column {})", e.column()),
+                None => message,
+            }
+        })?;
+        for (field, value) in [("id", article.id()), ("outlet", article.outlet())] {
+            if value.trim().is_empty() {
+                return Err(format!("the {field} is empty"));
+            }
+        }
+        Ok(article)
+    }
+
+    /// Or why an article is too large.
+    fn fits(self, bytes: &[u8]) -> Result<(), String> {
+        if bytes.len() > self.largest {
+            return Err(format!("an article of {} bytes; at most {} are read", bytes.len(), self.largest));
+        }
+        Ok(())
+    }
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> String {
@@ -209,6 +238,20 @@ mod tests {
         ] {
             assert_eq!(read("in", bytes).unwrap_err(), message);
         }
+    }
+
+    #[test]
+    fn an_article_that_is_too_large_is_named() {
+        let lines = b"{\"id\":\"a\",\"outlet\":\"A\",\"text\":\"much too long\"}\n{\"id\":\"b\",\"outlet\":\"B\",\"text\":\"\"}";
+        let reader = Reader::new().largest(40).skip_bad(true);
+        let (path, reason) = (Path::new("in"), "in:0: an article of 46 bytes; at most 40 are read");
+        let input = reader.read_bytes(path, lines).unwrap();
+        assert_eq!((input.articles.len(), input.skipped[0].to_string().as_str()), (1, reason));
+        let index = reader.index_bytes(path, lines).unwrap();
+        assert_eq!((index.len(), index.skipped()[0].to_string().as_str()), (1, reason));
+        let text = Reader::new().largest(5).read_bytes(path, b"sunken").unwrap_err();
+        assert_eq!(text.to_string(), "in:0: an article of 6 bytes; at most 5 are read");
+        assert_eq!(Reader::new().largest(6).read_bytes(path, b"sunken").unwrap().articles.len(), 1);
     }
 
     #[test]
