@@ -5,6 +5,7 @@ mod anatomy;
 mod apparatus;
 pub(crate) mod detail;
 mod evidence;
+mod near;
 mod statements;
 mod story;
 
@@ -140,6 +141,7 @@ fn try_compute(
     let encoded = encoder.map(|e| story::encode(e, &texts, &anatomies)).transpose()?;
     let found = statements(&texts, &anatomies, &entity_of, encoded.as_deref());
     let context = apparatus::Context::new(&articles, &anatomies, &entity_of, &entities);
+    let near = near::near(&found);
     let details: Vec<Vec<Detail>> = found
         .groups
         .par_iter()
@@ -151,7 +153,7 @@ fn try_compute(
             let denied: Vec<ClaimAt> =
                 found.denials.iter().filter(|d| d.0 == at).flat_map(|d| claims(&found.groups[d.1])).collect();
             let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
-            context.details(&own, &denied, &beside)
+            context.details(&own, &denied, &beside, &near[at])
         })
         .collect();
     let statements = described(&articles, &anatomies, &found, details);

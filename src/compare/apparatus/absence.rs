@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::office::Office;
@@ -32,10 +33,14 @@ const GIVEN: f64 = 0.6;
 const ALL_WORDS: f64 = 0.999;
 /// Share from which it cannot be told.
 const UNCLEAR: f64 = 0.34;
+/// The same for a quotation, which is in the article word for word or not at all.
+const UNCLEAR_QUOTE: f64 = 0.5;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
+/// Words after a figure among which stands what it counts: "109 of the dead were evacuees".
+const COUNTED_WORDS: usize = 5;
 /// Words at the beginning of a sentence among which its source may stand.
 const OPENING_WORDS: usize = 3;
 /// The most that "several" and "a handful" can be.
@@ -163,6 +168,8 @@ impl Context<'_> {
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;
         }
+        // "The U.S. Department of Commerce said imports rose. Canada is ...": a source speaks beside the claim.
+        let sourced = group[0].kind == DetailKind::Attribution && self.has_source_beside(article, members);
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
         // A clause is not missing where the article has words of its own for what the others' words are not in.
         let reworded = group.iter().all(|i| {
@@ -174,7 +181,7 @@ impl Context<'_> {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
             // The article has something of the kind that nobody else has: it may be this in other words.
-            Found::Nowhere if stand_in || headlined || reworded => return Absence::Unknown(UnknownReason::Unclear),
+            Found::Nowhere if stand_in || headlined || reworded || sourced => return Absence::Unknown(UnknownReason::Unclear),
             Found::Nowhere => {}
         }
         if !anatomy.complete {
@@ -252,6 +259,7 @@ impl Context<'_> {
                             .flatten()
                             .map(|v| v.span)
                     })
+                    .or_else(|| self.another_count(article, amount))
                 }
                 Key::Time { said, days, hours, .. } => anatomy
                     .values
@@ -282,7 +290,10 @@ impl Context<'_> {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
                         let share = best.map_or(0.0, |(s, _)| s);
-                        unclear |= share >= UNCLEAR || self.shelves[article].anywhere(words) >= GIVEN;
+                        // Words of a quotation are a quotation's only together.
+                        let (least, all) =
+                            if item.kind == DetailKind::Quote { (UNCLEAR_QUOTE, ALL_WORDS) } else { (UNCLEAR, GIVEN) };
+                        unclear |= share >= least || self.shelves[article].anywhere(words) >= all;
                         None
                     }
                 },
@@ -365,6 +376,14 @@ impl Context<'_> {
         titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
     }
 
+    /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.
+    fn has_source_beside(&self, article: usize, members: &[ClaimAt]) -> bool {
+        let claims = &self.anatomies[article].claims;
+        let mine = || members.iter().filter(|m| m.article == article).filter_map(|m| claims.get(m.claim));
+        let near = |sentence: usize| mine().any(|c| c.sentence.abs_diff(sentence) <= 1 && !c.headline);
+        claims.iter().any(|c| c.speaker.is_some() && near(c.sentence))
+    }
+
     /// Where an article names the same source, if for something else: that it is not given for this
     /// statement shows in the readings; that it is left out would say more.
     fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
@@ -438,6 +457,26 @@ impl Context<'_> {
         let from = boundary(text, value.start().saturating_sub(NEAR).max(sentence.start()));
         let to = boundary(text, (value.end() + NEAR).min(sentence.end()));
         concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
+    }
+
+    /// Where an article gives another figure for what an amount counts: it is the detail in another reading.
+    fn another_count(&self, article: usize, amount: &Amount) -> Option<Span> {
+        let counted = amount.counted.as_deref().filter(|_| amount.dimension == "count")?;
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        let mut around = amount.around.clone();
+        around.remove(counted);
+        let is_other = |span: Span| {
+            let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(span)) else {
+                return false;
+            };
+            let after = tokens(text, Span::new(span.end(), sentence.end()));
+            let words = after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS);
+            let folded = words.map(|t| fold(t.span.of(text)));
+            let counts = folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted);
+            counts && self.shares_words(article, span, &around)
+        };
+        let figures = anatomy.values.iter().filter(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()));
+        figures.map(|v| v.span).find(|&span| is_other(span))
     }
 
     /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it

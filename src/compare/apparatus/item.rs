@@ -110,7 +110,8 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     out
 }
 
-fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
+/// Everything the claims give, each read by itself.
+pub(super) fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     let mut out = Vec::new();
     for at in members {
         let reader = Reader::new(context, at);

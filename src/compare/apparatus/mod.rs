@@ -86,13 +86,14 @@ impl Detail {
         &self.relations
     }
 
-    /// Articles of the statement that give it in another place.
+    /// Articles that give it in another place.
     #[must_use]
     pub fn elsewhere(&self) -> &[Witness] {
         &self.elsewhere
     }
 
-    /// Articles of the statement in which it was not found though it could have been known.
+    /// Articles that tell of the same matter in which it was not found, though it could have been known: those of
+    /// the statement, and those with a claim that comes near it.
     #[must_use]
     pub fn not_found(&self) -> &[ArticleId] {
         &self.not_found
@@ -104,7 +105,7 @@ impl Detail {
         having.chain(self.not_found.iter().copied()).map(ArticleId::index)
     }
 
-    /// Articles of the statement of which it cannot be told, and why.
+    /// Articles that tell of the same matter of which it cannot be told, and why.
     #[must_use]
     pub fn unknown(&self) -> &[(ArticleId, UnknownReason)] {
         &self.unknown
@@ -200,7 +201,16 @@ impl<'a> Context<'a> {
     ///
     /// `denied` are the claims of a statement that is the denial of this one: what they give besides is laid
     /// beside what these give, where they say the same but for the "not".
-    pub(super) fn details(&self, own: &[ClaimAt], denied: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Detail> {
+    ///
+    /// `near` are claims of other articles that tell of the same matter: those articles are asked for what the
+    /// statement gives of it, and give no reading.
+    pub(super) fn details(
+        &self,
+        own: &[ClaimAt],
+        denied: &[ClaimAt],
+        beside: &[ClaimAt],
+        near: &[ClaimAt],
+    ) -> Vec<Detail> {
         let mut members = own.to_vec();
         let told: BTreeSet<usize> = own.iter().map(|m| m.article).collect();
         if !denied.is_empty() {
@@ -216,16 +226,18 @@ impl<'a> Context<'a> {
         if articles.len() < 2 {
             return Vec::new();
         }
+        let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
         let articles: Vec<usize> = articles.into_iter().collect();
         let items = item::items(self, members, beside);
-        let frames = frame::Frames::new(self, members, beside);
+        let frames = frame::Frames::new(self, members, &[beside, &near].concat());
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
         for group in &mut groups {
             group.sort_unstable_by_key(|&at| (items[at].beside, at));
         }
-        let laid = Laid { members, articles, told, items, groups, frames };
+        let near_items = item::read(self, &near);
+        let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
         let mut details: Vec<Detail> = laid
             .groups
@@ -336,7 +348,7 @@ impl<'a> Context<'a> {
 
     /// The detail that a group of items is.
     fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
-        let Laid { members, articles, told, items, groups, frames } = laid;
+        let Laid { members, articles, told, items, groups, frames, .. } = laid;
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
@@ -407,14 +419,46 @@ impl<'a> Context<'a> {
                 absence::Absence::NotAsked => {}
             }
         }
+        self.ask_near(laid, &group, &mut detail);
         detail.elsewhere.sort_unstable();
         detail
+    }
+
+    /// Asks the articles that tell of the same matter in other claims. How those of the statement put it (who
+    /// says it, how sure they are) is theirs alone.
+    fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item], detail: &mut Detail) {
+        let first = group[0];
+        let said = matches!(&first.key, item::Key::Time { said: true, .. });
+        if said || matches!(detail.kind, DetailKind::Attribution | DetailKind::Hedge) {
+            return;
+        }
+        for near in laid.near {
+            let id = ArticleId(near.article as u32);
+            let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
+            let answers = |i: &item::Item| {
+                let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
+                !known && (gives_as_well(i, first) || stands_in(i, first) && !laid.items.iter().any(|o| {
+                    group.iter().any(|g| g.article == o.article) && o.kind == i.kind && relate::equal(self, o, i)
+                }))
+            };
+            match self.absence(near.article, group, &[*near], &laid.frames, own.any(answers)) {
+                absence::Absence::NotFound => detail.not_found.push(id),
+                absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
+                absence::Absence::Unknown(reason) => detail.unknown.push((id, reason)),
+                absence::Absence::NotAsked => {}
+            }
+        }
+        detail.not_found.sort_unstable();
+        detail.unknown.sort_unstable_by_key(|&(article, _)| article);
     }
 }
 
 /// The claims of a statement laid side by side.
 struct Laid<'a> {
     members: &'a [ClaimAt],
+    /// Claims of other articles that tell of the same matter, one an article, and what they give.
+    near: &'a [ClaimAt],
+    near_items: Vec<item::Item>,
     /// The articles of the claims, those of a denial among them.
     articles: Vec<usize>,
     /// The articles of the statement itself.

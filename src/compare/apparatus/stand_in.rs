@@ -35,6 +35,9 @@ fn family(item: &item::Item) -> Family {
 /// Factor within which two counts are about as large.
 const AS_MANY: f64 = 1.5;
 
+/// Minutes of the day that are midnight: "12:01 a.m." is said to be clear about the day.
+const AT_MIDNIGHT: u32 = 1;
+
 /// Whether a time is where something ends or begins.
 fn ends(time: &item::Item) -> bool {
     item::ENDS.contains(&time.before.as_str())
@@ -65,7 +68,21 @@ pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
     };
     let (x, y) = (counted(a), counted(b));
     let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none());
-    a.kind == b.kind && (one_toll || x.is_some() && x == y)
+    a.kind == b.kind && (one_toll || x.is_some() && x == y) || is_share_and_number(a, b) || is_end_of_day(a, b)
+}
+
+/// "Half the population" and "millions of people" who fled: one outlet gives the share, the other the number.
+fn is_share_and_number(a: &item::Item, b: &item::Item) -> bool {
+    let (item::Key::Quantity(x), item::Key::Quantity(y)) = (&a.key, &b.key) else { return false };
+    let dimensions = (x.dimension.as_str(), y.dimension.as_str());
+    matches!(dimensions, ("percent", "count") | ("count", "percent")) && !x.around.is_disjoint(&y.around)
+}
+
+/// "At midnight" ends the Monday or begins the Tuesday that another outlet names.
+fn is_end_of_day(a: &item::Item, b: &item::Item) -> bool {
+    let midnight = |i: &item::Item| matches!(&i.key, item::Key::Time { days: None, hours: Some((from, to)), .. } if from == to && *from <= AT_MIDNIGHT);
+    let day = |i: &item::Item| matches!(&i.key, item::Key::Time { days: Some(_), said: false, .. });
+    midnight(a) && day(b) || midnight(b) && day(a)
 }
 
 /// "The Ardanian regime" is a label of the government and one of the country: once is enough.
