@@ -23,8 +23,7 @@ pub(super) fn near(found: &Statements) -> Vec<Vec<ClaimAt>> {
         articles.push(group.items.iter().map(|&i| found.claims[i as usize].article).collect());
     }
     let mut best: BTreeMap<(usize, usize), (f64, ClaimAt)> = BTreeMap::new();
-    let near: f64 = std::env::var("NEARX").ok().and_then(|x| x.parse().ok()).unwrap_or(NEAR);
-    for edge in found.edges.iter().filter(|e| e.score >= near) {
+    for edge in found.edges.iter().filter(|e| e.score >= NEAR) {
         for (member, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
             let (group, at) = (group_of[member as usize], found.claims[other as usize]);
             if articles[group].len() < 2 || articles[group].contains(&at.article) {

@@ -54,6 +54,11 @@ const EARLIER_BEFORE: usize = 2;
 const EARLIER_AFTER: usize = 5;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
+/// Words that carry meaning and are never what a number counts.
+const NO_NOUNS: [&str; 20] = [
+    "after", "before", "since", "during", "until", "near", "outside", "inside", "amid", "against", "between", "despite",
+    "because", "while", "when", "where", "under", "over", "without", "following",
+];
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 const RISES: [&str; 14] = [
@@ -225,6 +230,10 @@ impl Reader<'_> {
         let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         let word = after.next()?;
+        // "Hundreds more after the deal failed": what follows is no noun.
+        if NO_NOUNS.contains(&self.word(word)) {
+            return None;
+        }
         // "Protesters" and "marchers" are counted alike.
         if let Some(set) = set_of(self.word(word)) {
             return Some(set);

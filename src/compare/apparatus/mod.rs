@@ -428,10 +428,12 @@ impl<'a> Context<'a> {
     /// says it, how sure they are) is theirs alone.
     fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item], detail: &mut Detail) {
         let first = group[0];
-        let said = matches!(&first.key, item::Key::Time { said: true, .. });
-        if said || matches!(detail.kind, DetailKind::Attribution | DetailKind::Hedge) {
+        if detail.kind == DetailKind::Hedge {
             return;
         }
+        // Who said it and on which day may be told of another claim; it is not missing there.
+        let asked =
+            detail.kind != DetailKind::Attribution && !matches!(&first.key, item::Key::Time { said: true, .. });
         for near in laid.near {
             let id = ArticleId(near.article as u32);
             let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
@@ -442,10 +444,10 @@ impl<'a> Context<'a> {
                 }))
             };
             match self.absence(near.article, group, &[*near], &laid.frames, own.any(answers)) {
-                absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
-                absence::Absence::Unknown(reason) => detail.unknown.push((id, reason)),
-                absence::Absence::NotAsked => {}
+                absence::Absence::NotFound if asked => detail.not_found.push(id),
+                absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),
+                _ => {}
             }
         }
         detail.not_found.sort_unstable();

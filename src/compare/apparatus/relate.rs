@@ -315,7 +315,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = 1.0 + slack(a, b);
-            if x.low > y.high * slack || y.low > x.high * slack {
+            // "Dozens" end where "hundreds" begin.
+            let touch = (x.low == y.high || y.low == x.high)
+                && is_vague(x.low, x.high)
+                && is_vague(y.low, y.high)
+                && toll_of_one(a, b);
+            if x.low > y.high * slack || y.low > x.high * slack || touch {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role && !scene.falls(a.article, b.article);
                 let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {
@@ -323,8 +328,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ => None,
                 };
                 return match later {
-                    Some(true) if x.low > y.high => Some((false, Relation::Updated)),
-                    Some(false) if y.low > x.high => Some((true, Relation::Updated)),
+                    Some(true) if x.low >= y.high => Some((false, Relation::Updated)),
+                    Some(false) if y.low >= x.high => Some((true, Relation::Updated)),
                     // "Several" and "dozens" are no figures that one could be wrong about.
                     _ if is_vague(x.low, x.high) != is_vague(y.low, y.high) => None,
                     // Dozens and hundreds of wounded are not the same; "several" says only "not one or two".
