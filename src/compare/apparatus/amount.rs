@@ -279,7 +279,10 @@ impl Reader<'_> {
             .collect();
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
-        let reach = if rises { VERB_REACH } else { HARM_REACH };
+        // "Put the number of people killed by the flood at 27".
+        let put = before.first().is_some_and(|t| self.word(t) == "at")
+            && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
+        let reach = if rises || put { VERB_REACH } else { HARM_REACH };
         // "Two towns, killing 100": the participle goes with what follows it.
         let ahead = after
             .enumerate()
