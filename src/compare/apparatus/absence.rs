@@ -35,6 +35,8 @@ const ALL_WORDS: f64 = 0.999;
 const UNCLEAR: f64 = 0.34;
 /// The same for a quotation, which is in the article word for word or not at all.
 const UNCLEAR_QUOTE: f64 = 0.5;
+/// Factor within which two tolls may be of one event.
+const SAME_TOLL: f64 = 10.0;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
@@ -253,13 +255,18 @@ impl Context<'_> {
                                 anatomy.values.iter().find(|v| {
                                     matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none())
                                         && scopes.iter().all(|s| s.overlap(v.span) == 0)
+                                        && may_be_toll(&v.data, amount)
                                         && self.counts(article, v.span, &item.role, amount.counted.as_deref())
                                 })
                             })
                             .flatten()
                             .map(|v| v.span)
                     })
-                    .or_else(|| self.another_count(article, amount))
+                    .or_else(|| {
+                        let (span, same) = self.another_count(article, amount)?;
+                        unclear |= !same;
+                        same.then_some(span)
+                    })
                 }
                 Key::Time { said, days, hours, .. } => anatomy
                     .values
@@ -459,8 +466,9 @@ impl Context<'_> {
         concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
     }
 
-    /// Where an article gives another figure for what an amount counts: it is the detail in another reading.
-    fn another_count(&self, article: usize, amount: &Amount) -> Option<Span> {
+    /// Where an article gives another figure for what an amount counts, and whether it is told of the same: then
+    /// it is the detail in another reading.
+    fn another_count(&self, article: usize, amount: &Amount) -> Option<(Span, bool)> {
         let counted = amount.counted.as_deref().filter(|_| amount.dimension == "count")?;
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
         let mut around = amount.around.clone();
@@ -472,11 +480,12 @@ impl Context<'_> {
             let after = tokens(text, Span::new(span.end(), sentence.end()));
             let words = after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS);
             let folded = words.map(|t| fold(t.span.of(text)));
-            let counts = folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted);
-            counts && self.shares_words(article, span, &around)
+            folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted)
         };
         let figures = anatomy.values.iter().filter(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()));
-        figures.map(|v| v.span).find(|&span| is_other(span))
+        let others: Vec<Span> = figures.map(|v| v.span).filter(|&span| is_other(span)).collect();
+        let same = others.iter().find(|&&span| self.shares_words(article, span, &around));
+        same.map(|&span| (span, true)).or(others.first().map(|&span| (span, false)))
     }
 
     /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it
@@ -506,6 +515,13 @@ impl Context<'_> {
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {
         concepts(speaker.of(self.texts[article]), self.anatomies[article].language).any(|c| c == word)
     }
+}
+
+/// Whether a figure may be another toll of the same event: the dead of a war are not those of a blast.
+fn may_be_toll(data: &Data, amount: &Amount) -> bool {
+    let Data::Quantity(q) = data else { return false };
+    let (low, high) = q.range();
+    low <= SAME_TOLL * amount.high && amount.low <= SAME_TOLL * high
 }
 
 /// Whether what an item gives stood fast on a day: it is no toll, which may rise, and no later day.

@@ -129,7 +129,9 @@ pub(super) fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
         clause::clauses(&reader, &mut out);
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
-    out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
+    // A word may be a label of two sets: "the operation" of a war and of a raid.
+    let other_label = |a: &Item, b: &Item| a.kind == DetailKind::Wording && a.role != b.role;
+    out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span) && !other_label(a, b));
     out
 }
 

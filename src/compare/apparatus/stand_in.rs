@@ -2,6 +2,9 @@
 
 use crate::compare::apparatus::{Detail, align, item};
 use crate::compare::detail::DetailKind;
+use crate::language::Language;
+use crate::same::concept::concept;
+use crate::text::stem::stem;
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,8 @@ fn family(item: &item::Item) -> Family {
 /// Factor within which two counts are about as large.
 const AS_MANY: f64 = 1.5;
 
+/// People from whom on a number may be told as a share of a population.
+const MASSES: f64 = 10_000.0;
 /// Minutes of the day that are midnight: "12:01 a.m." is said to be clear about the day.
 const AT_MIDNIGHT: u32 = 1;
 
@@ -75,7 +80,9 @@ pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
 fn is_share_and_number(a: &item::Item, b: &item::Item) -> bool {
     let (item::Key::Quantity(x), item::Key::Quantity(y)) = (&a.key, &b.key) else { return false };
     let dimensions = (x.dimension.as_str(), y.dimension.as_str());
-    matches!(dimensions, ("percent", "count") | ("count", "percent")) && !x.around.is_disjoint(&y.around)
+    let (share, number) = if dimensions.0 == "percent" { (x, y) } else { (y, x) };
+    let of_all = share.around.contains(concept(&stem("population", Language::ENGLISH))) && number.low >= MASSES;
+    matches!(dimensions, ("percent", "count") | ("count", "percent")) && (of_all || !x.around.is_disjoint(&y.around))
 }
 
 /// "At midnight" ends the Monday or begins the Tuesday that another outlet names.
