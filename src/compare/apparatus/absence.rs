@@ -1,6 +1,7 @@
 //! Whether an article leaves a detail out: only when it could have been known and is nowhere in it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
@@ -11,6 +12,7 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
+use crate::compare::apparatus::lexed::{Lexed, known};
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::relate::sources;
 use crate::compare::apparatus::words::is_hedge;
@@ -73,14 +75,13 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub(super) fn new(article: &Article, anatomy: &Anatomy) -> Self {
-        let text = article.text();
+    pub(super) fn new(article: &Article, anatomy: &Anatomy, words: &Lexed<'_>) -> Self {
         let mut all: FxHashSet<String> = concepts(article.title().unwrap_or_default(), anatomy.language).collect();
         let sentences: Vec<(Span, FxHashSet<String>)> = anatomy
             .lines
             .iter()
             .filter(|(_, block)| anatomy.page.blocks[*block].part == 0)
-            .map(|&(span, _)| (span, concepts(span.of(text), anatomy.language).collect()))
+            .map(|&(span, _)| (span, words.contents[words.range(span)].iter().flatten().cloned().collect()))
             .collect();
         for (_, words) in &sentences {
             all.extend(words.iter().cloned());
@@ -224,7 +225,7 @@ impl Context<'_> {
                         members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {
-                        let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();
+                        let unit = known(&fold(unit));
                         // "Hours before the deadline" may stand anywhere in it.
                         let hours = matches!(item.reading.unit.as_deref(), Some("hour" | "minute"));
                         unclear |= hours && self.shelves[article].all.contains(&unit);
@@ -320,7 +321,7 @@ impl Context<'_> {
     fn has_weekday_of(&self, article: usize, item: &Item) -> bool {
         folded(item.span.of(self.texts[item.article]))
             .filter(|word| WEEKDAYS.contains(&word.as_str()))
-            .any(|day| self.shelves[article].all.contains(concept(&stem(&day, Language::ENGLISH))))
+            .any(|day| self.shelves[article].all.contains(&known(&day)))
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
@@ -402,7 +403,7 @@ impl Context<'_> {
         let mut named_by = described.clone();
         for word in SPEAKS {
             if named_by.len() > 1 {
-                named_by.remove(concept(&stem(word, Language::ENGLISH)));
+                named_by.remove(&known(word));
             }
         }
         let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
@@ -493,9 +494,10 @@ impl Context<'_> {
     fn counts(&self, article: usize, value: Span, role: &str, counted: Option<&str>) -> bool {
         // "The dead", "the deaths" are the killed.
         const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
-        let known = |has: &FxHashSet<String>, word: &str| has.contains(concept(&stem(word, Language::ENGLISH)));
+        static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| KILLED.iter().map(|word| known(word)).collect());
+        let named = known(role);
         let about = |has: &FxHashSet<String>| {
-            known(has, role) || KILLED.contains(&role) && KILLED.iter().any(|word| known(has, word))
+            has.contains(&named) || KILLED.contains(&role) && WORDS.iter().any(|word| has.contains(word))
         };
         // People who go by several names are not asked for by one of them.
         let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));

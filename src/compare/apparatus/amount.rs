@@ -1,15 +1,14 @@
 //! Quantities: what a number counts, of whom, where and when, read from the words around it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
-use crate::language::Language;
 use crate::name::NameKind;
-use crate::same::concept::concept;
 use crate::span::Span;
-use crate::text::stem::stem;
 use crate::text::token::{Token, TokenKind};
 use crate::value::{Quantity, Value, base_of};
 
@@ -65,6 +64,22 @@ const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
+
+/// Concepts of words that figures are read by.
+struct Known {
+    harm: [(&'static str, String); 2],
+    /// Words for people at large, and for what befell them.
+    open: [String; 4],
+    turnout: String,
+    voters: [String; 2],
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    harm: ["killed", "wounded"].map(|w| (w, known(w))),
+    open: ["people", "others", "killed", "wounded"].map(known),
+    turnout: known("turnout"),
+    voters: ["voters", "part"].map(known),
+});
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
@@ -204,18 +219,14 @@ impl Reader<'_> {
             around.insert(word);
         }
         // A turnout is the part of the voters that took part.
-        let word = |w: &str| concept(&stem(w, Language::ENGLISH)).to_owned();
-        if around.contains(&word("turnout")) {
-            around.extend([word("voters"), word("part")]);
+        if around.contains(&KNOWN.turnout) {
+            around.extend(KNOWN.voters.iter().cloned());
         }
-        let harm = [
-            ("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()),
-            ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned()),
-        ];
+        let harm = &KNOWN.harm;
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        let nearest = self.nearest(span, values, &harm);
+        let nearest = self.nearest(span, values, harm);
         if let Some((name, concept)) = nearest {
-            for (_, other) in &harm {
+            for (_, other) in harm {
                 around.remove(other);
             }
             around.insert(concept);
@@ -227,7 +238,6 @@ impl Reader<'_> {
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
     fn counted(&self, span: Span) -> Option<String> {
-        let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         let word = after.next()?;
         // "Hundreds more after the deal failed": what follows is no noun.
@@ -238,7 +248,7 @@ impl Reader<'_> {
         if let Some(set) = set_of(self.word(word)) {
             return Some(set);
         }
-        self.content(word).filter(|c| !open.contains(c))
+        self.content(word).filter(|c| !KNOWN.open.contains(c))
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.

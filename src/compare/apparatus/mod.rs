@@ -6,6 +6,7 @@ mod amount;
 mod clause;
 mod frame;
 mod item;
+mod lexed;
 mod named;
 mod office;
 mod relate;
@@ -158,6 +159,8 @@ pub(super) struct Context<'a> {
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
+    /// The words of each article.
+    words: Vec<lexed::Lexed<'static>>,
     shelves: Vec<absence::Shelf>,
 }
 
@@ -169,7 +172,11 @@ impl<'a> Context<'a> {
         entities: &'a [Entity],
     ) -> Self {
         use rayon::prelude::*;
-        let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
+        let lines = |a: &'a Anatomy| a.lines.iter().map(|&(span, _)| span);
+        let read = |(article, a): (&Article, &'a Anatomy)| lexed::Lexed::new(article.text(), lines(a), a.language);
+        let words: Vec<lexed::Lexed<'static>> = articles.par_iter().zip(anatomies).map(read).collect();
+        let shelves = articles.par_iter().zip(anatomies).zip(&words);
+        let shelves = shelves.map(|((article, a), words)| absence::Shelf::new(article, a, words)).collect();
         let in_text = entities
             .iter()
             .map(|e| {
@@ -189,6 +196,7 @@ impl<'a> Context<'a> {
             names,
             asked: RwLock::default(),
             in_text,
+            words,
             shelves,
         }
     }

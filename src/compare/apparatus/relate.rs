@@ -8,13 +8,11 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
-use crate::language::Language;
-use crate::same::concept::concept;
 use crate::text::fold::fold;
-use crate::text::stem::stem;
 use crate::value::Data;
 
 /// Whether two items are one reading.
@@ -175,7 +173,7 @@ impl Scene<'_> {
         ];
         // A ministry is the government's, and a government may be called by its country.
         const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
-        let has = |set: &BTreeSet<String>, w: &str| set.contains(concept(&stem(w, Language::ENGLISH)));
+        let has = |set: &BTreeSet<String>, w: &str| set.contains(&known(w));
         if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
             return false;
         }
@@ -268,8 +266,7 @@ static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         &["police", "officer"],
         &["relative", "family", "parent"],
     ];
-    let known = |word: &&str| concept(&stem(word, Language::ENGLISH)).to_owned();
-    KINDS.iter().map(|words| words.iter().map(known).collect()).collect()
+    KINDS.iter().map(|words| words.iter().map(|word| known(word)).collect()).collect()
 });
 
 /// Whether words are those of a newspaper, a station or an agency.
@@ -292,7 +289,8 @@ fn is_media(words: &BTreeSet<String>) -> bool {
         "broadcaster",
         "press",
     ];
-    MEDIA.iter().any(|w| words.contains(concept(&stem(w, Language::ENGLISH))))
+    static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| MEDIA.iter().map(|word| known(word)).collect());
+    WORDS.iter().any(|word| words.contains(word))
 }
 
 /// Whether each name of the first set may be one of the second.

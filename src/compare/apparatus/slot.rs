@@ -9,6 +9,7 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
@@ -214,6 +215,5 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
 const AS_LARGE: f64 = 4.0;
 
 fn stems_to(word: &str, concept: &str) -> bool {
-    use crate::language::Language;
-    crate::same::concept::concept(&crate::text::stem::stem(word, Language::ENGLISH)) == concept
+    known(word) == concept
 }

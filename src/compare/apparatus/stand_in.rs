@@ -1,10 +1,9 @@
 //! What answers for a detail without being a version of it, and what is said twice.
 
 use crate::compare::apparatus::{Detail, align, item};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::detail::DetailKind;
-use crate::language::Language;
-use crate::same::concept::concept;
-use crate::text::stem::stem;
+
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,7 +80,7 @@ fn is_share_and_number(a: &item::Item, b: &item::Item) -> bool {
     let (item::Key::Quantity(x), item::Key::Quantity(y)) = (&a.key, &b.key) else { return false };
     let dimensions = (x.dimension.as_str(), y.dimension.as_str());
     let (share, number) = if dimensions.0 == "percent" { (x, y) } else { (y, x) };
-    let of_all = share.around.contains(concept(&stem("population", Language::ENGLISH))) && number.low >= MASSES;
+    let of_all = share.around.contains(&known("population")) && number.low >= MASSES;
     matches!(dimensions, ("percent", "count") | ("count", "percent")) && (of_all || !x.around.is_disjoint(&y.around))
 }
 
