@@ -293,7 +293,8 @@ fn stamp(paragraph: &str) -> Option<usize> {
     let (head, rest) = paragraph.split_at(length);
     // "On 3 May 2031, the mayor said" is a sentence that opens with a day.
     let sentence = head.trim_end().ends_with(',') || head.get(..3).is_some_and(|h| h.eq_ignore_ascii_case("on "));
-    (month && year && !sentence && rest.starts_with(|c: char| !c.is_lowercase() && !c.is_whitespace())).then_some(length)
+    (month && year && !sentence && rest.starts_with(|c: char| !c.is_lowercase() && !c.is_whitespace()))
+        .then_some(length)
 }
 
 /// Whether a paragraph ends in the count of what is missing: "[+1234 chars]".

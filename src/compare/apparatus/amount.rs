@@ -55,15 +55,43 @@ const EARLIER_AFTER: usize = 5;
 const OWNER_REACH: usize = 4;
 /// Words that carry meaning and are never what a number counts.
 const NO_NOUNS: [&str; 20] = [
-    "after", "before", "since", "during", "until", "near", "outside", "inside", "amid", "against", "between", "despite",
-    "because", "while", "when", "where", "under", "over", "without", "following",
+    "after",
+    "before",
+    "since",
+    "during",
+    "until",
+    "near",
+    "outside",
+    "inside",
+    "amid",
+    "against",
+    "between",
+    "despite",
+    "because",
+    "while",
+    "when",
+    "where",
+    "under",
+    "over",
+    "without",
+    "following",
 ];
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
+/// Words from a number that a toll has risen to within which the toll is named.
+const TOLL_REACH: usize = 30;
 const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
+
+/// Factor from which one toll is no version of another: the dead of a war are not those of a blast.
+const ANOTHER_TOLL: f64 = 100.0;
+
+/// Whether two tolls, each from the least to the most it can be, may be of one event.
+pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
+    a.0 <= ANOTHER_TOLL * b.1 && b.0 <= ANOTHER_TOLL * a.1
+}
 
 /// Concepts of words that figures are read by.
 struct Known {
@@ -256,6 +284,12 @@ impl Reader<'_> {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
     }
 
+    /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
+    fn includes_more(&self, span: Span) -> bool {
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
+        after.map(|t| self.word(t)).any(|w| w == "including")
+    }
+
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
     /// ("34 wounded"), without another number in between.
     fn nearest(
@@ -277,8 +311,14 @@ impl Reader<'_> {
         let joins = |t: &&Token| -> bool {
             matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
         };
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        let after = after.take_while(|t| !is_value(t) && !joins(t));
+        // "126 people, including 68 children, were killed": the part is stepped over.
+        let mut included = false;
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let after = after.take_while(|t| {
+            included |= self.word(t) == "including";
+            !joins(t) && (included || !is_value(t))
+        });
+        let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });
         let before: Vec<&Token> = self
             .tokens
             .iter()
@@ -289,6 +329,11 @@ impl Reader<'_> {
             .collect();
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
+        // "The death toll in the attack on two villages has risen to 112".
+        let mut subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
+        if rises && subject.any(|t| self.word(t) == "toll") {
+            return Some(harm[0].clone());
+        }
         // "Put the number of people killed by the flood at 27".
         let put = before.first().is_some_and(|t| self.word(t) == "at")
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));

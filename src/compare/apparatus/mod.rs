@@ -11,6 +11,7 @@ mod named;
 mod office;
 mod relate;
 mod said;
+mod shelf;
 mod slot;
 mod stand_in;
 mod wording;
@@ -157,11 +158,13 @@ pub(super) struct Context<'a> {
     names: Vec<Name>,
     /// Pairs of entities that were asked about, and whether they may be one.
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
+    /// By article: who is named in it, by number, and where first.
+    first_named: Vec<Vec<(usize, Span)>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     /// The words of each article.
     words: Vec<lexed::Lexed<'static>>,
-    shelves: Vec<absence::Shelf>,
+    shelves: Vec<shelf::Shelf>,
 }
 
 impl<'a> Context<'a> {
@@ -176,7 +179,7 @@ impl<'a> Context<'a> {
         let read = |(article, a): (&Article, &'a Anatomy)| lexed::Lexed::new(article.text(), lines(a), a.language);
         let words: Vec<lexed::Lexed<'static>> = articles.par_iter().zip(anatomies).map(read).collect();
         let shelves = articles.par_iter().zip(anatomies).zip(&words);
-        let shelves = shelves.map(|((article, a), words)| absence::Shelf::new(article, a, words)).collect();
+        let shelves = shelves.map(|((article, a), words)| shelf::Shelf::new(article, a, words)).collect();
         let in_text = entities
             .iter()
             .map(|e| {
@@ -185,6 +188,13 @@ impl<'a> Context<'a> {
                     .any(|&(article, m)| !anatomies[article].is_headline(anatomies[article].mentions[m].span))
             })
             .collect();
+        let first = |(a, of): (&Anatomy, &Vec<usize>)| {
+            let mut named: Vec<(usize, Span)> = of.iter().zip(&a.mentions).map(|(&e, m)| (e, m.span)).collect();
+            named.sort_unstable();
+            named.dedup_by_key(|&mut (e, _)| e);
+            named
+        };
+        let first_named = anatomies.iter().zip(entity_of).map(first).collect();
         let names = entities.iter().map(|e| Name::new(&e.name)).collect();
         let outlets = articles.iter().map(Article::outlet).collect();
         Self {
@@ -195,6 +205,7 @@ impl<'a> Context<'a> {
             entities,
             names,
             asked: RwLock::default(),
+            first_named,
             in_text,
             words,
             shelves,
@@ -440,16 +451,20 @@ impl<'a> Context<'a> {
             return;
         }
         // Who said it and on which day may be told of another claim; it is not missing there.
-        let asked =
-            detail.kind != DetailKind::Attribution && !matches!(&first.key, item::Key::Time { said: true, .. });
+        let asked = detail.kind != DetailKind::Attribution && !matches!(&first.key, item::Key::Time { said: true, .. });
         for near in laid.near {
             let id = ArticleId(near.article as u32);
             let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
             let answers = |i: &item::Item| {
                 let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
-                !known && (gives_as_well(i, first) || stands_in(i, first) && !laid.items.iter().any(|o| {
-                    group.iter().any(|g| g.article == o.article) && o.kind == i.kind && relate::equal(self, o, i)
-                }))
+                !known
+                    && (gives_as_well(i, first)
+                        || stands_in(i, first)
+                            && !laid.items.iter().any(|o| {
+                                group.iter().any(|g| g.article == o.article)
+                                    && o.kind == i.kind
+                                    && relate::equal(self, o, i)
+                            }))
             };
             match self.absence(near.article, group, &[*near], &laid.frames, own.any(answers)) {
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
 use crate::compare::apparatus::lexed::known;
@@ -120,6 +121,17 @@ impl Scene<'_> {
     fn first_day(&self, items: &[&Item]) -> Option<Day> {
         let days: Option<Vec<Day>> = items.iter().map(|i| self.context.day_of(i.article)).collect();
         days.and_then(|d| d.into_iter().min())
+    }
+
+    /// The least and the most that an amount can be by all that its article says of the same figure.
+    fn bounds(&self, item: &Item, amount: &Amount) -> (f64, f64) {
+        let same = self.items.iter().filter(|i| i.article == item.article && i.role == item.role).filter_map(|i| {
+            match &i.key {
+                Key::Quantity(q) => Some(q).filter(|q| q.value.is_some() && q.value == amount.value),
+                _ => None,
+            }
+        });
+        same.fold((amount.low, amount.high), |(low, high), q| (low.min(q.low), high.max(q.high)))
     }
 
     /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
@@ -318,7 +330,14 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 && is_vague(x.low, x.high)
                 && is_vague(y.low, y.high)
                 && toll_of_one(a, b);
-            if x.low > y.high * slack || y.low > x.high * slack || touch {
+            // "At least 112" in the text and "112" in its headline: the bound goes for both.
+            let (bounded, other) = (scene.bounds(a, x), scene.bounds(b, y));
+            let apart = |(low, high): (f64, f64), (least, most): (f64, f64)| low > most * slack || least > high * slack;
+            let conflict = apart((x.low, x.high), (y.low, y.high));
+            if conflict && !apart(bounded, other) {
+                return None;
+            }
+            if conflict || touch {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role && !scene.falls(a.article, b.article);
                 let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {

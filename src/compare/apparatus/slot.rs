@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
-use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
@@ -193,7 +193,8 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         return same_counted.then_some(0.6);
     }
     if is_harm(a) {
-        return (a.role == b.role).then_some(0.8);
+        let one = a.role == b.role && same_order((x.low, x.high), (y.low, y.high));
+        return one.then_some(0.8);
     }
     if same_counted {
         return Some(0.8 + near);

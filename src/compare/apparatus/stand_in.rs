@@ -1,9 +1,9 @@
 //! What answers for a detail without being a version of it, and what is said twice.
 
-use crate::compare::apparatus::{Detail, align, item};
+use crate::compare::apparatus::amount::same_order;
 use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::{Detail, align, item};
 use crate::compare::detail::DetailKind;
-
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,11 @@ pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
         _ => None,
     };
     let (x, y) = (counted(a), counted(b));
-    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none());
+    let one_order = match (&a.key, &b.key) {
+        (item::Key::Quantity(x), item::Key::Quantity(y)) => same_order((x.low, x.high), (y.low, y.high)),
+        _ => false,
+    };
+    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none()) && one_order;
     a.kind == b.kind && (one_toll || x.is_some() && x == y) || is_share_and_number(a, b) || is_end_of_day(a, b)
 }
 
