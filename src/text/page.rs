@@ -283,6 +283,10 @@ fn stamp(paragraph: &str) -> Option<usize> {
             && bare.chars().all(char::is_alphabetic);
         let is_figure = bare.starts_with(|c: char| c.is_ascii_digit())
             && bare.chars().filter(char::is_ascii_digit).count() * 2 > bare.len();
+        // "15 April 2031 At least nine people": the sentence begins here.
+        if month && year && (word.starts_with("At") || word.starts_with("On")) {
+            break;
+        }
         if !(bare.is_empty() || WORDS.contains(&bare.as_str()) || is_month || is_figure) {
             break;
         }
