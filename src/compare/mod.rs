@@ -323,7 +323,7 @@ impl Comparison {
         &self.notices
     }
 
-    /// The readings that `article` has and another article of the statement lacks: what it adds.
+    /// The readings that `article` has and another article that tells of the same lacks: what it adds.
     ///
     /// The same fact as [`leaves_out`](Self::leaves_out) of the others, seen from this side.
     pub fn adds(&self, article: ArticleId) -> impl Iterator<Item = (&Statement, &Detail, &Reading)> {
@@ -332,8 +332,8 @@ impl Comparison {
         })
     }
 
-    /// The details that others give in a statement `article` shares, and that were not found in it though
-    /// they could have been known.
+    /// The details that others give in a statement, and that were not found in `article` though they could have
+    /// been known: it shares the statement, or has a claim that comes near it.
     pub fn leaves_out(&self, article: ArticleId) -> impl Iterator<Item = (&Statement, &Detail)> {
         self.details().filter(move |(_, d)| d.not_found().contains(&article))
     }

@@ -447,7 +447,10 @@ impl<'a> Context<'a> {
     /// says it, how sure they are) is theirs alone.
     fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item], detail: &mut Detail) {
         let first = group[0];
-        if detail.kind == DetailKind::Hedge {
+        // What is the whole of a claim is the statement itself: who lacks it lacks no detail.
+        let claim = |m: &ClaimAt| self.anatomies[m.article].claims[m.claim].span;
+        let whole = |i: &item::Item| laid.members.iter().any(|m| m.article == i.article && i.span.contains(claim(m)));
+        if detail.kind == DetailKind::Hedge || group.iter().any(|i| whole(i)) {
             return;
         }
         // Who said it and on which day may be told of another claim; it is not missing there.

@@ -334,9 +334,6 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let (bounded, other) = (scene.bounds(a, x), scene.bounds(b, y));
             let apart = |(low, high): (f64, f64), (least, most): (f64, f64)| low > most * slack || least > high * slack;
             let conflict = apart((x.low, x.high), (y.low, y.high));
-            if conflict && !apart(bounded, other) {
-                return None;
-            }
             if conflict || touch {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role && !scene.falls(a.article, b.article);
@@ -358,6 +355,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => {
                         Some((true, Relation::Updated))
                     }
+                    _ if conflict && !apart(bounded, other) => None,
                     _ => Some((false, Relation::Conflicts)),
                 };
             }
