@@ -334,6 +334,11 @@ impl Reader<'_> {
         if rises && subject.any(|t| self.word(t) == "toll") {
             return Some(harm[0].clone());
         }
+        // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
+        let toll = before.iter().position(|t| self.word(t) == "toll");
+        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
+            return Some(harm[0].clone());
+        }
         // "Put the number of people killed by the flood at 27".
         let put = before.first().is_some_and(|t| self.word(t) == "at")
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
