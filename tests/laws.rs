@@ -100,7 +100,7 @@ fn assert_both_sides(comparison: &Comparison) {
             added.insert((statement.id(), std::ptr::from_ref(detail)));
         }
         for (statement, detail) in comparison.leaves_out(id) {
-            assert!(statement.claims().any(|(a, _)| a == id), "only who shares a statement leaves out of it");
+            assert!(statement.outlets() > 1, "of what one article says alone nobody leaves anything out");
             left_out.insert((statement.id(), std::ptr::from_ref(detail)));
         }
     }

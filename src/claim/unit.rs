@@ -204,7 +204,9 @@ impl Line<'_> {
             if meaning.form == Form::Base {
                 return None;
             }
-        } else if let Some((from, to)) = before.and_then(|b| self.noun_phrase_before(b)) {
+        } else if let Some((from, to)) =
+            before.and_then(|b| self.noun_phrase_before(b)).filter(|&np| !self.is_inverted(np, at))
+        {
             // A bare form after a singular is a noun ("the report", "Monday's call").
             let plural = self.is(to - 1, &["they", "we", "i", "you", "people", "officials", "police", "media"])
                 || self.words[to - 1].folded.ends_with('s');
@@ -240,6 +242,20 @@ impl Line<'_> {
             found.after = self.after_cue(at + 1, &word.folded);
         }
         Some(found)
+    }
+
+    /// "A third of its ice, some 27 per cent, said glaciologist Ada Rolle.": nothing follows but somebody who is
+    /// named, and what stands before the commas is no name, or what stands between them has a verb of its own.
+    fn is_inverted(&self, before: (usize, usize), cue: usize) -> bool {
+        let comma = cue.checked_sub(1).is_some_and(|b| self.is_mark(b, &[","]));
+        let named = |from: usize, to: usize| self.words[from..to].iter().any(|w| w.capital);
+        let aside = before.1 + 1;
+        let told = || !self.is(aside, &["who", "which", "whose"]) && self.has_verb(aside, cue - 1);
+        let fits = comma && (!named(before.0, before.1) || told());
+        let Some(to) = self.noun_phrase_after(cue + 1).filter(|_| fits) else {
+            return false;
+        };
+        named(cue + 1, to) && self.words[to..].iter().all(|w| w.kind == TokenKind::Mark)
     }
 
     /// The subject of the verb at `cue`, where the rules see it as one that parts the sentence.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
+use crate::compare::near::near;
 use crate::compare::statements::{ClaimAt, statements};
 use crate::compare::{beside, members, prepare, who_is_who};
 use crate::name::Entity;
@@ -16,8 +17,9 @@ pub struct Undetailed {
     anatomies: Vec<Anatomy>,
     entities: Vec<Entity>,
     entity_of: Vec<Vec<usize>>,
-    /// Of each statement of several articles: its claims, those that deny it, those beside them.
-    statements: Vec<[Vec<ClaimAt>; 3]>,
+    /// Of each statement of several articles: its claims, those that deny it, those beside them, and those of
+    /// other articles that come near.
+    statements: Vec<[Vec<ClaimAt>; 4]>,
 }
 
 impl Undetailed {
@@ -29,6 +31,7 @@ impl Undetailed {
         let (entities, entity_of) = who_is_who(&articles, &mut anatomies);
         let texts: Vec<&str> = articles.iter().map(Article::text).collect();
         let found = statements(&texts, &anatomies, &entity_of, None);
+        let near = near(&found);
         let statements = found.groups.iter().enumerate().filter_map(|(at, group)| {
             let own = members(group.items.iter().map(|&i| found.claims[i as usize]));
             let several = own.iter().map(|m| m.article).collect::<BTreeSet<_>>().len() > 1;
@@ -36,7 +39,7 @@ impl Undetailed {
             let denied: Vec<ClaimAt> =
                 deny.flat_map(|g| members(g.items.iter().map(|&i| found.claims[i as usize]))).collect();
             let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
-            several.then_some([own, denied, beside])
+            several.then(|| [own, denied, beside, near[at].clone()])
         });
         let statements = statements.collect();
         Self { articles, anatomies, entities, entity_of, statements }
@@ -52,6 +55,6 @@ impl Undetailed {
     #[must_use]
     pub fn details(&self) -> usize {
         let context = Context::new(&self.articles, &self.anatomies, &self.entity_of, &self.entities);
-        self.statements.iter().map(|[own, denied, beside]| context.details(own, denied, beside).len()).sum()
+        self.statements.iter().map(|[own, denied, beside, near]| context.details(own, denied, beside, near).len()).sum()
     }
 }

@@ -5,6 +5,7 @@ mod anatomy;
 mod apparatus;
 pub(crate) mod detail;
 mod evidence;
+mod near;
 mod statements;
 mod story;
 
@@ -140,6 +141,7 @@ fn try_compute(
     let encoded = encoder.map(|e| story::encode(e, &texts, &anatomies)).transpose()?;
     let found = statements(&texts, &anatomies, &entity_of, encoded.as_deref());
     let context = apparatus::Context::new(&articles, &anatomies, &entity_of, &entities);
+    let near = near::near(&found);
     let details: Vec<Vec<Detail>> = found
         .groups
         .par_iter()
@@ -151,7 +153,7 @@ fn try_compute(
             let denied: Vec<ClaimAt> =
                 found.denials.iter().filter(|d| d.0 == at).flat_map(|d| claims(&found.groups[d.1])).collect();
             let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
-            context.details(&own, &denied, &beside)
+            context.details(&own, &denied, &beside, &near[at])
         })
         .collect();
     let statements = described(&articles, &anatomies, &found, details);
@@ -326,7 +328,7 @@ impl Comparison {
         &self.notices
     }
 
-    /// The readings that `article` has and another article of the statement lacks: what it adds.
+    /// The readings that `article` has and another article that tells of the same lacks: what it adds.
     ///
     /// The same fact as [`leaves_out`](Self::leaves_out) of the others, seen from this side.
     pub fn adds(&self, article: ArticleId) -> impl Iterator<Item = (&Statement, &Detail, &Reading)> {
@@ -335,8 +337,8 @@ impl Comparison {
         })
     }
 
-    /// The details that others give in a statement `article` shares, and that were not found in it though
-    /// they could have been known.
+    /// The details that others give in a statement, and that were not found in `article` though they could have
+    /// been known: it shares the statement, or has a claim that comes near it.
     pub fn leaves_out(&self, article: ArticleId) -> impl Iterator<Item = (&Statement, &Detail)> {
         self.details().filter(move |(_, d)| d.not_found().contains(&article))
     }

@@ -149,11 +149,18 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &
             && words.get(at + 2).is_some_and(|w| w.glued && !w.capital && w.kind == TokenKind::Word)
             && words.get(at + 3).is_some_and(|w| w.glued && w.span.of(text) == "-")
     };
+    // "I. Brandt" is no pronoun.
+    let is_initial = |at: usize| {
+        let capital = |w: &Word| w.capital && w.kind == TokenKind::Word && !is_calendar(&w.key);
+        words[at].span.of(text) == "I"
+            && words.get(at + 1).is_some_and(|w| w.glued && w.span.of(text) == ".")
+            && words.get(at + 2).is_some_and(capital)
+    };
     let usable = |at: usize| {
         let w = &words[at];
         w.capital
             && w.kind == TokenKind::Word
-            && (!is_calendar(&w.key) || opens_compound(at))
+            && (!is_calendar(&w.key) || opens_compound(at) || is_initial(at))
             && (!shouting
                 || ((known.names.contains(w.key.as_ref()) && !known.small.contains(w.key.as_ref()))
                     || listed(w)

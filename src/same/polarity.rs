@@ -17,6 +17,9 @@ const REACH: usize = 3;
 pub(crate) struct Polarity {
     affirmed: BTreeSet<String>,
     denied: BTreeSet<String>,
+    /// Whether a verb denies ("rejected the plan"), or does so with the word after it ("voted down the plan").
+    refuses: bool,
+    rejects: bool,
     /// Where the first negation stands.
     pub(crate) negation: Option<Span>,
 }
@@ -43,12 +46,27 @@ const DENIALS: [&str; 16] = [
     "false",
 ];
 
+/// Verbs that reject with the word after them. What they reject is not taken for denied: that an outlet has
+/// "turned down" for "approved" is a difference of the two within one statement.
+const REJECTIONS: [(&str, &str); 9] = [
+    ("voted", "down"),
+    ("votes", "down"),
+    ("vote", "down"),
+    ("voted", "against"),
+    ("turned", "down"),
+    ("turns", "down"),
+    ("threw", "out"),
+    ("throws", "out"),
+    ("thrown", "out"),
+];
+
 impl Polarity {
     /// Reads the words of `span`.
     pub(crate) fn of(text: &str, span: Span, language: Language) -> Self {
         let mut out = Self::default();
         let mut under = 0;
-        for token in tokens(text, span) {
+        let all = tokens(text, span);
+        for (at, token) in all.iter().enumerate() {
             let shown = token.span.of(text);
             if token.kind == TokenKind::Mark {
                 // A comma or a bracket ends what a negation reaches.
@@ -57,7 +75,15 @@ impl Polarity {
             }
             let folded = fold(shown);
             let bare = folded.trim_matches('\'');
-            if NEGATIONS.contains(&bare) || folded.ends_with("n't") || DENIALS.contains(&bare) {
+            let next = all.get(at + 1).map(|t| fold(t.span.of(text))).unwrap_or_default();
+            // "Not since May has it rained so hard": it has.
+            if bare == "not" && next == "since" {
+                continue;
+            }
+            out.rejects |= REJECTIONS.iter().any(|&(verb, particle)| bare == verb && next == particle);
+            let denial = DENIALS.contains(&bare);
+            out.refuses |= denial;
+            if NEGATIONS.contains(&bare) || folded.ends_with("n't") || denial {
                 out.negation.get_or_insert(token.span);
                 // Two negations in a row affirm ("did not deny").
                 under = if under == REACH { 0 } else { REACH };
@@ -83,7 +109,8 @@ impl Polarity {
     /// Whether one text denies a word that the other affirms, while it denies nothing itself: a reason not to
     /// take them for the same, though far from a contradiction. Symmetric.
     pub(crate) fn differs(&self, other: &Self) -> bool {
-        (self.denied.is_empty() || other.denied.is_empty())
+        !self.refuses_as(other)
+            && (self.denied.is_empty() || other.denied.is_empty())
             && (!self.denied.is_disjoint(&other.affirmed) || !other.denied.is_disjoint(&self.affirmed))
     }
 
@@ -91,9 +118,17 @@ impl Polarity {
     /// affirmed in the other, which denies nothing itself. One word in common is enough only between texts
     /// that are nearly alike (`topic`, in 0..=1). Symmetric.
     pub(crate) fn opposes(&self, other: &Self, topic: f64) -> bool {
+        if self.refuses_as(other) {
+            return false;
+        }
         // When both deny something they mostly say the same in other words.
         (self.denied.is_empty() && denies(other, self, topic))
             || (other.denied.is_empty() && denies(self, other, topic))
+    }
+
+    /// Whether both turn the same down, one of them with two words.
+    fn refuses_as(&self, other: &Self) -> bool {
+        self.refuses && other.rejects || self.rejects && other.refuses
     }
 }
 
@@ -131,6 +166,8 @@ mod tests {
         assert!(!opposed("No ransom was paid.", "A ransom was not paid."));
         assert!(!opposed("A ransom was paid.", "A ransom was paid on Monday."));
         assert!(!opposed("The mayor did not deny the visit.", "The mayor confirmed the visit."));
+        assert!(!opposed("The council rejected the plan.", "The council voted down the plan."));
+        assert!(!opposed("Not since May had the river risen so high.", "The river had risen to a height not seen."));
         assert!(!opposed(
             "Not since May had it rained so hard that streets were flooded.",
             "The streets were flooded."

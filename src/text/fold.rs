@@ -13,7 +13,8 @@ use unicode_normalization::char::canonical_combining_class;
 pub(crate) fn fold(words: &str) -> String {
     if words.is_ascii() {
         // Most words of most texts. The backtick is the one ASCII character that folds to another.
-        return words.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
+        let lower = words.to_ascii_lowercase();
+        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
     }
     // Words with a curly apostrophe, and curly quotation marks.
     if words.chars().all(|c| c.is_ascii() || sign(c).is_some_and(|s| s.is_ascii())) {

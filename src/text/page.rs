@@ -283,6 +283,10 @@ fn stamp(paragraph: &str) -> Option<usize> {
             && bare.chars().all(char::is_alphabetic);
         let is_figure = bare.starts_with(|c: char| c.is_ascii_digit())
             && bare.chars().filter(char::is_ascii_digit).count() * 2 > bare.len();
+        // "15 April 2031 At least nine people": the sentence begins here.
+        if month && year && (word.starts_with("At") || word.starts_with("On")) {
+            break;
+        }
         if !(bare.is_empty() || WORDS.contains(&bare.as_str()) || is_month || is_figure) {
             break;
         }
@@ -290,8 +294,11 @@ fn stamp(paragraph: &str) -> Option<usize> {
         year |= is_figure && bare.chars().filter(char::is_ascii_digit).count() >= 4;
         length += word.len();
     }
-    let rest = &paragraph[length..];
-    (month && year && rest.starts_with(|c: char| !c.is_lowercase() && !c.is_whitespace())).then_some(length)
+    let (head, rest) = paragraph.split_at(length);
+    // "On 3 May 2031, the mayor said" is a sentence that opens with a day.
+    let sentence = head.trim_end().ends_with(',') || head.get(..3).is_some_and(|h| h.eq_ignore_ascii_case("on "));
+    (month && year && !sentence && rest.starts_with(|c: char| !c.is_lowercase() && !c.is_whitespace()))
+        .then_some(length)
 }
 
 /// Whether a paragraph ends in the count of what is missing: "[+1234 chars]".
@@ -493,6 +500,18 @@ mod tests {
         let text = format!("Ferry Stops For Good\n\n{ONE} --Reuters");
         let found = shown(&text, None);
         assert_eq!(found[1..], [("Body".to_owned(), ONE.to_owned()), ("-Byline".to_owned(), "--Reuters".to_owned())]);
+    }
+
+    #[test]
+    fn a_day_that_opens_a_sentence_is_no_stamp() {
+        for (words, pasted) in [
+            ("Published 15 April 2031 At least nine people", Some("Published 15 April 2031 ")),
+            ("On May 13, 2031, President Halder said", None),
+            ("On 13 May 2031 Halder said", None),
+            ("May 13, 2031, Lindholm remembers", None),
+        ] {
+            assert_eq!(stamp(words).map(|length| &words[..length]), pasted, "{words}");
+        }
     }
 
     #[test]

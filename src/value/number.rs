@@ -241,7 +241,9 @@ impl Grammar<'_, '_> {
                 }
                 continue;
             }
-            if s.lower(at) == "point" && matches!(self.last, Last::Unit | Last::Teen | Last::Tens) {
+            if s.lower(at) == "point"
+                && matches!(self.last, Last::Unit | Last::Teen | Last::Tens | Last::Hundred | Last::Scale)
+            {
                 if !self.point(at)? {
                     break;
                 }
@@ -369,10 +371,18 @@ impl Grammar<'_, '_> {
         self.last == Last::Hundred || self.limit == 1000
     }
 
-    /// "five point five", "nine point nought four".
+    /// "five point five", "nine point nought four", "two hundred point seventy-one".
     fn point(&mut self, at: usize) -> Option<bool> {
         let mut digits = String::new();
         let mut p = at + 1;
+        if let Some(Word::Tens(n)) = word(self.s.lower(p)) {
+            let (n, next) = match word(self.s.lower(p + 2)) {
+                Some(Word::Unit(unit)) if self.s.hyphen(p + 1) && unit > 0 => (n + unit, p + 3),
+                _ => (n, p + 1),
+            };
+            digits.push_str(&n.to_string());
+            p = next;
+        }
         while digits.len() < 12
             && let Some(Word::Unit(n)) = word(self.s.lower(p))
         {
@@ -382,7 +392,7 @@ impl Grammar<'_, '_> {
         if digits.is_empty() {
             return Some(false);
         }
-        self.group = Some(self.group?.plus(Number::digits("", &digits)?)?);
+        self.group = Some(self.group.unwrap_or(Number::int(0)).plus(Number::digits("", &digits)?)?);
         self.at = p;
         self.last = Last::Figures;
         Some(true)

@@ -1,30 +1,30 @@
 //! Whether an article leaves a detail out: only when it could have been known and is nowhere in it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::article::Article;
-use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::relate::sources;
+use crate::compare::apparatus::shelf::{concepts, folded};
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::language::Language;
-use crate::same::background::rarity;
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
-use crate::value::Data;
+use crate::value::{Data, Quantity};
 
 /// Share of a clause's words, weighted by rarity, that one sentence must have to give it too.
 const GIVEN: f64 = 0.6;
@@ -32,10 +32,18 @@ const GIVEN: f64 = 0.6;
 const ALL_WORDS: f64 = 0.999;
 /// Share from which it cannot be told.
 const UNCLEAR: f64 = 0.34;
+/// The same for a quotation, which is in the article word for word or not at all.
+const UNCLEAR_QUOTE: f64 = 0.5;
+/// Factor within which a number of days may be those up to a day: a month is 30 days, or 32.
+const SAME_TERM: f64 = 1.2;
+/// Seconds of a day.
+const DAY: f64 = 86_400.0;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
+/// Words after a figure among which stands what it counts: "109 of the dead were evacuees".
+const COUNTED_WORDS: usize = 5;
 /// Words at the beginning of a sentence among which its source may stand.
 const OPENING_WORDS: usize = 3;
 /// The most that "several" and "a handful" can be.
@@ -55,80 +63,6 @@ pub(super) enum Absence {
     Unknown(UnknownReason),
     /// The detail is of a kind that an article does not have to give (a wording).
     NotAsked,
-}
-
-/// The sentences of an article as sets of concepts.
-pub(super) struct Shelf {
-    sentences: Vec<(Span, FxHashSet<String>)>,
-    all: FxHashSet<String>,
-    /// Words, folded, and figures of the headline, where it is given apart from the text.
-    headline: (FxHashSet<String>, Vec<f64>),
-}
-
-impl Shelf {
-    pub(super) fn new(article: &Article, anatomy: &Anatomy) -> Self {
-        let text = article.text();
-        let mut all: FxHashSet<String> = concepts(article.title().unwrap_or_default(), anatomy.language).collect();
-        let sentences: Vec<(Span, FxHashSet<String>)> = anatomy
-            .lines
-            .iter()
-            .filter(|(_, block)| anatomy.page.blocks[*block].part == 0)
-            .map(|&(span, _)| (span, concepts(span.of(text), anatomy.language).collect()))
-            .collect();
-        for (_, words) in &sentences {
-            all.extend(words.iter().cloned());
-        }
-        let title = article.title().unwrap_or_default();
-        let figures = crate::value::values(title, article.published());
-        let figures = figures.iter().filter_map(|v| match &v.data {
-            Data::Quantity(q) => q.figure(),
-            Data::Time(_) => None,
-        });
-        Self { sentences, all, headline: (folded(title).collect(), figures.collect()) }
-    }
-
-    /// Whether the headline has what an item gives: its figure, or the last word of its name or day. It has
-    /// no place in the text, so that it can be said only that the article need not lack it.
-    fn headlined(&self, item: &Item, words: &str) -> bool {
-        let (has, figures) = &self.headline;
-        match &item.key {
-            Key::Quantity(amount) => amount.value.is_some_and(|value| figures.contains(&value)),
-            Key::Names(_) | Key::Time { .. } => folded(words).last().is_some_and(|word| has.contains(&word)),
-            _ => false,
-        }
-    }
-
-    /// The sentence that has most of the words, and its share of them by rarity.
-    fn best(&self, words: &BTreeSet<String>) -> Option<(f64, Span)> {
-        let total: f64 = words.iter().map(|w| rarity(w)).sum();
-        let mut best: Option<(f64, Span)> = None;
-        for (span, has) in &self.sentences {
-            let share = words.iter().filter(|w| has.contains(*w)).map(|w| rarity(w)).sum::<f64>()
-                / total.max(f64::MIN_POSITIVE);
-            if share > 0.0 && best.is_none_or(|(b, _)| share > b) {
-                best = Some((share, *span));
-            }
-        }
-        best
-    }
-
-    /// Share of the words, by rarity, that stand anywhere in the article.
-    fn anywhere(&self, words: &BTreeSet<String>) -> f64 {
-        let total: f64 = words.iter().map(|w| rarity(w)).sum();
-        words.iter().filter(|w| self.all.contains(*w)).map(|w| rarity(w)).sum::<f64>() / total.max(f64::MIN_POSITIVE)
-    }
-}
-
-fn folded(words: &str) -> impl Iterator<Item = String> {
-    let words = tokens(words, Span::new(0, words.len())).into_iter().map(move |t| (t.kind, fold(t.span.of(words))));
-    words.filter(|(kind, _)| *kind == TokenKind::Word).map(|(_, word)| word)
-}
-
-fn concepts(words: &str, language: Language) -> impl Iterator<Item = String> {
-    tokens(words, Span::new(0, words.len())).into_iter().filter(|t| t.kind == TokenKind::Word).filter_map(move |t| {
-        let folded = fold(t.span.of(words));
-        (!is_function_word(&folded, language)).then(|| concept(&stem(&folded, language)).to_owned())
-    })
 }
 
 impl Context<'_> {
@@ -163,6 +97,8 @@ impl Context<'_> {
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;
         }
+        // "The U.S. Department of Commerce said imports rose. Canada is ...": a source speaks beside the claim.
+        let sourced = group[0].kind == DetailKind::Attribution && self.has_source_beside(article, members);
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
         // A clause is not missing where the article has words of its own for what the others' words are not in.
         let reworded = group.iter().all(|i| {
@@ -174,7 +110,9 @@ impl Context<'_> {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
             // The article has something of the kind that nobody else has: it may be this in other words.
-            Found::Nowhere if stand_in || headlined || reworded => return Absence::Unknown(UnknownReason::Unclear),
+            Found::Nowhere if stand_in || headlined || reworded || sourced => {
+                return Absence::Unknown(UnknownReason::Unclear);
+            }
             Found::Nowhere => {}
         }
         if !anatomy.complete {
@@ -215,7 +153,7 @@ impl Context<'_> {
                         members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
                     // "Just hours before" gives the hours without a figure.
                     if let Some(unit) = &item.reading.unit {
-                        let unit = concept(&stem(&fold(unit), Language::ENGLISH)).to_owned();
+                        let unit = known(&fold(unit));
                         // "Hours before the deadline" may stand anywhere in it.
                         let hours = matches!(item.reading.unit.as_deref(), Some("hour" | "minute"));
                         unclear |= hours && self.shelves[article].all.contains(&unit);
@@ -246,11 +184,17 @@ impl Context<'_> {
                                 anatomy.values.iter().find(|v| {
                                     matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none())
                                         && scopes.iter().all(|s| s.overlap(v.span) == 0)
+                                        && matches!(&v.data, Data::Quantity(q) if same_order(q.range(), (amount.low, amount.high)))
                                         && self.counts(article, v.span, &item.role, amount.counted.as_deref())
                                 })
                             })
                             .flatten()
                             .map(|v| v.span)
+                    })
+                    .or_else(|| {
+                        let (span, same) = self.another_count(article, amount)?;
+                        unclear |= !same;
+                        same.then_some(span)
                     })
                 }
                 Key::Time { said, days, hours, .. } => anatomy
@@ -282,7 +226,10 @@ impl Context<'_> {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
                         let share = best.map_or(0.0, |(s, _)| s);
-                        unclear |= share >= UNCLEAR || self.shelves[article].anywhere(words) >= GIVEN;
+                        // Words of a quotation are a quotation's only together.
+                        let (least, all) =
+                            if item.kind == DetailKind::Quote { (UNCLEAR_QUOTE, ALL_WORDS) } else { (UNCLEAR, GIVEN) };
+                        unclear |= share >= least || self.shelves[article].anywhere(words) >= all;
                         None
                     }
                 },
@@ -293,8 +240,33 @@ impl Context<'_> {
                 return Found::At(span);
             }
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
+            unclear |= self.has_term(article, item);
         }
         if unclear { Found::Unclear } else { Found::Nowhere }
+    }
+
+    /// Whether an article gives as a number of days what an item gives as the day they end, or the other way
+    /// round: "until June 1" and "for another 30 days", printed on 30 April.
+    fn has_term(&self, article: usize, item: &Item) -> bool {
+        let anatomy = &self.anatomies[article];
+        let (Some(day), Some(other)) = (anatomy.day, self.anatomies[item.article].day) else { return false };
+        let near = |a: f64, b: f64| a >= 1.0 && a <= b * SAME_TERM && b <= a * SAME_TERM;
+        let term = |q: &Quantity| q.base.filter(|(_, base)| *base == "second").map(|(seconds, _)| seconds / DAY);
+        match &item.key {
+            Key::Time { days: Some((from, _)), .. } => {
+                let left = f64::from(other.days_until(*from));
+                anatomy
+                    .values
+                    .iter()
+                    .any(|v| matches!(&v.data, Data::Quantity(q) if term(q).is_some_and(|t| near(t, left))))
+            }
+            Key::Quantity(amount) if amount.dimension == "second" => {
+                let days = amount.value.unwrap_or(amount.low) / DAY;
+                let ends = |from: Day| near(f64::from(day.days_until(from)), days);
+                anatomy.values.iter().any(|v| matches!(&v.data, Data::Time(t) if t.days.is_some_and(|d| ends(d.0))))
+            }
+            _ => false,
+        }
     }
 
     /// Whether an article has the weekday of a time in any form: "Saturdays blast", whose apostrophe was lost
@@ -302,19 +274,17 @@ impl Context<'_> {
     fn has_weekday_of(&self, article: usize, item: &Item) -> bool {
         folded(item.span.of(self.texts[item.article]))
             .filter(|word| WEEKDAYS.contains(&word.as_str()))
-            .any(|day| self.shelves[article].all.contains(concept(&stem(&day, Language::ENGLISH))))
+            .any(|day| self.shelves[article].all.contains(&known(&day)))
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
     pub(super) fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
-        let anatomy = &self.anatomies[article];
+        let known = &self.first_named[article];
         let place = |&name: &usize| {
-            anatomy
-                .mentions
-                .iter()
-                .zip(&self.entity_of[article])
-                .find(|&(_, &e)| self.may_be_one(name, e))
-                .map(|(m, _)| m.span)
+            // Itself before what may be it: comparing names is dear.
+            let itself = known.binary_search_by_key(&name, |&(e, _)| e).ok().map(|at| known[at].1);
+            let other = || known.iter().filter(|&&(e, _)| self.may_be_one(name, e)).map(|&(_, span)| span).min();
+            itself.or_else(other)
         };
         let found: Option<Vec<Span>> = names.iter().map(place).collect();
         found.and_then(|spans| spans.first().copied())
@@ -365,6 +335,14 @@ impl Context<'_> {
         titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
     }
 
+    /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.
+    fn has_source_beside(&self, article: usize, members: &[ClaimAt]) -> bool {
+        let claims = &self.anatomies[article].claims;
+        let mine = || members.iter().filter(|m| m.article == article).filter_map(|m| claims.get(m.claim));
+        let near = |sentence: usize| mine().any(|c| c.sentence.abs_diff(sentence) <= 1 && !c.headline);
+        claims.iter().any(|c| c.speaker.is_some() && near(c.sentence))
+    }
+
     /// Where an article names the same source, if for something else: that it is not given for this
     /// statement shows in the readings; that it is left out would say more.
     fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
@@ -376,7 +354,7 @@ impl Context<'_> {
         let mut named_by = described.clone();
         for word in SPEAKS {
             if named_by.len() > 1 {
-                named_by.remove(concept(&stem(word, Language::ENGLISH)));
+                named_by.remove(&known(word));
             }
         }
         let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
@@ -440,14 +418,38 @@ impl Context<'_> {
         concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
     }
 
+    /// Where an article gives another figure for what an amount counts, and whether it is told of the same: then
+    /// it is the detail in another reading.
+    fn another_count(&self, article: usize, amount: &Amount) -> Option<(Span, bool)> {
+        let counted = amount.counted.as_deref().filter(|_| amount.dimension == "count")?;
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        let mut around = amount.around.clone();
+        around.remove(counted);
+        let is_other = |span: Span| {
+            let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(span)) else {
+                return false;
+            };
+            let after = tokens(text, Span::new(span.end(), sentence.end()));
+            let words = after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS);
+            let folded = words.map(|t| fold(t.span.of(text)));
+            folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted)
+        };
+        let figures =
+            anatomy.values.iter().filter(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()));
+        let others: Vec<Span> = figures.map(|v| v.span).filter(|&span| is_other(span)).collect();
+        let same = others.iter().find(|&&span| self.shares_words(article, span, &around));
+        same.map(|&span| (span, true)).or(others.first().map(|&span| (span, false)))
+    }
+
     /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it
     /// befell where the detail counts somebody in particular ("children").
     fn counts(&self, article: usize, value: Span, role: &str, counted: Option<&str>) -> bool {
         // "The dead", "the deaths" are the killed.
         const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
-        let known = |has: &FxHashSet<String>, word: &str| has.contains(concept(&stem(word, Language::ENGLISH)));
+        static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| KILLED.iter().map(|word| known(word)).collect());
+        let named = known(role);
         let about = |has: &FxHashSet<String>| {
-            known(has, role) || KILLED.contains(&role) && KILLED.iter().any(|word| known(has, word))
+            has.contains(&named) || KILLED.contains(&role) && WORDS.iter().any(|word| has.contains(word))
         };
         // People who go by several names are not asked for by one of them.
         let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
@@ -107,6 +107,7 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         }
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
+        (Key::Quantity(x), Key::Quantity(y)) if is_harm(a) && !same_order((x.low, x.high), (y.low, y.high)) => None,
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role, || {
             // Who is named in one article only is no rival of who is named in the other.
             x.owners.iter().any(|&o| context.named(b.article, &[o]).is_some())

@@ -1,15 +1,14 @@
 //! Quantities: what a number counts, of whom, where and when, read from the words around it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
-use crate::language::Language;
 use crate::name::NameKind;
-use crate::same::concept::concept;
 use crate::span::Span;
-use crate::text::stem::stem;
 use crate::text::token::{Token, TokenKind};
 use crate::value::{Quantity, Value, base_of};
 
@@ -54,12 +53,61 @@ const EARLIER_BEFORE: usize = 2;
 const EARLIER_AFTER: usize = 5;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
+/// Words that carry meaning and are never what a number counts.
+const NO_NOUNS: [&str; 20] = [
+    "after",
+    "before",
+    "since",
+    "during",
+    "until",
+    "near",
+    "outside",
+    "inside",
+    "amid",
+    "against",
+    "between",
+    "despite",
+    "because",
+    "while",
+    "when",
+    "where",
+    "under",
+    "over",
+    "without",
+    "following",
+];
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
+/// Words from a number that a toll has risen to within which the toll is named.
+const TOLL_REACH: usize = 30;
 const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
+
+/// Factor from which one toll is no version of another: the dead of a war are not those of a blast.
+const ANOTHER_TOLL: f64 = 100.0;
+
+/// Whether two tolls, each from the least to the most it can be, may be of one event.
+pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
+    a.0 <= ANOTHER_TOLL * b.1 && b.0 <= ANOTHER_TOLL * a.1
+}
+
+/// Concepts of words that figures are read by.
+struct Known {
+    harm: [(&'static str, String); 2],
+    /// Words for people at large, and for what befell them.
+    open: [String; 4],
+    turnout: String,
+    voters: [String; 2],
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    harm: ["killed", "wounded"].map(|w| (w, known(w))),
+    open: ["people", "others", "killed", "wounded"].map(known),
+    turnout: known("turnout"),
+    voters: ["voters", "part"].map(known),
+});
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
@@ -199,18 +247,14 @@ impl Reader<'_> {
             around.insert(word);
         }
         // A turnout is the part of the voters that took part.
-        let word = |w: &str| concept(&stem(w, Language::ENGLISH)).to_owned();
-        if around.contains(&word("turnout")) {
-            around.extend([word("voters"), word("part")]);
+        if around.contains(&KNOWN.turnout) {
+            around.extend(KNOWN.voters.iter().cloned());
         }
-        let harm = [
-            ("killed", concept(&stem("killed", Language::ENGLISH)).to_owned()),
-            ("wounded", concept(&stem("wounded", Language::ENGLISH)).to_owned()),
-        ];
+        let harm = &KNOWN.harm;
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        let nearest = self.nearest(span, values, &harm);
+        let nearest = self.nearest(span, values, harm);
         if let Some((name, concept)) = nearest {
-            for (_, other) in &harm {
+            for (_, other) in harm {
                 around.remove(other);
             }
             around.insert(concept);
@@ -222,19 +266,28 @@ impl Reader<'_> {
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
     fn counted(&self, span: Span) -> Option<String> {
-        let open = ["people", "others", "killed", "wounded"].map(|w| concept(&stem(w, Language::ENGLISH)).to_owned());
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         let word = after.next()?;
+        // "Hundreds more after the deal failed": what follows is no noun.
+        if NO_NOUNS.contains(&self.word(word)) {
+            return None;
+        }
         // "Protesters" and "marchers" are counted alike.
         if let Some(set) = set_of(self.word(word)) {
             return Some(set);
         }
-        self.content(word).filter(|c| !open.contains(c))
+        self.content(word).filter(|c| !KNOWN.open.contains(c))
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
     fn is_filler(&self, token: &Token) -> bool {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
+    }
+
+    /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
+    fn includes_more(&self, span: Span) -> bool {
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
+        after.map(|t| self.word(t)).any(|w| w == "including")
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -258,8 +311,14 @@ impl Reader<'_> {
         let joins = |t: &&Token| -> bool {
             matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
         };
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        let after = after.take_while(|t| !is_value(t) && !joins(t));
+        // "126 people, including 68 children, were killed": the part is stepped over.
+        let mut included = false;
+        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let after = after.take_while(|t| {
+            included |= self.word(t) == "including";
+            !joins(t) && (included || !is_value(t))
+        });
+        let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });
         let before: Vec<&Token> = self
             .tokens
             .iter()
@@ -270,7 +329,20 @@ impl Reader<'_> {
             .collect();
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
-        let reach = if rises { VERB_REACH } else { HARM_REACH };
+        // "The death toll in the attack on two villages has risen to 112".
+        let mut subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
+        if rises && subject.any(|t| self.word(t) == "toll") {
+            return Some(harm[0].clone());
+        }
+        // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
+        let toll = before.iter().position(|t| self.word(t) == "toll");
+        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
+            return Some(harm[0].clone());
+        }
+        // "Put the number of people killed by the flood at 27".
+        let put = before.first().is_some_and(|t| self.word(t) == "at")
+            && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
+        let reach = if rises || put { VERB_REACH } else { HARM_REACH };
         // "Two towns, killing 100": the participle goes with what follows it.
         let ahead = after
             .enumerate()

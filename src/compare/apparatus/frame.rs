@@ -4,12 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::apparatus::Context;
 use crate::compare::statements::ClaimAt;
-use crate::language::Language;
 use crate::same::background::rarity;
-use crate::same::concept::concept;
-use crate::text::fold::fold;
-use crate::text::stem::{is_function_word, stem};
-use crate::text::token::{TokenKind, tokens};
+use crate::text::token::Token;
 use crate::value::Data;
 
 /// The words of meaning of each article's claims in a statement, names and figures apart.
@@ -31,14 +27,14 @@ impl Frames {
                 claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
                     || claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
             };
-            let plain = tokens(text, extent).into_iter().filter(|t| {
-                t.kind == TokenKind::Word
-                    && !frame(t.span)
+            let read = context.words[at.article].within(text, extent, anatomy.language);
+            let plain = |t: &Token| {
+                !frame(t.span)
                     && anatomy.mentions_in(extent).all(|(_, m)| m.span.overlap(t.span) == 0)
                     && anatomy.values_in(extent).all(|v| v.span.overlap(t.span) == 0)
-            });
-            let plain = plain.map(|t| fold(t.span.of(text))).filter(|w| !is_function_word(w, anatomy.language));
-            let concepts = plain.map(|w| concept(&stem(&w, Language::ENGLISH)).to_owned());
+            };
+            let concepts = read.tokens.iter().zip(read.contents.iter());
+            let concepts = concepts.filter_map(|(t, c)| c.as_ref().filter(|_| plain(t)).cloned());
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.
             let names = anatomy.mentions_in(extent).filter(|(_, m)| !frame(m.span));

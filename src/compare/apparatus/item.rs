@@ -1,21 +1,21 @@
 //! What the claims of a statement give: the items from which details are made.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::lexed::Lexed;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, clause};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
-use crate::text::stem::{is_function_word, stem};
-use crate::text::token::{Token, TokenKind, tokens};
+use crate::text::token::{Token, TokenKind};
 use crate::value::{Data, Time, Value};
 
 /// Something a claim gives, with the key by which it is held against what others give.
@@ -110,7 +110,8 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     out
 }
 
-fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
+/// Everything the claims give, each read by itself.
+pub(super) fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
     let mut out = Vec::new();
     for at in members {
         let reader = Reader::new(context, at);
@@ -128,7 +129,9 @@ fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
         clause::clauses(&reader, &mut out);
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
-    out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span));
+    // A word may be a label of two sets: "the operation" of a war and of a raid.
+    let other_label = |a: &Item, b: &Item| a.kind == DetailKind::Wording && a.role != b.role;
+    out.dedup_by(|a, b| (a.article, a.kind, a.span) == (b.article, b.kind, b.span) && !other_label(a, b));
     out
 }
 
@@ -172,10 +175,10 @@ pub(super) struct Reader<'a> {
     pub(super) claim: &'a Claim,
     /// The claim with who says it, and what of the sentence belongs to no other claim.
     pub(super) extent: Span,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Cow<'a, [Token]>,
     /// The tokens folded, and the concepts of those that carry meaning.
-    folded: Vec<String>,
-    contents: Vec<Option<String>>,
+    folded: Cow<'a, [String]>,
+    contents: Cow<'a, [Option<String>]>,
 }
 
 impl<'a> Reader<'a> {
@@ -184,13 +187,7 @@ impl<'a> Reader<'a> {
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];
         let extent = anatomy.extent(at.claim);
-        let tokens = tokens(text, extent);
-        let folded: Vec<String> = tokens.iter().map(|t| fold(t.span.of(text))).collect();
-        let content = |(t, folded): (&Token, &String)| {
-            let counts = t.kind == TokenKind::Word && !is_function_word(folded, anatomy.language);
-            counts.then(|| concept(&stem(folded, anatomy.language)).to_owned())
-        };
-        let contents = tokens.iter().zip(&folded).map(content).collect();
+        let Lexed { tokens, folded, contents } = context.words[at.article].within(text, extent, anatomy.language);
         Self { folded, contents, context, article: at.article, text, claim, extent, tokens }
     }
 

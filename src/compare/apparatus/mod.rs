@@ -6,10 +6,12 @@ mod amount;
 mod clause;
 mod frame;
 mod item;
+mod lexed;
 mod named;
 mod office;
 mod relate;
 mod said;
+mod shelf;
 mod slot;
 mod stand_in;
 mod wording;
@@ -86,13 +88,14 @@ impl Detail {
         &self.relations
     }
 
-    /// Articles of the statement that give it in another place.
+    /// Articles that give it in another place.
     #[must_use]
     pub fn elsewhere(&self) -> &[Witness] {
         &self.elsewhere
     }
 
-    /// Articles of the statement in which it was not found though it could have been known.
+    /// Articles that tell of the same matter in which it was not found, though it could have been known: those of
+    /// the statement, and those with a claim that comes near it.
     #[must_use]
     pub fn not_found(&self) -> &[ArticleId] {
         &self.not_found
@@ -104,7 +107,7 @@ impl Detail {
         having.chain(self.not_found.iter().copied()).map(ArticleId::index)
     }
 
-    /// Articles of the statement of which it cannot be told, and why.
+    /// Articles that tell of the same matter of which it cannot be told, and why.
     #[must_use]
     pub fn unknown(&self) -> &[(ArticleId, UnknownReason)] {
         &self.unknown
@@ -155,9 +158,13 @@ pub(super) struct Context<'a> {
     names: Vec<Name>,
     /// Pairs of entities that were asked about, and whether they may be one.
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
+    /// By article: who is named in it, by number, and where first.
+    first_named: Vec<Vec<(usize, Span)>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
-    shelves: Vec<absence::Shelf>,
+    /// The words of each article.
+    words: Vec<lexed::Lexed<'static>>,
+    shelves: Vec<shelf::Shelf>,
 }
 
 impl<'a> Context<'a> {
@@ -168,7 +175,11 @@ impl<'a> Context<'a> {
         entities: &'a [Entity],
     ) -> Self {
         use rayon::prelude::*;
-        let shelves = articles.par_iter().zip(anatomies).map(|(article, a)| absence::Shelf::new(article, a)).collect();
+        let lines = |a: &'a Anatomy| a.lines.iter().map(|&(span, _)| span);
+        let read = |(article, a): (&Article, &'a Anatomy)| lexed::Lexed::new(article.text(), lines(a), a.language);
+        let words: Vec<lexed::Lexed<'static>> = articles.par_iter().zip(anatomies).map(read).collect();
+        let shelves = articles.par_iter().zip(anatomies).zip(&words);
+        let shelves = shelves.map(|((article, a), words)| shelf::Shelf::new(article, a, words)).collect();
         let in_text = entities
             .iter()
             .map(|e| {
@@ -177,6 +188,13 @@ impl<'a> Context<'a> {
                     .any(|&(article, m)| !anatomies[article].is_headline(anatomies[article].mentions[m].span))
             })
             .collect();
+        let first = |(a, of): (&Anatomy, &Vec<usize>)| {
+            let mut named: Vec<(usize, Span)> = of.iter().zip(&a.mentions).map(|(&e, m)| (e, m.span)).collect();
+            named.sort_unstable();
+            named.dedup_by_key(|&mut (e, _)| e);
+            named
+        };
+        let first_named = anatomies.iter().zip(entity_of).map(first).collect();
         let names = entities.iter().map(|e| Name::new(&e.name)).collect();
         let outlets = articles.iter().map(Article::outlet).collect();
         Self {
@@ -187,7 +205,9 @@ impl<'a> Context<'a> {
             entities,
             names,
             asked: RwLock::default(),
+            first_named,
             in_text,
+            words,
             shelves,
         }
     }
@@ -200,7 +220,16 @@ impl<'a> Context<'a> {
     ///
     /// `denied` are the claims of a statement that is the denial of this one: what they give besides is laid
     /// beside what these give, where they say the same but for the "not".
-    pub(super) fn details(&self, own: &[ClaimAt], denied: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Detail> {
+    ///
+    /// `near` are claims of other articles that tell of the same matter: those articles are asked for what the
+    /// statement gives of it, and give no reading.
+    pub(super) fn details(
+        &self,
+        own: &[ClaimAt],
+        denied: &[ClaimAt],
+        beside: &[ClaimAt],
+        near: &[ClaimAt],
+    ) -> Vec<Detail> {
         let mut members = own.to_vec();
         let told: BTreeSet<usize> = own.iter().map(|m| m.article).collect();
         if !denied.is_empty() {
@@ -216,16 +245,18 @@ impl<'a> Context<'a> {
         if articles.len() < 2 {
             return Vec::new();
         }
+        let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
         let articles: Vec<usize> = articles.into_iter().collect();
         let items = item::items(self, members, beside);
-        let frames = frame::Frames::new(self, members, beside);
+        let frames = frame::Frames::new(self, members, &[beside, &near].concat());
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
         for group in &mut groups {
             group.sort_unstable_by_key(|&at| (items[at].beside, at));
         }
-        let laid = Laid { members, articles, told, items, groups, frames };
+        let near_items = item::read(self, &near);
+        let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
         let mut details: Vec<Detail> = laid
             .groups
@@ -336,7 +367,7 @@ impl<'a> Context<'a> {
 
     /// The detail that a group of items is.
     fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
-        let Laid { members, articles, told, items, groups, frames } = laid;
+        let Laid { members, articles, told, items, groups, frames, .. } = laid;
         let first = &items[group[0]];
         let mut readings: Vec<Reading> = Vec::new();
         // One item stands for each reading when readings are related.
@@ -407,14 +438,55 @@ impl<'a> Context<'a> {
                 absence::Absence::NotAsked => {}
             }
         }
+        self.ask_near(laid, &group, &mut detail);
         detail.elsewhere.sort_unstable();
         detail
+    }
+
+    /// Asks the articles that tell of the same matter in other claims. How those of the statement put it (who
+    /// says it, how sure they are) is theirs alone.
+    fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item], detail: &mut Detail) {
+        let first = group[0];
+        // What is the whole of a claim is the statement itself: who lacks it lacks no detail.
+        let claim = |m: &ClaimAt| self.anatomies[m.article].claims[m.claim].span;
+        let whole = |i: &item::Item| laid.members.iter().any(|m| m.article == i.article && i.span.contains(claim(m)));
+        if detail.kind == DetailKind::Hedge || group.iter().any(|i| whole(i)) {
+            return;
+        }
+        // Who said it and on which day may be told of another claim; it is not missing there.
+        let asked = detail.kind != DetailKind::Attribution && !matches!(&first.key, item::Key::Time { said: true, .. });
+        for near in laid.near {
+            let id = ArticleId(near.article as u32);
+            let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
+            let answers = |i: &item::Item| {
+                let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
+                !known
+                    && (gives_as_well(i, first)
+                        || stands_in(i, first)
+                            && !laid.items.iter().any(|o| {
+                                group.iter().any(|g| g.article == o.article)
+                                    && o.kind == i.kind
+                                    && relate::equal(self, o, i)
+                            }))
+            };
+            match self.absence(near.article, group, &[*near], &laid.frames, own.any(answers)) {
+                absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
+                absence::Absence::NotFound if asked => detail.not_found.push(id),
+                absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),
+                _ => {}
+            }
+        }
+        detail.not_found.sort_unstable();
+        detail.unknown.sort_unstable_by_key(|&(article, _)| article);
     }
 }
 
 /// The claims of a statement laid side by side.
 struct Laid<'a> {
     members: &'a [ClaimAt],
+    /// Claims of other articles that tell of the same matter, one an article, and what they give.
+    near: &'a [ClaimAt],
+    near_items: Vec<item::Item>,
     /// The articles of the claims, those of a denial among them.
     articles: Vec<usize>,
     /// The articles of the statement itself.

@@ -6,15 +6,14 @@ use std::sync::LazyLock;
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
-use crate::language::Language;
-use crate::same::concept::concept;
 use crate::text::fold::fold;
-use crate::text::stem::stem;
 use crate::value::Data;
 
 /// Whether two items are one reading.
@@ -124,6 +123,17 @@ impl Scene<'_> {
         days.and_then(|d| d.into_iter().min())
     }
 
+    /// The least and the most that an amount can be by all that its article says of the same figure.
+    fn bounds(&self, item: &Item, amount: &Amount) -> (f64, f64) {
+        let same = self.items.iter().filter(|i| i.article == item.article && i.role == item.role).filter_map(|i| {
+            match &i.key {
+                Key::Quantity(q) => Some(q).filter(|q| q.value.is_some() && q.value == amount.value),
+                _ => None,
+            }
+        });
+        same.fold((amount.low, amount.high), |(low, high), q| (low.min(q.low), high.max(q.high)))
+    }
+
     /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
     fn same_told(&self, a: &Item, b: &Item) -> bool {
         let sole = |x: &Item| {
@@ -175,7 +185,7 @@ impl Scene<'_> {
         ];
         // A ministry is the government's, and a government may be called by its country.
         const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
-        let has = |set: &BTreeSet<String>, w: &str| set.contains(concept(&stem(w, Language::ENGLISH)));
+        let has = |set: &BTreeSet<String>, w: &str| set.contains(&known(w));
         if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
             return false;
         }
@@ -268,8 +278,7 @@ static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         &["police", "officer"],
         &["relative", "family", "parent"],
     ];
-    let known = |word: &&str| concept(&stem(word, Language::ENGLISH)).to_owned();
-    KINDS.iter().map(|words| words.iter().map(known).collect()).collect()
+    KINDS.iter().map(|words| words.iter().map(|word| known(word)).collect()).collect()
 });
 
 /// Whether words are those of a newspaper, a station or an agency.
@@ -292,7 +301,8 @@ fn is_media(words: &BTreeSet<String>) -> bool {
         "broadcaster",
         "press",
     ];
-    MEDIA.iter().any(|w| words.contains(concept(&stem(w, Language::ENGLISH))))
+    static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| MEDIA.iter().map(|word| known(word)).collect());
+    WORDS.iter().any(|word| words.contains(word))
 }
 
 /// Whether each name of the first set may be one of the second.
@@ -315,7 +325,16 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = 1.0 + slack(a, b);
-            if x.low > y.high * slack || y.low > x.high * slack {
+            // "Dozens" end where "hundreds" begin.
+            let touch = (x.low == y.high || y.low == x.high)
+                && is_vague(x.low, x.high)
+                && is_vague(y.low, y.high)
+                && toll_of_one(a, b);
+            // "At least 112" in the text and "112" in its headline: the bound goes for both.
+            let (bounded, other) = (scene.bounds(a, x), scene.bounds(b, y));
+            let apart = |(low, high): (f64, f64), (least, most): (f64, f64)| low > most * slack || least > high * slack;
+            let conflict = apart((x.low, x.high), (y.low, y.high));
+            if conflict || touch {
                 // A toll rises: a later article with a higher figure brings it up to date.
                 let toll = is_harm(a) && a.role == b.role && !scene.falls(a.article, b.article);
                 let later = match (scene.context.day_of(a.article), scene.context.day_of(b.article)) {
@@ -323,8 +342,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ => None,
                 };
                 return match later {
-                    Some(true) if x.low > y.high => Some((false, Relation::Updated)),
-                    Some(false) if y.low > x.high => Some((true, Relation::Updated)),
+                    Some(true) if x.low >= y.high => Some((false, Relation::Updated)),
+                    Some(false) if y.low >= x.high => Some((true, Relation::Updated)),
                     // "Several" and "dozens" are no figures that one could be wrong about.
                     _ if is_vague(x.low, x.high) != is_vague(y.low, y.high) => None,
                     // Dozens and hundreds of wounded are not the same; "several" says only "not one or two".
@@ -336,6 +355,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => {
                         Some((true, Relation::Updated))
                     }
+                    _ if conflict && !apart(bounded, other) => None,
                     _ => Some((false, Relation::Conflicts)),
                 };
             }

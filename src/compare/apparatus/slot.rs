@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
-use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::lexed::known;
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
@@ -192,7 +193,8 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         return same_counted.then_some(0.6);
     }
     if is_harm(a) {
-        return (a.role == b.role).then_some(0.8);
+        let one = a.role == b.role && same_order((x.low, x.high), (y.low, y.high));
+        return one.then_some(0.8);
     }
     if same_counted {
         return Some(0.8 + near);
@@ -214,6 +216,5 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
 const AS_LARGE: f64 = 4.0;
 
 fn stems_to(word: &str, concept: &str) -> bool {
-    use crate::language::Language;
-    crate::same::concept::concept(&crate::text::stem::stem(word, Language::ENGLISH)) == concept
+    known(word) == concept
 }

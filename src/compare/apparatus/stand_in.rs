@@ -1,5 +1,7 @@
 //! What answers for a detail without being a version of it, and what is said twice.
 
+use crate::compare::apparatus::amount::same_order;
+use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::{Detail, align, item};
 use crate::compare::detail::DetailKind;
 
@@ -35,6 +37,11 @@ fn family(item: &item::Item) -> Family {
 /// Factor within which two counts are about as large.
 const AS_MANY: f64 = 1.5;
 
+/// People from whom on a number may be told as a share of a population.
+const MASSES: f64 = 10_000.0;
+/// Minutes of the day that are midnight: "12:01 a.m." is said to be clear about the day.
+const AT_MIDNIGHT: u32 = 1;
+
 /// Whether a time is where something ends or begins.
 fn ends(time: &item::Item) -> bool {
     item::ENDS.contains(&time.before.as_str())
@@ -64,8 +71,28 @@ pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
         _ => None,
     };
     let (x, y) = (counted(a), counted(b));
-    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none());
-    a.kind == b.kind && (one_toll || x.is_some() && x == y)
+    let one_order = match (&a.key, &b.key) {
+        (item::Key::Quantity(x), item::Key::Quantity(y)) => same_order((x.low, x.high), (y.low, y.high)),
+        _ => false,
+    };
+    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none()) && one_order;
+    a.kind == b.kind && (one_toll || x.is_some() && x == y) || is_share_and_number(a, b) || is_end_of_day(a, b)
+}
+
+/// "Half the population" and "millions of people" who fled: one outlet gives the share, the other the number.
+fn is_share_and_number(a: &item::Item, b: &item::Item) -> bool {
+    let (item::Key::Quantity(x), item::Key::Quantity(y)) = (&a.key, &b.key) else { return false };
+    let dimensions = (x.dimension.as_str(), y.dimension.as_str());
+    let (share, number) = if dimensions.0 == "percent" { (x, y) } else { (y, x) };
+    let of_all = share.around.contains(&known("population")) && number.low >= MASSES;
+    matches!(dimensions, ("percent", "count") | ("count", "percent")) && (of_all || !x.around.is_disjoint(&y.around))
+}
+
+/// "At midnight" ends the Monday or begins the Tuesday that another outlet names.
+fn is_end_of_day(a: &item::Item, b: &item::Item) -> bool {
+    let midnight = |i: &item::Item| matches!(&i.key, item::Key::Time { days: None, hours: Some((from, to)), .. } if from == to && *from <= AT_MIDNIGHT);
+    let day = |i: &item::Item| matches!(&i.key, item::Key::Time { days: Some(_), said: false, .. });
+    midnight(a) && day(b) || midnight(b) && day(a)
 }
 
 /// "The Ardanian regime" is a label of the government and one of the country: once is enough.
