@@ -100,11 +100,20 @@ fn assert_both_sides(comparison: &Comparison) {
             added.insert((statement.id(), std::ptr::from_ref(detail)));
         }
         for (statement, detail) in comparison.leaves_out(id) {
-            assert!(statement.outlets() > 1, "of what one article says alone nobody leaves anything out");
+            let shares = statement.claims().any(|(a, _)| a == id);
+            assert!(shares || statement.outlets() > 1, "of what one article says alone nobody leaves anything out");
             left_out.insert((statement.id(), std::ptr::from_ref(detail)));
         }
     }
     assert_eq!(added, left_out);
+    for (a, b, _) in comparison.links() {
+        for (one, other) in [(a, b), (b, a)] {
+            let own: BTreeSet<_> = one.claims().map(|(article, _)| article).collect();
+            let denier = |article: &_| !own.contains(article) && other.claims().any(|(a, _)| a == *article);
+            let lacks = one.details().iter().flat_map(|d| d.not_found()).any(|a| denier(a));
+            assert!(!lacks, "who denies a statement leaves nothing out of it");
+        }
+    }
     for detail in comparison.statements().iter().flat_map(|s| s.details()) {
         let mut stands = BTreeSet::new();
         let has: BTreeSet<_> = detail.readings().iter().flat_map(|r| r.witnesses()).map(|w| w.article()).collect();

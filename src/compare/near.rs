@@ -11,8 +11,8 @@ use crate::compare::statements::{ClaimAt, Statements};
 /// what makes the two one statement.
 const NEAR: f64 = 0.12;
 
-/// For each statement of several articles, the claim nearest to it of every article that has no part in it, if
-/// one is near. In the order of the articles. Linear in the pairs of claims that are alike at all.
+/// For each statement of several articles, the claim nearest to it of every article that has no part in it or
+/// its denial, if one is near. In the order of the articles. Linear in the pairs of claims that are alike at all.
 pub(super) fn near(found: &Statements) -> Vec<Vec<ClaimAt>> {
     let mut group_of = vec![0; found.claims.len()];
     let mut articles: Vec<BTreeSet<usize>> = Vec::with_capacity(found.groups.len());
@@ -22,11 +22,17 @@ pub(super) fn near(found: &Statements) -> Vec<Vec<ClaimAt>> {
         }
         articles.push(group.items.iter().map(|&i| found.claims[i as usize].article).collect());
     }
+    // Who denies a statement leaves nothing out of it.
+    let mut part = articles.clone();
+    for &(a, b) in &found.denials {
+        part[a].extend(&articles[b]);
+        part[b].extend(&articles[a]);
+    }
     let mut best: BTreeMap<(usize, usize), (f64, ClaimAt)> = BTreeMap::new();
     for edge in found.edges.iter().filter(|e| e.score >= NEAR) {
         for (member, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
             let (group, at) = (group_of[member as usize], found.claims[other as usize]);
-            if articles[group].len() < 2 || articles[group].contains(&at.article) {
+            if articles[group].len() < 2 || part[group].contains(&at.article) {
                 continue;
             }
             let kept = best.entry((group, at.article)).or_insert((edge.score, at));

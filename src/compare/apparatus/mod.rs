@@ -457,6 +457,9 @@ impl<'a> Context<'a> {
         let asked = detail.kind != DetailKind::Attribution && !matches!(&first.key, item::Key::Time { said: true, .. });
         for near in laid.near {
             let id = ArticleId(near.article as u32);
+            if detail.elsewhere.iter().any(|w| w.article == id) {
+                continue;
+            }
             let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
             let answers = |i: &item::Item| {
                 let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
