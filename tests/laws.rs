@@ -110,7 +110,7 @@ fn assert_both_sides(comparison: &Comparison) {
         for (one, other) in [(a, b), (b, a)] {
             let own: BTreeSet<_> = one.claims().map(|(article, _)| article).collect();
             let denier = |article: &_| !own.contains(article) && other.claims().any(|(a, _)| a == *article);
-            let lacks = one.details().iter().flat_map(|d| d.not_found()).any(|a| denier(a));
+            let lacks = one.details().iter().flat_map(|d| d.not_found()).any(denier);
             assert!(!lacks, "who denies a statement leaves nothing out of it");
         }
     }

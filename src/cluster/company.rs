@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::cluster::Edge;
+use super::Edge;
 
 /// Nearest items that count as an item's company; more cost time by the square and change little.
 const MOST: usize = 64;

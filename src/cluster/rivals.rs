@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use rustc_hash::FxHashMap;
 
-use crate::cluster::{Edge, Group};
+use super::{Edge, Group};
 use crate::score::Score;
 
 /// One in so many items of either group may have to give way; where more would, the groups are two.
@@ -217,8 +217,8 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use super::super::average_linkage;
     use super::*;
-    use crate::cluster::average_linkage;
     use proptest::prelude::*;
 
     fn edge(a: u32, b: u32, score: f64) -> Edge {
