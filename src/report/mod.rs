@@ -20,6 +20,7 @@ mod markdown;
 mod marked;
 mod notable;
 mod offsets;
+mod standing;
 mod text;
 mod view;
 #[cfg(test)]

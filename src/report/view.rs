@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::detail::{Relation, UnknownReason};
+use crate::compare::detail::{DetailKind, Relation};
 use crate::report::{ArticleRecord, DetailRecord, MemberRecord, NameRecord, Report, StatementRecord};
 use crate::text::Reason;
 
 use super::clean::line;
+pub(crate) use super::standing::{Apart, Standing};
 use super::words;
 
 /// Cells of the table of statements and articles: at about 150 bytes each in HTML, 3 MB, which a
@@ -21,69 +22,6 @@ use super::words;
 pub(crate) const CELLS: usize = 20_000;
 /// Rows of that table there are in any case, so that a story of thousands of articles has one.
 pub(crate) const ROWS: usize = 20;
-
-/// How an article, or an outlet with all its articles, stands to a statement or a detail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
-    /// It gives it.
-    Stated,
-    /// It gives it in another place.
-    Elsewhere,
-    /// It cannot be told.
-    Unknown(UnknownReason),
-    /// It was looked for and not found.
-    NotFound,
-    /// The report says nothing about it.
-    Silent,
-}
-
-impl Standing {
-    /// Of two standings the one that counts: what is given counts before what cannot be told, and
-    /// that before what was not found; only that an article came out too early counts less, because
-    /// a later article of the same outlet could have had it.
-    fn or(self, other: Self) -> Self {
-        if self.rank() >= other.rank() { self } else { other }
-    }
-
-    fn rank(self) -> u8 {
-        match self {
-            Self::Stated => 5,
-            Self::Elsewhere => 4,
-            Self::Unknown(
-                UnknownReason::CutShort
-                | UnknownReason::Language
-                | UnknownReason::Unclear
-                | UnknownReason::OtherOccasion,
-            ) => 3,
-            Self::NotFound => 2,
-            Self::Unknown(UnknownReason::PublishedBefore) => 1,
-            Self::Silent => 0,
-        }
-    }
-
-    fn has(self) -> bool {
-        matches!(self, Self::Stated | Self::Elsewhere)
-    }
-}
-
-/// How far what an article gives of a statement stands apart from what others give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) enum Apart {
-    /// Not at all, as far as is told.
-    #[default]
-    No,
-    /// In other words, from another source, more exactly, later.
-    Otherwise,
-    /// Both cannot hold.
-    Conflicts,
-}
-
-impl Apart {
-    /// What a relation makes of its two readings.
-    pub(crate) fn of(relation: Relation) -> Self {
-        if relation == Relation::Conflicts { Self::Conflicts } else { Self::Otherwise }
-    }
-}
 
 /// A statement or one of its details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -265,15 +203,27 @@ impl<'a> View<'a> {
         out
     }
 
-    /// By article: how it stands to the statement. Whoever is no member stands as its details say; a
-    /// detail that it does give makes it [`Standing::Elsewhere`].
+    /// By article: how it stands to the statement. Of who is no member the figures, quotations and clauses of the
+    /// statement decide, for names and days are those of the whole story: where the article gives most of them it
+    /// is [`Standing::Elsewhere`], where none was found [`Standing::NotFound`]; where a few were, nothing is said.
     pub(crate) fn statement_standing(&self, statement: &StatementRecord) -> Vec<Standing> {
-        let mut out = vec![Standing::Silent; self.report.articles.len()];
-        for detail in &statement.details {
-            for (all, one) in out.iter_mut().zip(self.detail(detail)) {
-                *all = all.or(if one == Standing::Stated { Standing::Elsewhere } else { one });
+        let mut given = vec![0; self.report.articles.len()];
+        let mut told = given.clone();
+        let mut other = vec![Standing::Silent; given.len()];
+        for detail in statement.details.iter().filter(|d| tells(d.kind)) {
+            for (i, one) in self.detail(detail).into_iter().enumerate() {
+                given[i] += usize::from(one.has());
+                told[i] += usize::from(one.has() || one == Standing::NotFound);
+                other[i] = other[i].or(one);
             }
         }
+        let mut out: Vec<Standing> = (0..given.len())
+            .map(|i| match given[i] {
+                0 => other[i],
+                n if 2 * n > told[i] => Standing::Elsewhere,
+                _ => Standing::Silent,
+            })
+            .collect();
         for m in &statement.members {
             if let Some(i) = self.article(&m.article) {
                 out[i] = Standing::Stated;
@@ -483,4 +433,9 @@ fn the_one(standings: &[Standing], test: impl Fn(Standing) -> bool) -> Option<us
     let mut found = standings.iter().enumerate().filter(|(_, s)| test(**s)).map(|(i, _)| i);
     let one = found.next()?;
     found.next().is_none().then_some(one)
+}
+
+/// Whether a detail tells what is stated, and not only who, where and when.
+fn tells(kind: DetailKind) -> bool {
+    matches!(kind, DetailKind::Quantity | DetailKind::Quote | DetailKind::Cause | DetailKind::Statement)
 }

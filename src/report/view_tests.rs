@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::view::*;
-use crate::compare::detail::UnknownReason;
+use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::report::Report;
 
 /// A report of one statement with one detail about the articles `(id, outlet)`; who is a member, and how each
@@ -31,7 +31,7 @@ fn report(articles: &[(&str, &str)], letters: &str) -> Report {
         "schema_version": 1, "names": [], "links": [], "set_aside": [], "notices": [],
         "articles": articles.iter().map(|(id, outlet)| json!({ "id": id, "outlet": outlet, "language": "en", "complete": true })).collect::<Vec<_>>(),
         "statements": [{ "id": "s", "occasion": null, "score": 1.0, "members": members, "details": [{
-            "kind": "place", "role": "", "relations": [], "unknown": unknown,
+            "kind": "quantity", "role": "", "relations": [], "unknown": unknown,
             "readings": [{ "value": "x", "witnesses": with('S').into_iter().map(place).collect::<Vec<_>>() }],
             "elsewhere": with('E').into_iter().map(place).collect::<Vec<_>>(),
             "not_found": with('N').into_iter().map(|id| json!({ "article": id })).collect::<Vec<_>>(),
@@ -122,6 +122,18 @@ fn standings_of_statements_follow_members_then_details() {
     let standings = View::new(&report).statement_standing(&report.statements[0]);
     use Standing::{Elsewhere, NotFound, Stated, Unknown};
     assert_eq!(standings, [Stated, Elsewhere, Unknown(UnknownReason::CutShort), NotFound]);
+    // A place in common, or a few figures of several, is not the statement.
+    let mut report = report;
+    report.statements[0].details[0].kind = DetailKind::Place;
+    assert_eq!(View::new(&report).statement_standing(&report.statements[0])[1..], [Standing::Silent; 3]);
+    let mut further = report.statements[0].details[0].clone();
+    further.kind = DetailKind::Quantity;
+    let elsewhere = std::mem::take(&mut further.elsewhere);
+    report.statements[0].details.push(further.clone());
+    report.statements[0].details[1].elsewhere = elsewhere.clone();
+    further.not_found = vec![crate::report::ArticleRef { article: elsewhere[0].article.clone() }];
+    report.statements[0].details.push(further);
+    assert_eq!(View::new(&report).statement_standing(&report.statements[0])[1], Standing::Silent);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn shown(standing: Standing, apart: Apart) -> (&'static str, &'static str, &'sta
         (Standing::Stated, Apart::Conflicts) => ("cf", "≠", "stated, conflicts"),
         (Standing::Stated, Apart::Otherwise) => ("ot", "◐", "stated, put otherwise"),
         (Standing::Stated, Apart::No) => ("st", "●", "stated"),
-        (Standing::Elsewhere, _) => ("el", "○", "elsewhere in the article"),
+        (Standing::Elsewhere, _) => ("el", "○", "most of it elsewhere in the article"),
         (Standing::NotFound, _) => ("nf", "–", "not found"),
         (Standing::Unknown(_), _) => ("un", "?", "cannot be told"),
         (Standing::Silent, _) => ("si", "·", "no matching statement"),
