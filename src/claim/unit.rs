@@ -248,11 +248,12 @@ impl Line<'_> {
     /// named, and what stands before the commas is no name, or what stands between them has a verb of its own.
     fn is_inverted(&self, before: (usize, usize), cue: usize) -> bool {
         let comma = cue.checked_sub(1).is_some_and(|b| self.is_mark(b, &[","]));
-        let named = |from: usize, to: usize| self.words[from..to].iter().any(|w| w.capital);
+        // The first word of a sentence has a capital whatever it is.
+        let named = |from: usize, to: usize| (from.max(1)..to).any(|at| self.words[at].capital);
         let aside = before.1 + 1;
         let told = || !self.is(aside, &["who", "which", "whose"]) && self.has_verb(aside, cue - 1);
         let fits = comma && (!named(before.0, before.1) || told());
-        let Some(to) = self.noun_phrase_after(cue + 1).filter(|_| fits) else {
+        let Some(to) = self.noun_phrase_after(cue + 1).filter(|&to| fits && !self.has_verb(cue + 1, to)) else {
             return false;
         };
         named(cue + 1, to) && self.words[to..].iter().all(|w| w.kind == TokenKind::Mark)

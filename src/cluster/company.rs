@@ -8,10 +8,14 @@ use super::Edge;
 /// Nearest items that count as an item's company; more cost time by the square and change little.
 const MOST: usize = 64;
 
+/// Items that have one item in their company beyond which that one is left out of account.
+const HUB: usize = 1024;
+
 /// The pairs with a `share` of their score taken from the company of both: the cosine of the scores each has with
 /// the items near it, itself among them with 1. Near are items with a score of at least `least`, the nearest
 /// [`MOST`] of them, ties in the order of the items. Pairs that have only company in common are added. In order;
-/// time and memory grow with the edges and with the pairs that have a near item in common.
+/// time and memory grow with the edges and with the pairs that have a near item in common, for each near item at most the
+/// square of [`HUB`].
 pub(crate) fn by_company(items: usize, edges: &[Edge], least: f64, share: f64) -> Vec<Edge> {
     let mut near: Vec<Vec<(u32, f64)>> = (0..items as u32).map(|at| vec![(at, 1.0)]).collect();
     for edge in edges.iter().filter(|e| e.score >= least) {
@@ -31,6 +35,8 @@ pub(crate) fn by_company(items: usize, edges: &[Edge], least: f64, share: f64) -
             company_of[other as usize].push((at as u32, score));
         }
     }
+    // An item in the company of very many says little of any two of them, and time would grow by the square.
+    company_of.iter_mut().filter(|list| list.len() > HUB).for_each(Vec::clear);
     let mut own: Vec<Vec<(u32, f64)>> = vec![Vec::new(); items];
     for edge in edges {
         own[edge.a as usize].push((edge.b, edge.score));

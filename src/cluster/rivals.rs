@@ -5,7 +5,7 @@
 //! the group it fell into apart from the one in which its better rival stands, however alike the two groups are.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use rustc_hash::FxHashMap;
 
@@ -30,7 +30,7 @@ pub(crate) struct Relations<'a, R, A> {
 ///
 /// The groups are what [`average_linkage`](crate::cluster::average_linkage) gives, and so is what is returned:
 /// sorted, with all items, in the order of their first item. The result depends on the numbering only. Time
-/// grows with the edges of the groups that are joined.
+/// grows with the edges, and for pairs of groups that are alike with the product of their sizes.
 pub(crate) fn give_way<R: Fn(u32, u32) -> bool, A: Fn(u32, u32) -> bool>(
     groups: Vec<Group>,
     edges: &[Edge],
@@ -49,13 +49,16 @@ pub(crate) fn give_way<R: Fn(u32, u32) -> bool, A: Fn(u32, u32) -> bool>(
             continue;
         }
         let (one, other) = (&state.groups[a].items, &state.groups[b].items);
-        if one.iter().any(|&x| other.iter().any(|&y| (relations.apart)(x, y))) {
+        // At least one of two rivals leaves: where more are than may, nothing else need be asked.
+        let rivals = state.rivals(one, other, relations);
+        let may_leave = one.len() / GIVE_WAY + other.len() / GIVE_WAY;
+        if rivals > may_leave || one.iter().any(|&x| other.iter().any(|&y| (relations.apart)(x, y))) {
             continue;
         }
         let all: Vec<u32> = one.iter().chain(other).copied().collect();
         let (kept, gone) = state.without_rivals(&all, relations);
         let stays = |group: &[u32]| group.iter().filter(|x| gone.contains(x)).count() * GIVE_WAY <= group.len();
-        if gone.is_empty() || !stays(one) || !stays(other) {
+        if !stays(one) || !stays(other) {
             continue;
         }
         state.join(a, b, kept, &gone, mean);
@@ -130,6 +133,20 @@ impl State {
                 versions: (self.version[a], self.version[b]),
             })
         })
+    }
+
+    /// The number of sources that have rivals in two groups.
+    fn rivals<R: Fn(u32, u32) -> bool, A>(&self, one: &[u32], other: &[u32], relations: &Relations<'_, R, A>) -> usize {
+        let source = |x: u32| relations.sources[x as usize];
+        let mut of: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        one.iter().for_each(|&x| of.entry(source(x)).or_default().push(x));
+        let mut contested = BTreeSet::new();
+        for &y in other {
+            if of.get(&source(y)).is_some_and(|own| own.iter().any(|&x| (relations.rivals)(x, y))) {
+                contested.insert(source(y));
+            }
+        }
+        contested.len()
     }
 
     /// The items without those that have a better rival among them, and these.
@@ -262,6 +279,26 @@ mod tests {
         assert_eq!(run(6, &two_groups(), &[(0, 5)], &[(1, 3)]), [vec![0, 1, 2], vec![3, 4, 5]]);
         // Too many rivals: the groups are two.
         assert_eq!(run(6, &two_groups(), &[(0, 5), (1, 4)], &[]), [vec![0, 1, 2], vec![3, 4, 5]]);
+    }
+
+    #[test]
+    fn what_only_the_one_who_left_kept_apart_is_joined() {
+        // 1 and 2 are like all others, 5 is a rival of one in each of the other groups, which are less alike.
+        let group = |x: u32| [1, 0, 0, 1, 1, 0, 2, 2, 2][x as usize];
+        let mut edges = Vec::new();
+        for a in 0..9 {
+            for b in a + 1..9 {
+                let score = match (group(a), group(b)) {
+                    (x, y) if x == y => 0.9,
+                    _ if a == 5 || b == 5 => 0.1,
+                    (0, 1) | (1, 0) => 0.5,
+                    (0, 2) | (2, 0) => 0.8,
+                    _ => 0.19,
+                };
+                edges.push(edge(a, b, score));
+            }
+        }
+        assert_eq!(run(9, &edges, &[(0, 5), (5, 8)], &[]), [vec![0, 1, 2, 3, 4, 6, 7, 8], vec![5]]);
     }
 
     #[test]

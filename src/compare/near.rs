@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::statements::{ClaimAt, Statements};
+use crate::compare::statements::{ClaimAt, STATEMENT, Statements};
 
 /// Similarity of a claim to one of a statement from which its article tells of the same matter: two thirds of
 /// what makes the two one statement.
-const NEAR: f64 = 0.12;
+const NEAR: f64 = STATEMENT * 2.0 / 3.0;
 
 /// For each statement of several articles, the claim nearest to it of every article that has no part in it or
 /// its denial, if one is near. In the order of the articles. Linear in the pairs of claims that are alike at all.

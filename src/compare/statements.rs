@@ -315,12 +315,21 @@ impl Judge<'_> {
     /// the mean, for some encoders put all texts near each other.
     fn with_encoding(&self, a: usize, b: usize, lexical: f64) -> f64 {
         let Some((encoded, mean)) = self.encoded else { return lexical };
-        let beyond = (cosine(&encoded[a], &encoded[b]) - mean) / (1.0 - mean).max(f64::EPSILON);
-        0.75 * lexical + 0.25 * beyond.max(0.0)
+        // Where all texts are one to the encoder it has nothing to say.
+        if 1.0 - mean < SAME_TO_ALL {
+            return lexical;
+        }
+        let beyond = (cosine(&encoded[a], &encoded[b]) - mean) / (1.0 - mean);
+        0.75 * lexical + 0.25 * beyond.clamp(0.0, 1.0)
     }
 }
 
-/// The mean cosine of all pairs of vectors, each with itself among them.
+/// Distance of the mean cosine from 1 below which the vectors of a story are equal but for rounding.
+const SAME_TO_ALL: f64 = 1e-6;
+/// Vectors from which their mean is that of a story: the mean of few is that of the very pairs it is held against.
+const ENCODED: usize = 20;
+
+/// The mean cosine of all pairs of different vectors; 0 for few.
 fn mean_cosine(vectors: &[Vec<f32>]) -> f64 {
     let mut sum = vec![0.0; vectors.first().map_or(0, Vec::len)];
     for vector in vectors {
@@ -329,8 +338,13 @@ fn mean_cosine(vectors: &[Vec<f32>]) -> f64 {
             sum.iter_mut().zip(vector).for_each(|(s, x)| *s += f64::from(*x) / length);
         }
     }
-    let all = vectors.len().max(1) as f64;
-    sum.iter().map(|s| (s / all).powi(2)).sum()
+    if vectors.len() < ENCODED {
+        return 0.0;
+    }
+    let all = vectors.len() as f64;
+    // The squared length of the sum holds each vector with itself once.
+    let with_itself = sum.iter().map(|s| s * s).sum::<f64>() - all;
+    (with_itself / (all * (all - 1.0))).clamp(0.0, 1.0)
 }
 
 fn cosine(a: &[f32], b: &[f32]) -> f64 {

@@ -47,7 +47,7 @@ pub struct Reader {
     largest: usize,
 }
 
-/// Bytes of one article, as it stands in the file, beyond which it is not read: a novel has one million. What is
+/// Bytes of one article, as it stands in the file, beyond which it is not taken: a novel has one million. What is
 /// larger is an archive or a slip, and comparing it would take memory by the hundred megabytes.
 const LARGEST: usize = 16 << 20;
 
@@ -79,7 +79,7 @@ impl Reader {
     }
 
     /// Takes an article of more than so many bytes, as it stands in the file, for one that cannot be read; 16
-    /// million where nothing else is said.
+    /// MiB where nothing else is said. The file is read all the same.
     #[must_use]
     pub fn largest(mut self, bytes: usize) -> Self {
         self.largest = bytes;

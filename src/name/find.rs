@@ -149,10 +149,16 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &
             && words.get(at + 2).is_some_and(|w| w.glued && !w.capital && w.kind == TokenKind::Word)
             && words.get(at + 3).is_some_and(|w| w.glued && w.span.of(text) == "-")
     };
-    // "I. Brandt" is no pronoun.
+    // "I. Brandt" is no pronoun, but "World War I. Halder" and "so did I. Halder" end a sentence.
     let is_initial = |at: usize| {
+        let ends = at.checked_sub(1).map(|b| &words[b]).is_some_and(|before| {
+            before.capital && !is_title_head(&before.key) && before.kind == TokenKind::Word
+                || ["am", "can", "could", "did", "do", "had", "have", "should", "than", "was", "will", "would"]
+                    .contains(&before.key.as_ref())
+        });
         let capital = |w: &Word| w.capital && w.kind == TokenKind::Word && !is_calendar(&w.key);
         words[at].span.of(text) == "I"
+            && !ends
             && words.get(at + 1).is_some_and(|w| w.glued && w.span.of(text) == ".")
             && words.get(at + 2).is_some_and(capital)
     };

@@ -75,14 +75,17 @@ impl Polarity {
             }
             let folded = fold(shown);
             let bare = folded.trim_matches('\'');
-            let next = all.get(at + 1).map(|t| fold(t.span.of(text))).unwrap_or_default();
+            let followed_by = |word: &str| all.get(at + 1).is_some_and(|t| fold(t.span.of(text)) == word);
             // "Not since May has it rained so hard": it has.
-            if bare == "not" && next == "since" {
+            let opens = at == 0 || all[at - 1].kind == TokenKind::Mark;
+            if bare == "not" && opens && followed_by("since") {
                 continue;
             }
-            out.rejects |= REJECTIONS.iter().any(|&(verb, particle)| bare == verb && next == particle);
             let denial = DENIALS.contains(&bare);
-            out.refuses |= denial;
+            if under == 0 {
+                out.rejects |= REJECTIONS.iter().any(|&(verb, particle)| bare == verb && followed_by(particle));
+                out.refuses |= denial;
+            }
             if NEGATIONS.contains(&bare) || folded.ends_with("n't") || denial {
                 out.negation.get_or_insert(token.span);
                 // Two negations in a row affirm ("did not deny").
@@ -167,6 +170,10 @@ mod tests {
         assert!(!opposed("A ransom was paid.", "A ransom was paid on Monday."));
         assert!(!opposed("The mayor did not deny the visit.", "The mayor confirmed the visit."));
         assert!(!opposed("The council rejected the plan.", "The council voted down the plan."));
+        let refuses = |a: &str, b: &str| of(a).refuses_as(&of(b));
+        assert!(refuses("The council rejected the plan.", "The council voted down the plan."));
+        assert!(!refuses("The council rejected the plan.", "The council has not voted down the plan."));
+        assert!(opposed("The crew has returned to port.", "The crew has not since returned to port."));
         assert!(!opposed("Not since May had the river risen so high.", "The river had risen to a height not seen."));
         assert!(!opposed(
             "Not since May had it rained so hard that streets were flooded.",

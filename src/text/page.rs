@@ -275,7 +275,9 @@ fn stamp(paragraph: &str) -> Option<usize> {
         "sunday",
     ];
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let (mut month, mut year, mut length) = (false, false, 0);
+    // Words that only a stamp has: after them a comma ends the day, not the beginning of a sentence.
+    const POSTED: [&str; 3] = ["published", "updated", "posted"];
+    let (mut month, mut year, mut length, mut posted) = (false, false, 0, false);
     for word in paragraph.split_inclusive(char::is_whitespace).take(10) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let is_month = bare.get(..3).is_some_and(|m| MONTHS.contains(&m))
@@ -284,19 +286,21 @@ fn stamp(paragraph: &str) -> Option<usize> {
         let is_figure = bare.starts_with(|c: char| c.is_ascii_digit())
             && bare.chars().filter(char::is_ascii_digit).count() * 2 > bare.len();
         // "15 April 2031 At least nine people": the sentence begins here.
-        if month && year && (word.starts_with("At") || word.starts_with("On")) {
+        if month && year && ["at", "on"].contains(&bare.as_str()) && word.starts_with(char::is_uppercase) {
             break;
         }
         if !(bare.is_empty() || WORDS.contains(&bare.as_str()) || is_month || is_figure) {
             break;
         }
+        posted |= POSTED.contains(&bare.as_str());
         month |= is_month;
         year |= is_figure && bare.chars().filter(char::is_ascii_digit).count() >= 4;
         length += word.len();
     }
     let (head, rest) = paragraph.split_at(length);
     // "On 3 May 2031, the mayor said" is a sentence that opens with a day.
-    let sentence = head.trim_end().ends_with(',') || head.get(..3).is_some_and(|h| h.eq_ignore_ascii_case("on "));
+    let sentence =
+        head.trim_end().ends_with(',') && !posted || head.get(..3).is_some_and(|h| h.eq_ignore_ascii_case("on "));
     (month && year && !sentence && rest.starts_with(|c: char| !c.is_lowercase() && !c.is_whitespace()))
         .then_some(length)
 }
@@ -507,6 +511,7 @@ mod tests {
         for (words, pasted) in [
             ("Published 15 April 2031 At least nine people", Some("Published 15 April 2031 ")),
             ("On May 13, 2031, President Halder said", None),
+            ("Updated May 13, 2031, Reuters", Some("Updated May 13, 2031, ")),
             ("On 13 May 2031 Halder said", None),
             ("May 13, 2031, Lindholm remembers", None),
         ] {

@@ -375,15 +375,26 @@ impl Grammar<'_, '_> {
     fn point(&mut self, at: usize) -> Option<bool> {
         let mut digits = String::new();
         let mut p = at + 1;
-        if let Some(Word::Tens(n)) = word(self.s.lower(p)) {
-            let (n, next) = match word(self.s.lower(p + 2)) {
-                Some(Word::Unit(unit)) if self.s.hyphen(p + 1) && unit > 0 => (n + unit, p + 3),
+        let unit = |at: usize| match word(self.s.lower(at)) {
+            Some(Word::Unit(n)) if n > 0 => Some(n),
+            _ => None,
+        };
+        // "Point twenty-five" is one figure of two digits; "point two five" is told digit by digit.
+        let pair = match word(self.s.lower(p)) {
+            Some(Word::Teen(n)) => Some((n, p + 1)),
+            Some(Word::Tens(n)) => Some(match (unit(p + 1), unit(p + 2)) {
+                (Some(one), _) => (n + one, p + 2),
+                (_, Some(one)) if self.s.hyphen(p + 1) => (n + one, p + 3),
                 _ => (n, p + 1),
-            };
+            }),
+            _ => None,
+        };
+        if let Some((n, next)) = pair {
             digits.push_str(&n.to_string());
             p = next;
         }
-        while digits.len() < 12
+        while pair.is_none()
+            && digits.len() < 12
             && let Some(Word::Unit(n)) = word(self.s.lower(p))
         {
             digits.push_str(&n.to_string());

@@ -35,6 +35,9 @@ impl Page<'_, '_> {
                     @for notable in all.iter().take(shown).skip(weighty) { li { (self.notable(notable)) } }
                 }
                 @if all.len() > shown { p.meta { "and " (all.len() - shown) " more, with the statements below" } }
+                @if lacking.len() > MOST {
+                    p.meta { a href="#outlets" { "and what was not found in " (lacking.len() - MOST) " further outlets" } }
+                }
             }
         }
     }
