@@ -50,7 +50,10 @@ pub(crate) fn resolve_speakers(
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
         } else {
-            described(&words, &roles, entity_of, (claim.headline, recent(person))).into_iter().collect()
+            // "The White House statement", "the US official": what is named by itself is not the speaker before.
+            let named = speaker.span.of(text).chars().skip(1).any(char::is_uppercase);
+            let last = recent(person).filter(|_| !named);
+            described(&words, &roles, entity_of, (claim.headline, last)).into_iter().collect()
         };
         for &mention in &speaker.mentions {
             match mentions[mention].kind {

@@ -32,6 +32,9 @@ pub(super) struct Amount {
     pub(super) earlier: bool,
     /// Whether it is by how much something grew or shrank: "a 15 percent increase".
     pub(super) change: bool,
+    /// Whether it is the time from one thing to another ("four hours before the deadline") and not how long
+    /// something lasts.
+    pub(super) apart: bool,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
     /// Lind 41 percent", "47 percent in Corran".
     pub(super) owners: Vec<usize>,
@@ -46,6 +49,8 @@ const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "clai
 /// Words after a share that make it a change.
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
+/// Words after a length of time that make it the time between two things.
+const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words before and after a figure that tell it is the earlier one of two.
@@ -154,6 +159,7 @@ impl Reader<'_> {
                 only: false,
                 earlier: self.is_earlier(value.span),
                 change: after.first().is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
+                apart: after.first().is_some_and(|w| FROM_TO.contains(w)),
                 owners: self.owners(value.span, values),
             }),
         );
@@ -260,6 +266,8 @@ impl Reader<'_> {
             around.insert(concept);
             return (around, name.to_owned());
         }
+        // "Ahmed, 24, said" counts no sayings.
+        let shown = shown.filter(|w| !matches!(w.as_str(), "said" | "says" | "told" | "added"));
         (around, shown.unwrap_or_else(|| "number".to_owned()))
     }
 
@@ -336,7 +344,13 @@ impl Reader<'_> {
         }
         // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
         let toll = before.iter().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
+        // "At least 126: Observatory": a body that follows is who says so.
+        let body = || {
+            let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
+            let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
+            next.is_some_and(|t| names.any(|(_, m)| m.kind == NameKind::Organisation && m.span.contains(t.span)))
+        };
+        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && (self.counted(span).is_none() || body()) {
             return Some(harm[0].clone());
         }
         // "Put the number of people killed by the flood at 27".

@@ -11,8 +11,10 @@ use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
+use crate::name::NameKind;
 use crate::text::fold::fold;
 use crate::value::Data;
 
@@ -41,6 +43,9 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
         }
         (Key::Role { office: Some(x), .. }, Key::Role { office: Some(y), .. }) if x.is_same(y) => true,
         (Key::Stance(x), Key::Stance(y)) => x == y,
+        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote => {
+            quoted_words(context, a) == quoted_words(context, b)
+        }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
     }
@@ -111,6 +116,9 @@ const BLURRED: u32 = 120;
 const CLEAR_MINUTES: u32 = 5;
 /// The same for two causes to be given for one thing, apart from the words of the causes.
 const SAME_CAUSED: f64 = 0.5;
+/// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
+/// two sentences on one matter.
+const ONE_QUOTATION: f64 = 0.6;
 /// Fewest words that tell one source that is only described from another that is named.
 const LEAST_DESCRIBED: usize = 2;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
@@ -121,6 +129,15 @@ impl Scene<'_> {
     fn first_day(&self, items: &[&Item]) -> Option<Day> {
         let days: Option<Vec<Day>> = items.iter().map(|i| self.context.day_of(i.article)).collect();
         days.and_then(|d| d.into_iter().min())
+    }
+
+    /// Whether the article of one label has one of the other's tone as well.
+    fn labels(&self, own: &Item, other: &Item) -> bool {
+        let Key::Label { set, tone, of } = &other.key else { return false };
+        let same = |x: &Option<String>| x.as_deref().zip(of.as_deref()).is_none_or(|(x, y)| one_country(x, y));
+        self.items.iter().filter(|i| i.article == own.article && i.kind == own.kind).any(
+            |i| matches!(&i.key, Key::Label { set: s, tone: t, of: x } if s == set && t == tone && same(x)),
+        )
     }
 
     /// The least and the most that an amount can be by all that its article says of the same figure.
@@ -236,6 +253,19 @@ impl Scene<'_> {
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
     fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
         names.iter().any(|&n| self.context.named(article, &[n]).is_some())
+    }
+
+    /// Whether a person speaks for the state or body that another article gives as the source.
+    fn speaks_for(&self, a: &Item, (person, words): (&[usize], &BTreeSet<String>), b: &Item, state: &[usize]) -> bool {
+        const OFFICES: [&str; 8] =
+            ["government", "president", "minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "ambassador"];
+        let kind = |n: &usize| self.context.entities[*n].kind;
+        if !person.iter().all(|n| kind(n) == NameKind::Person) || state.iter().any(|n| kind(n) == NameKind::Person) {
+            return false;
+        }
+        let titled = || self.context.whole_title(a).is_some_and(|t| t.split_whitespace().any(|w| OFFICES.contains(&w)));
+        let holds = || OFFICES.iter().any(|w| words.contains(&known(w))) || titled();
+        self.speaks_of(b.article, person) || state.iter().all(|n| kind(n) == NameKind::Place) && holds()
     }
 
     /// Whether an article gives a time that falls in these days anywhere.
@@ -424,6 +454,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let unrelated = unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
+            // A spokesman speaks for his state: who names him elsewhere and gives the state here has no other
+            // source, nor who gives the state alone.
+            if scene.speaks_for(a, (x, c), b, y) || scene.speaks_for(b, (y, d), a, x) {
+                return None;
+            }
             // "Tehran" is Iran.
             let one_state = x.iter().any(|&n| y.iter().any(|&m| scene.context.is_metonym(n, m)));
             if a.article == b.article || one_state || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m)))
@@ -457,8 +492,14 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (Stance::Neutral | Stance::Endorsing, Stance::Doubting) => Some((true, Relation::Distances)),
             _ => None,
         },
-        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
-            Some((false, Relation::Reworded))
+        (Key::Words(c), Key::Words(d)) if a.kind == DetailKind::Quote && a.article != b.article => {
+            let (x, y) = (quoted_words(scene.context, a), quoted_words(scene.context, b));
+            // Who quotes more of it has no other words.
+            if holds(&x, &y) || holds(&y, &x) {
+                return Some((x.len() < y.len(), Relation::MoreSpecific));
+            }
+            let share = c.intersection(d).count() as f64 / c.len().min(d.len()).max(1) as f64;
+            (share >= ONE_QUOTATION).then_some((false, Relation::Reworded))
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
             let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
@@ -467,11 +508,28 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
+        // Who has both words has two things to call by them, or takes them for one.
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
-            (s != t && a.article != b.article).then_some((false, Relation::Relabels))
+            let other = s != t && a.article != b.article;
+            (other && !scene.labels(a, b) && !scene.labels(b, a)).then_some((false, Relation::Relabels))
         }
         _ => None,
     }
+}
+
+/// The words of a quotation, without marks and capitals, and without the "he said" that it is broken by.
+fn quoted_words(context: &Context<'_>, item: &Item) -> Vec<String> {
+    let text = item.span.of(context.texts[item.article]);
+    let parts: Vec<&str> = text.split(['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}']).collect();
+    let broken = parts.len() > 2 && parts.len() % 2 == 1;
+    let kept = parts.iter().enumerate().filter(|(n, _)| !broken || n % 2 == 0).flat_map(|(_, p)| p.split_whitespace());
+    let plain = kept.map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
+    plain.filter(|w| !w.is_empty()).collect()
+}
+
+/// Whether words stand among others, one after the other.
+fn holds(long: &[String], short: &[String]) -> bool {
+    !short.is_empty() && long.windows(short.len()).any(|w| w == short)
 }
 
 fn toll_of_one(a: &Item, b: &Item) -> bool {

@@ -7,7 +7,7 @@ use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
 use crate::text::fold::fold;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 
 /// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
 const QUOTED_WORDS: usize = 2;
@@ -17,6 +17,9 @@ const TITLE_WORDS: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn frame(&self, out: &mut Vec<Item>) {
+        if self.is_relative() {
+            return;
+        }
         self.cue(out);
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];
@@ -33,11 +36,49 @@ impl Reader<'_> {
             // "They said" says nothing of who they are, and that somebody does.
             let nobody = names.is_empty() && concepts.is_empty();
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
+            // "The mission to the Rivers Union said": the union itself did not.
+            if let Some(span) = self.headed(speaker.span) {
+                let key = Key::Speaker { names: Vec::new(), concepts: self.concepts(span) };
+                out.push(self.item(DetailKind::Attribution, span, "source", self.shown(span), key));
+                return;
+            }
             let key = Key::Speaker { names, concepts };
             let span = self.named_alone(speaker);
             let item = self.item(DetailKind::Attribution, span, "source", value, key);
             out.push(Item { beside: nobody, ..item });
         }
+    }
+
+    /// "A showdown that leaders warned could get worse": they warned of what follows, and did not say the claim.
+    fn is_relative(&self) -> bool {
+        let (Some(cue), Some(speaker)) = (self.claim.cue, &self.claim.speaker) else { return false };
+        let after = self.claim.span.end() <= cue.span.start() && self.claim.span.end() <= speaker.span.start();
+        let last = fold(self.claim.span.of(self.text).split_whitespace().last().unwrap_or_default());
+        after && matches!(last.as_str(), "that" | "which" | "who")
+    }
+
+    /// The whole of a speaker of which only the last name was taken for one, with the office before it.
+    fn headed(&self, span: Span) -> Option<Span> {
+        const POSTS: [&str; 10] = [
+            "mission", "ambassador", "envoy", "representative", "embassy", "delegation", "delegate", "adviser",
+            "advisor", "negotiator",
+        ];
+        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(4).collect();
+        let word = |at: usize| before.get(at).map_or("", |t| self.word(t));
+        if !matches!(word(0), "to" | "of" | "at" | "with") || !POSTS.contains(&word(1)) {
+            return None;
+        }
+        // "Iran's mission": whose it is.
+        let mut first = before[1];
+        for token in &before[2..] {
+            let owner = token.span.of(self.text);
+            let written = owner.starts_with(char::is_uppercase) || self.word(token).ends_with('s') || owner.len() < 4;
+            if token.kind == TokenKind::Mark && owner != "'" && owner != "’" || !written {
+                break;
+            }
+            first = token;
+        }
+        Some(first.span.cover(span))
     }
 
     /// A speaker with an office of many words by the name alone: the office is a detail by itself.

@@ -168,7 +168,7 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
 }
 
 fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
-    if x.dimension != y.dimension || x.change != y.change {
+    if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
     let part = |c: &Option<String>| c.as_deref().is_some_and(|c| SOME_OF_THEM.iter().any(|w| stems_to(w, c)));
