@@ -157,6 +157,10 @@ fn roles(text: &str, claims: &[Claim], mentions: &[Mention], entity_of: &[usize]
         let name = mentions[one].span;
         if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
             let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());
+            // "Lind's statement", "Lind's lawyer": not what Lind is.
+            if after.of(text).starts_with(['\'', '’']) {
+                continue;
+            }
             for word in fold(after.of(text)).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3) {
                 add(word.to_owned(), one);
             }
