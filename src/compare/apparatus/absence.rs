@@ -48,6 +48,10 @@ const COUNTED_WORDS: usize = 5;
 const OPENING_WORDS: usize = 3;
 /// The most that "several" and "a handful" can be.
 const A_FEW: f64 = 10.0;
+/// Number from which on a word for it ("thousands") may be any figure of its size.
+const THOUSANDS: f64 = 1000.0;
+/// Factor within which two numbers are of one size.
+const TENFOLD: f64 = 9.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
@@ -159,6 +163,18 @@ impl Context<'_> {
                         unclear |= hours && self.shelves[article].all.contains(&unit);
                         unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
                     }
+                    // "Several thousand refugees" are the "5,000 people" of another, whatever each calls them.
+                    let many = amount.value.is_none()
+                        && amount.low >= THOUSANDS
+                        && amount.dimension == "count"
+                        && !is_harm(item);
+                    unclear |= many
+                        && anatomy.values.iter().any(|v| {
+                            matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none() && {
+                                let (low, _) = q.range();
+                                low >= THOUSANDS && low * TENFOLD >= amount.low && low <= amount.low * TENFOLD
+                            })
+                        });
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
                             let same_unit =
@@ -197,19 +213,21 @@ impl Context<'_> {
                         same.then_some(span)
                     })
                 }
-                Key::Time { said, days, hours, .. } => anatomy
-                    .values
-                    .iter()
-                    .find(|v| match &v.data {
-                        Data::Time(t) => match (days, t.days) {
-                            // At least as exact as the detail; a day of speaking must be that day.
-                            (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
-                            (None, None) => hours_of(t) == *hours,
-                            _ => false,
-                        },
-                        Data::Quantity(_) => false,
-                    })
-                    .map(|v| v.span),
+                Key::Time { said, days, hours, .. } => {
+                    anatomy
+                        .values
+                        .iter()
+                        .find(|v| match &v.data {
+                            Data::Time(t) => match (days, t.days) {
+                                // At least as exact as the detail; a day of speaking must be that day.
+                                (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
+                                (None, None) => hours_of(t) == *hours,
+                                _ => false,
+                            },
+                            Data::Quantity(_) => false,
+                        })
+                        .map(|v| v.span)
+                }
                 Key::Names(names) => {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
                     self.named(article, names)

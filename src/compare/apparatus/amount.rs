@@ -219,6 +219,12 @@ impl Reader<'_> {
         before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
     }
 
+    /// Whether a word is part of a name.
+    fn is_named(&self, token: &Token) -> bool {
+        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
+        names.any(|(_, m)| m.span.contains(token.span))
+    }
+
     /// The concepts of the words that tell what a number counts, and the word to show for it.
     fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
         let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
@@ -226,7 +232,7 @@ impl Reader<'_> {
             is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
         };
         let mut around = BTreeSet::new();
-        let mut shown = None;
+        let (mut shown, mut named) = (None, false);
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
         let mut after: Vec<&Token> = after.take_while(|t| !stops(t)).take(VERB_REACH).collect();
         // "46% of the vote on a turnout of 75": what leads up to the next figure is of that one.
@@ -244,7 +250,12 @@ impl Reader<'_> {
             .filter_map(|t| self.content(t).map(|w| (w, t)))
             .take(AROUND)
         {
-            shown.get_or_insert_with(|| self.word(token).to_owned());
+            // "5,000 Tarn and Karsk residents", "hundreds of Velmaran miners": the residents, the miners.
+            let noun = self.word(token).ends_with('s');
+            if shown.is_none() || noun && named {
+                shown = Some(self.word(token).to_owned());
+                named = !noun && self.is_named(token);
+            }
             around.insert(word);
         }
         let before: Vec<&Token> =

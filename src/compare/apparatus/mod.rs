@@ -403,7 +403,7 @@ impl<'a> Context<'a> {
         let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
             kind: first.kind,
-            role: first.role.clone(),
+            role: slot::shown_role(first),
             readings,
             relations,
             elsewhere: nearby,
@@ -469,7 +469,14 @@ impl<'a> Context<'a> {
                                     && relate::equal(self, o, i)
                             }))
             };
-            match self.absence(near.article, group, &[*near], &laid.frames, own.any(answers)) {
+            // "The toll may rise as hundreds were hurt": a reason of its own, in other words.
+            let reasons = || {
+                const WHY: [&str; 5] = ["as", "because", "since", "due", "after"];
+                let words = fold(self.anatomies[near.article].extent(near.claim).of(self.texts[near.article]));
+                words.split_whitespace().any(|w| WHY.contains(&w))
+            };
+            let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
+            match self.absence(near.article, group, &[*near], &laid.frames, instead) {
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::NotFound if asked => detail.not_found.push(id),
                 absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),

@@ -135,9 +135,10 @@ impl Scene<'_> {
     fn labels(&self, own: &Item, other: &Item) -> bool {
         let Key::Label { set, tone, of } = &other.key else { return false };
         let same = |x: &Option<String>| x.as_deref().zip(of.as_deref()).is_none_or(|(x, y)| one_country(x, y));
-        self.items.iter().filter(|i| i.article == own.article && i.kind == own.kind).any(
-            |i| matches!(&i.key, Key::Label { set: s, tone: t, of: x } if s == set && t == tone && same(x)),
-        )
+        self.items
+            .iter()
+            .filter(|i| i.article == own.article && i.kind == own.kind)
+            .any(|i| matches!(&i.key, Key::Label { set: s, tone: t, of: x } if s == set && t == tone && same(x)))
     }
 
     /// The least and the most that an amount can be by all that its article says of the same figure.
@@ -257,8 +258,16 @@ impl Scene<'_> {
 
     /// Whether a person speaks for the state or body that another article gives as the source.
     fn speaks_for(&self, a: &Item, (person, words): (&[usize], &BTreeSet<String>), b: &Item, state: &[usize]) -> bool {
-        const OFFICES: [&str; 8] =
-            ["government", "president", "minister", "ministry", "spokesman", "spokeswoman", "spokesperson", "ambassador"];
+        const OFFICES: [&str; 8] = [
+            "government",
+            "president",
+            "minister",
+            "ministry",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "ambassador",
+        ];
         let kind = |n: &usize| self.context.entities[*n].kind;
         if !person.iter().all(|n| kind(n) == NameKind::Person) || state.iter().any(|n| kind(n) == NameKind::Person) {
             return false;

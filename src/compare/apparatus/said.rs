@@ -60,8 +60,16 @@ impl Reader<'_> {
     /// The whole of a speaker of which only the last name was taken for one, with the office before it.
     fn headed(&self, span: Span) -> Option<Span> {
         const POSTS: [&str; 10] = [
-            "mission", "ambassador", "envoy", "representative", "embassy", "delegation", "delegate", "adviser",
-            "advisor", "negotiator",
+            "mission",
+            "ambassador",
+            "envoy",
+            "representative",
+            "embassy",
+            "delegation",
+            "delegate",
+            "adviser",
+            "advisor",
+            "negotiator",
         ];
         let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(4).collect();
         let word = |at: usize| before.get(at).map_or("", |t| self.word(t));

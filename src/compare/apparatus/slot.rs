@@ -212,6 +212,16 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     Some(if shared > 0 { 0.5 + near } else { 0.3 })
 }
 
+/// What a detail is shown as: the children among the killed are no toll.
+pub(super) fn shown_role(item: &Item) -> String {
+    let part = match &item.key {
+        Key::Quantity(q) if is_harm(item) => q.counted.as_deref(),
+        _ => None,
+    };
+    let some = part.and_then(|c| SOME_OF_THEM.iter().find(|w| stems_to(w, c)));
+    some.map_or_else(|| item.role.clone(), |some| format!("{some} {}", item.role))
+}
+
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
 
