@@ -87,7 +87,9 @@ fn both_of_one(a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let nested = x.low <= y.low && y.high <= x.high || y.low <= x.low && x.high <= y.high;
-            is_harm(a) && a.role == b.role && nested && same_count(x, y)
+            // "Nearly 70 children", "at least 68 children were among the dead".
+            let overlap = x.counted.is_some() && x.low <= y.high && y.low <= x.high;
+            is_harm(a) && a.role == b.role && (nested || overlap) && same_count(x, y)
         }
         _ => false,
     }

@@ -306,7 +306,7 @@ impl Reader<'_> {
     /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
     fn includes_more(&self, span: Span) -> bool {
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        after.map(|t| self.word(t)).any(|w| w == "including")
+        after.map(|t| self.word(t)).any(|w| matches!(w, "including" | "among"))
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -334,7 +334,7 @@ impl Reader<'_> {
         let mut included = false;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
         let after = after.take_while(|t| {
-            included |= self.word(t) == "including";
+            included |= matches!(self.word(t), "including" | "among");
             !joins(t) && (included || !is_value(t))
         });
         let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });

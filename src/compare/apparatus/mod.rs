@@ -13,6 +13,7 @@ mod relate;
 mod said;
 mod shelf;
 mod slot;
+mod source;
 mod stand_in;
 mod wording;
 mod words;
@@ -395,6 +396,14 @@ impl<'a> Context<'a> {
                     given.push(vec![item]);
                     readings.push(Reading { witnesses: vec![witness], ..item.reading.clone() });
                 }
+            }
+        }
+        // One Sunday that each article dates by its own day: the day that most of them give.
+        for (reading, items) in readings.iter_mut().zip(&given).filter(|(_, items)| items[0].kind == DetailKind::Time) {
+            let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
+            let most = items.iter().enumerate().max_by_key(|(n, i)| (often(&i.reading.value), usize::MAX - n));
+            if let Some((_, item)) = most {
+                reading.value.clone_from(&item.reading.value);
             }
         }
         let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();

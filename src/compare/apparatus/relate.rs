@@ -1,7 +1,6 @@
 //! How the readings of one detail stand to each other.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
@@ -9,12 +8,12 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
-use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::said::{holds, quoted_words};
+use crate::compare::apparatus::source::{is_media, sources};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
-use crate::name::NameKind;
 use crate::text::fold::fold;
 use crate::value::Data;
 
@@ -119,8 +118,6 @@ const SAME_CAUSED: f64 = 0.5;
 /// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
 /// two sentences on one matter.
 const ONE_QUOTATION: f64 = 0.6;
-/// Fewest words that tell one source that is only described from another that is named.
-const LEAST_DESCRIBED: usize = 2;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
@@ -172,62 +169,6 @@ impl Scene<'_> {
         self.same_told_of(a, b) && sole(a) && sole(b)
     }
 
-    /// Whether a body that is named and a source that is only described are surely two: "the health ministry",
-    /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
-    fn is_another(&self, named: &[usize], words: &BTreeSet<String>, described: &BTreeSet<String>) -> bool {
-        const OPEN: [&str; 24] = [
-            "official",
-            "spokesman",
-            "spokesperson",
-            "spokeswoman",
-            "source",
-            "government",
-            "authority",
-            "media",
-            "agency",
-            "news",
-            "report",
-            "group",
-            "body",
-            "organisation",
-            "organization",
-            "monitor",
-            "police",
-            "army",
-            "military",
-            "administration",
-            "company",
-            "party",
-            "observer",
-            "leader",
-        ];
-        // A ministry is the government's, and a government may be called by its country.
-        const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
-        let has = |set: &BTreeSet<String>, w: &str| set.contains(&known(w));
-        if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
-            return false;
-        }
-        let open = |w: &&str| has(described, w);
-        self.context.are_bodies(named)
-            && described.len() >= LEAST_DESCRIBED
-            && described.is_disjoint(words)
-            && !OPEN.iter().any(open)
-    }
-
-    /// Whether those named in two articles hold one office.
-    fn one_office(&self, a: usize, x: &[usize], b: usize, y: &[usize]) -> bool {
-        let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office> {
-            let held = self.items.iter().filter(|i| i.article == article);
-            let of = held.filter_map(|i| match &i.key {
-                Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(office),
-                _ => None,
-            });
-            of.collect()
-        };
-        let others = offices(b, y);
-        offices(a, x).iter().any(|o| others.iter().any(|p| o.is_same(p)))
-    }
-
     /// Whether two articles tell the same.
     fn same_told_of(&self, a: &Item, b: &Item) -> bool {
         a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
@@ -252,29 +193,8 @@ impl Scene<'_> {
     }
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
-    fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
+    pub(super) fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
         names.iter().any(|&n| self.context.named(article, &[n]).is_some())
-    }
-
-    /// Whether a person speaks for the state or body that another article gives as the source.
-    fn speaks_for(&self, a: &Item, (person, words): (&[usize], &BTreeSet<String>), b: &Item, state: &[usize]) -> bool {
-        const OFFICES: [&str; 8] = [
-            "government",
-            "president",
-            "minister",
-            "ministry",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "ambassador",
-        ];
-        let kind = |n: &usize| self.context.entities[*n].kind;
-        if !person.iter().all(|n| kind(n) == NameKind::Person) || state.iter().any(|n| kind(n) == NameKind::Person) {
-            return false;
-        }
-        let titled = || self.context.whole_title(a).is_some_and(|t| t.split_whitespace().any(|w| OFFICES.contains(&w)));
-        let holds = || OFFICES.iter().any(|w| words.contains(&known(w))) || titled();
-        self.speaks_of(b.article, person) || state.iter().all(|n| kind(n) == NameKind::Place) && holds()
     }
 
     /// Whether an article gives a time that falls in these days anywhere.
@@ -298,50 +218,6 @@ impl Scene<'_> {
         let strangers = || !self.speaks_of(b.article, &x) && !self.speaks_of(a.article, &y);
         !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y)) && strangers()
     }
-}
-
-/// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
-pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
-    (0..SOURCES.len()).filter(|&kind| SOURCES[kind].iter().any(|w| words.contains(w))).collect()
-}
-
-/// The concepts of the words of each kind.
-static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    const KINDS: [&[&str]; 8] = [
-        &["official", "government", "administration"],
-        &["doctor", "medic", "hospital", "physician", "nurse"],
-        &["resident", "local", "villager", "inhabitant", "neighbour"],
-        &["witness", "eyewitness", "bystander", "onlooker"],
-        &["relief", "aid", "humanitarian", "charity"],
-        &["rescue", "firefighter", "fire", "emergency"],
-        &["police", "officer"],
-        &["relative", "family", "parent"],
-    ];
-    KINDS.iter().map(|words| words.iter().map(|word| known(word)).collect()).collect()
-});
-
-/// Whether words are those of a newspaper, a station or an agency.
-fn is_media(words: &BTreeSet<String>) -> bool {
-    const MEDIA: [&str; 16] = [
-        "journal",
-        "times",
-        "post",
-        "tribune",
-        "herald",
-        "gazette",
-        "news",
-        "television",
-        "tv",
-        "radio",
-        "reuters",
-        "afp",
-        "newspaper",
-        "daily",
-        "broadcaster",
-        "press",
-    ];
-    static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| MEDIA.iter().map(|word| known(word)).collect());
-    WORDS.iter().any(|word| words.contains(word))
 }
 
 /// Whether each name of the first set may be one of the second.
@@ -524,21 +400,6 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         _ => None,
     }
-}
-
-/// The words of a quotation, without marks and capitals, and without the "he said" that it is broken by.
-fn quoted_words(context: &Context<'_>, item: &Item) -> Vec<String> {
-    let text = item.span.of(context.texts[item.article]);
-    let parts: Vec<&str> = text.split(['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}']).collect();
-    let broken = parts.len() > 2 && parts.len() % 2 == 1;
-    let kept = parts.iter().enumerate().filter(|(n, _)| !broken || n % 2 == 0).flat_map(|(_, p)| p.split_whitespace());
-    let plain = kept.map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
-    plain.filter(|w| !w.is_empty()).collect()
-}
-
-/// Whether words stand among others, one after the other.
-fn holds(long: &[String], short: &[String]) -> bool {
-    !short.is_empty() && long.windows(short.len()).any(|w| w == short)
 }
 
 fn toll_of_one(a: &Item, b: &Item) -> bool {

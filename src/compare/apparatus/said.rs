@@ -1,6 +1,7 @@
 //! Who says it and how: sources, verbs of saying, quotations, hedges.
 
 use crate::claim::{ClaimKind, Speaker, quotations};
+use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
@@ -146,20 +147,36 @@ impl Reader<'_> {
 
     pub(super) fn hedges(&self, out: &mut Vec<Item>) {
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let mut folded = self.word(token).to_owned();
+            let (mut folded, mut span) = (self.word(token).to_owned(), token.span);
             // "so-called" is three tokens.
             if folded == "called"
                 && (self.text[..token.span.start()].ends_with("so-")
                     || self.text[..token.span.start()].ends_with("So-"))
             {
                 folded = "so-called".to_owned();
+                span = Span::new(span.start() - "so-".len(), span.end());
             }
             if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
                 continue;
             }
             if is_hedge(&folded, token.span.of(self.text)) {
-                out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
+                out.push(self.item(DetailKind::Hedge, span, "certainty", folded, Key::Hedge));
             }
         }
     }
+}
+
+/// The words of a quotation, without marks and capitals, and without the "he said" that it is broken by.
+pub(super) fn quoted_words(context: &Context<'_>, item: &Item) -> Vec<String> {
+    let text = item.span.of(context.texts[item.article]);
+    let parts: Vec<&str> = text.split(['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}']).collect();
+    let broken = parts.len() > 2 && parts.len() % 2 == 1;
+    let kept = parts.iter().enumerate().filter(|(n, _)| !broken || n % 2 == 0).flat_map(|(_, p)| p.split_whitespace());
+    let plain = kept.map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
+    plain.filter(|w| !w.is_empty()).collect()
+}
+
+/// Whether words stand among others, one after the other.
+pub(super) fn holds(long: &[String], short: &[String]) -> bool {
+    !short.is_empty() && long.windows(short.len()).any(|w| w == short)
 }

@@ -171,8 +171,8 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
-    let part = |c: &Option<String>| c.as_deref().is_some_and(|c| SOME_OF_THEM.iter().any(|w| stems_to(w, c)));
-    if (part(&x.counted) || part(&y.counted)) && x.counted != y.counted {
+    let is_part = |c: &Option<String>| c.as_deref().and_then(part).is_some();
+    if (is_part(&x.counted) || is_part(&y.counted)) && x.counted != y.counted {
         return None;
     }
     let shared = x.around.intersection(&y.around).count();
@@ -212,14 +212,18 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     Some(if shared > 0 { 0.5 + near } else { 0.3 })
 }
 
+/// The word for some of a number of people that a concept is, if it is one.
+pub(super) fn part(concept: &str) -> Option<&'static str> {
+    SOME_OF_THEM.into_iter().find(|w| stems_to(w, concept))
+}
+
 /// What a detail is shown as: the children among the killed are no toll.
 pub(super) fn shown_role(item: &Item) -> String {
     let part = match &item.key {
-        Key::Quantity(q) if is_harm(item) => q.counted.as_deref(),
+        Key::Quantity(q) if is_harm(item) => q.counted.as_deref().and_then(self::part),
         _ => None,
     };
-    let some = part.and_then(|c| SOME_OF_THEM.iter().find(|w| stems_to(w, c)));
-    some.map_or_else(|| item.role.clone(), |some| format!("{some} {}", item.role))
+    part.map_or_else(|| item.role.clone(), |some| format!("{some} {}", item.role))
 }
 
 /// Factor within which two numbers may be of one thing that is called by two words.
