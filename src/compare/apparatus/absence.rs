@@ -163,18 +163,7 @@ impl Context<'_> {
                         unclear |= hours && self.shelves[article].all.contains(&unit);
                         unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
                     }
-                    // "Several thousand refugees" are the "5,000 people" of another, whatever each calls them.
-                    let many = amount.value.is_none()
-                        && amount.low >= THOUSANDS
-                        && amount.dimension == "count"
-                        && !is_harm(item);
-                    unclear |= many
-                        && anatomy.values.iter().any(|v| {
-                            matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none() && {
-                                let (low, _) = q.range();
-                                low >= THOUSANDS && low * TENFOLD >= amount.low && low <= amount.low * TENFOLD
-                            })
-                        });
+                    unclear |= self.has_thousands(article, group);
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
                             let same_unit =
@@ -261,6 +250,23 @@ impl Context<'_> {
             unclear |= self.has_term(article, item);
         }
         if unclear { Found::Unclear } else { Found::Nowhere }
+    }
+
+    /// Whether an article gives a number of the size of a word for it: "several thousand refugees" are the "5,000
+    /// people" of another, whatever each calls them.
+    fn has_thousands(&self, article: usize, group: &[&Item]) -> bool {
+        let size = |i: &&Item| match &i.key {
+            Key::Quantity(q) if q.value.is_none() && q.low >= THOUSANDS && q.dimension == "count" && !is_harm(i) => {
+                Some(q.low)
+            }
+            _ => None,
+        };
+        let Some(sizes) = group.iter().map(size).collect::<Option<Vec<f64>>>() else { return false };
+        let one_size = |low: f64| sizes.iter().any(|s| low * TENFOLD >= *s && low <= s * TENFOLD);
+        self.anatomies[article].values.iter().any(|v| match &v.data {
+            Data::Quantity(q) => !q.ordinal && q.unit.is_none() && q.range().0 >= THOUSANDS && one_size(q.range().0),
+            Data::Time(_) => false,
+        })
     }
 
     /// Whether an article gives as a number of days what an item gives as the day they end, or the other way

@@ -291,6 +291,11 @@ impl Reader<'_> {
         if NO_NOUNS.contains(&self.word(word)) {
             return None;
         }
+        // "At least 126: Observatory": a body that follows is who says so.
+        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
+        if names.any(|(_, m)| m.kind == NameKind::Organisation && m.span.start() == word.span.start()) {
+            return None;
+        }
         // "Protesters" and "marchers" are counted alike.
         if let Some(set) = set_of(self.word(word)) {
             return Some(set);
@@ -355,13 +360,7 @@ impl Reader<'_> {
         }
         // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
         let toll = before.iter().position(|t| self.word(t) == "toll");
-        // "At least 126: Observatory": a body that follows is who says so.
-        let body = || {
-            let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
-            let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
-            next.is_some_and(|t| names.any(|(_, m)| m.kind == NameKind::Organisation && m.span.contains(t.span)))
-        };
-        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && (self.counted(span).is_none() || body()) {
+        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
             return Some(harm[0].clone());
         }
         // "Put the number of people killed by the flood at 27".

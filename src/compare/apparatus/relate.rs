@@ -138,6 +138,15 @@ impl Scene<'_> {
             .any(|i| matches!(&i.key, Key::Label { set: s, tone: t, of: x } if s == set && t == tone && same(x)))
     }
 
+    /// Whether the articles of two items have a source in common.
+    fn one_source(&self, a: &Item, b: &Item) -> bool {
+        let sources = |of: &Item| {
+            let article = of.article;
+            self.items.iter().filter(move |i| i.article == article && i.kind == DetailKind::Attribution)
+        };
+        sources(a).any(|x| sources(b).any(|y| equal(self.context, x, y)))
+    }
+
     /// The least and the most that an amount can be by all that its article says of the same figure.
     fn bounds(&self, item: &Item, amount: &Amount) -> (f64, f64) {
         let same = self.items.iter().filter(|i| i.article == item.article && i.role == item.role).filter_map(|i| {
@@ -384,7 +393,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 return Some((x.len() < y.len(), Relation::MoreSpecific));
             }
             let share = c.intersection(d).count() as f64 / c.len().min(d.len()).max(1) as f64;
-            (share >= ONE_QUOTATION).then_some((false, Relation::Reworded))
+            (share >= ONE_QUOTATION || scene.one_source(a, b)).then_some((false, Relation::Reworded))
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
             let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
