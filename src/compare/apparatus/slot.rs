@@ -190,7 +190,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     }
     if is_harm(a) != is_harm(b) {
         // "3 soldiers lost their lives": harm in words that are not known for it.
-        return same_counted.then_some(0.6);
+        return (same_counted && about_as_many).then_some(0.6);
     }
     if is_harm(a) {
         let one = a.role == b.role && same_order((x.low, x.high), (y.low, y.high));
