@@ -50,7 +50,10 @@ pub(crate) fn resolve_speakers(
         } else if matches!(words.as_str(), "it" | "they" | "we") {
             recent(body).into_iter().collect()
         } else {
-            described(&words, &roles, entity_of, (claim.headline, recent(person))).into_iter().collect()
+            // "The White House statement", "the US official": what is named by itself is not the speaker before.
+            let named = speaker.span.of(text).chars().skip(1).any(char::is_uppercase);
+            let last = recent(person).filter(|_| !named);
+            described(&words, &roles, entity_of, (claim.headline, last)).into_iter().collect()
         };
         for &mention in &speaker.mentions {
             match mentions[mention].kind {
@@ -154,6 +157,10 @@ fn roles(text: &str, claims: &[Claim], mentions: &[Mention], entity_of: &[usize]
         let name = mentions[one].span;
         if mentions[one].kind == NameKind::Person && name.end() < speaker.span.end() {
             let after = Span::new(name.end().max(speaker.span.start()), speaker.span.end());
+            // "Lind's statement", "Lind's lawyer": not what Lind is.
+            if after.of(text).starts_with(['\'', '’']) {
+                continue;
+            }
             for word in fold(after.of(text)).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3) {
                 add(word.to_owned(), one);
             }

@@ -23,7 +23,8 @@ pub(super) struct Partial {
 }
 
 /// Pieces before a date that are searched for a word of the future ("will", "scheduled").
-const AHEAD_WINDOW: usize = 8;
+/// An hour with its dots may stand between ("set to expire at 12:01 a.m. on Tuesday").
+const AHEAD_WINDOW: usize = 12;
 
 /// Days from which a date given without a year is taken for the coming one instead: ten months
 /// back and more, a writer gives the year, while "July 30" some weeks ahead is common.
@@ -369,6 +370,7 @@ pub(super) fn ahead(s: &Scan<'_>, i: usize) -> bool {
             {
                 return true;
             }
+            ":" if s.glued(n) => {}
             "." | "," | ";" | "!" | "?" | ":" | "said" | "says" | "told" | "announced" | "stated" | "reported"
             | "added" | "was" | "were" | "had"
                 if n < i =>

@@ -12,8 +12,8 @@ use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
-use crate::compare::apparatus::relate::sources;
 use crate::compare::apparatus::shelf::{concepts, folded};
+use crate::compare::apparatus::source::sources;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
@@ -48,6 +48,10 @@ const COUNTED_WORDS: usize = 5;
 const OPENING_WORDS: usize = 3;
 /// The most that "several" and "a handful" can be.
 const A_FEW: f64 = 10.0;
+/// Number from which on a word for it ("thousands") may be any figure of its size.
+const THOUSANDS: f64 = 1000.0;
+/// Factor within which two numbers are of one size.
+const TENFOLD: f64 = 9.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
@@ -159,6 +163,7 @@ impl Context<'_> {
                         unclear |= hours && self.shelves[article].all.contains(&unit);
                         unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
                     }
+                    unclear |= self.has_thousands(article, group);
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
                             let same_unit =
@@ -197,19 +202,21 @@ impl Context<'_> {
                         same.then_some(span)
                     })
                 }
-                Key::Time { said, days, hours, .. } => anatomy
-                    .values
-                    .iter()
-                    .find(|v| match &v.data {
-                        Data::Time(t) => match (days, t.days) {
-                            // At least as exact as the detail; a day of speaking must be that day.
-                            (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
-                            (None, None) => hours_of(t) == *hours,
-                            _ => false,
-                        },
-                        Data::Quantity(_) => false,
-                    })
-                    .map(|v| v.span),
+                Key::Time { said, days, hours, .. } => {
+                    anatomy
+                        .values
+                        .iter()
+                        .find(|v| match &v.data {
+                            Data::Time(t) => match (days, t.days) {
+                                // At least as exact as the detail; a day of speaking must be that day.
+                                (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
+                                (None, None) => hours_of(t) == *hours,
+                                _ => false,
+                            },
+                            Data::Quantity(_) => false,
+                        })
+                        .map(|v| v.span)
+                }
                 Key::Names(names) => {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
                     self.named(article, names)
@@ -243,6 +250,23 @@ impl Context<'_> {
             unclear |= self.has_term(article, item);
         }
         if unclear { Found::Unclear } else { Found::Nowhere }
+    }
+
+    /// Whether an article gives a number of the size of a word for it: "several thousand refugees" are the "5,000
+    /// people" of another, whatever each calls them.
+    fn has_thousands(&self, article: usize, group: &[&Item]) -> bool {
+        let size = |i: &&Item| match &i.key {
+            Key::Quantity(q) if q.value.is_none() && q.low >= THOUSANDS && q.dimension == "count" && !is_harm(i) => {
+                Some(q.low)
+            }
+            _ => None,
+        };
+        let Some(sizes) = group.iter().map(size).collect::<Option<Vec<f64>>>() else { return false };
+        let one_size = |low: f64| sizes.iter().any(|s| low * TENFOLD >= *s && low <= s * TENFOLD);
+        self.anatomies[article].values.iter().any(|v| match &v.data {
+            Data::Quantity(q) => !q.ordinal && q.unit.is_none() && q.range().0 >= THOUSANDS && one_size(q.range().0),
+            Data::Time(_) => false,
+        })
     }
 
     /// Whether an article gives as a number of days what an item gives as the day they end, or the other way

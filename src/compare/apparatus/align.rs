@@ -17,6 +17,8 @@ const APART: f64 = 0.25;
 const MARKED: f64 = 0.6;
 /// Figure from which two equal ones are one, whatever they are said to count.
 const TELLING: f64 = 100.0;
+/// The base unit of lengths of time.
+const TIME_SPAN: &str = "second";
 /// How well what stands beside the claims must fit to answer them.
 const BESIDE: f64 = 0.65;
 
@@ -85,7 +87,9 @@ fn both_of_one(a: &Item, b: &Item) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let nested = x.low <= y.low && y.high <= x.high || y.low <= x.low && x.high <= y.high;
-            is_harm(a) && a.role == b.role && nested && same_count(x, y)
+            // "Nearly 70 children", "at least 68 children were among the dead".
+            let overlap = x.counted.is_some() && x.low <= y.high && y.low <= x.high;
+            is_harm(a) && a.role == b.role && (nested || overlap) && same_count(x, y)
         }
         _ => false,
     }
@@ -108,6 +112,17 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,
         (Key::Quantity(x), Key::Quantity(y)) if is_harm(a) && !same_order((x.low, x.high), (y.low, y.high)) => None,
+        // "Four hours before the deadline", "a 30-day delay"; what nothing else joins must at least stand alike.
+        (Key::Quantity(x), Key::Quantity(y)) if x.dimension == TIME_SPAN && x.apart != y.apart => None,
+        (Key::Quantity(x), Key::Quantity(y))
+            if x.dimension == TIME_SPAN
+                && y.dimension == TIME_SPAN
+                && (x.low, x.high) != (y.low, y.high)
+                && common(&x.around, &y.around) == 0
+                && (a.before.is_empty() || a.before != b.before) =>
+        {
+            None
+        }
         (Key::Quantity(x), Key::Quantity(y)) => amounts(x, y, a.role == b.role, || {
             // Who is named in one article only is no rival of who is named in the other.
             x.owners.iter().any(|&o| context.named(b.article, &[o]).is_some())

@@ -32,6 +32,9 @@ pub(super) struct Amount {
     pub(super) earlier: bool,
     /// Whether it is by how much something grew or shrank: "a 15 percent increase".
     pub(super) change: bool,
+    /// Whether it is the time from one thing to another ("four hours before the deadline") and not how long
+    /// something lasts.
+    pub(super) apart: bool,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
     /// Lind 41 percent", "47 percent in Corran".
     pub(super) owners: Vec<usize>,
@@ -46,6 +49,8 @@ const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "clai
 /// Words after a share that make it a change.
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
+/// Words after a length of time that make it the time between two things.
+const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words before and after a figure that tell it is the earlier one of two.
@@ -154,6 +159,7 @@ impl Reader<'_> {
                 only: false,
                 earlier: self.is_earlier(value.span),
                 change: after.first().is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
+                apart: after.first().is_some_and(|w| FROM_TO.contains(w)),
                 owners: self.owners(value.span, values),
             }),
         );
@@ -213,6 +219,12 @@ impl Reader<'_> {
         before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
     }
 
+    /// Whether a word is part of a name.
+    fn is_named(&self, token: &Token) -> bool {
+        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
+        names.any(|(_, m)| m.span.contains(token.span))
+    }
+
     /// The concepts of the words that tell what a number counts, and the word to show for it.
     fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
         let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
@@ -220,7 +232,7 @@ impl Reader<'_> {
             is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
         };
         let mut around = BTreeSet::new();
-        let mut shown = None;
+        let (mut shown, mut named) = (None, false);
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
         let mut after: Vec<&Token> = after.take_while(|t| !stops(t)).take(VERB_REACH).collect();
         // "46% of the vote on a turnout of 75": what leads up to the next figure is of that one.
@@ -238,7 +250,12 @@ impl Reader<'_> {
             .filter_map(|t| self.content(t).map(|w| (w, t)))
             .take(AROUND)
         {
-            shown.get_or_insert_with(|| self.word(token).to_owned());
+            // "5,000 Tarn and Karsk residents", "hundreds of Velmaran miners": the residents, the miners.
+            let noun = self.word(token).ends_with('s');
+            if shown.is_none() || noun && named {
+                shown = Some(self.word(token).to_owned());
+                named = !noun && self.is_named(token);
+            }
             around.insert(word);
         }
         let before: Vec<&Token> =
@@ -260,6 +277,8 @@ impl Reader<'_> {
             around.insert(concept);
             return (around, name.to_owned());
         }
+        // "Ahmed, 24, said" counts no sayings.
+        let shown = shown.filter(|w| !matches!(w.as_str(), "said" | "says" | "told" | "added"));
         (around, shown.unwrap_or_else(|| "number".to_owned()))
     }
 
@@ -270,6 +289,11 @@ impl Reader<'_> {
         let word = after.next()?;
         // "Hundreds more after the deal failed": what follows is no noun.
         if NO_NOUNS.contains(&self.word(word)) {
+            return None;
+        }
+        // "At least 126: Observatory": a body that follows is who says so.
+        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
+        if names.any(|(_, m)| m.kind == NameKind::Organisation && m.span.start() == word.span.start()) {
             return None;
         }
         // "Protesters" and "marchers" are counted alike.
@@ -287,7 +311,7 @@ impl Reader<'_> {
     /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
     fn includes_more(&self, span: Span) -> bool {
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        after.map(|t| self.word(t)).any(|w| w == "including")
+        after.map(|t| self.word(t)).any(|w| matches!(w, "including" | "among"))
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
@@ -315,7 +339,7 @@ impl Reader<'_> {
         let mut included = false;
         let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
         let after = after.take_while(|t| {
-            included |= self.word(t) == "including";
+            included |= matches!(self.word(t), "including" | "among");
             !joins(t) && (included || !is_value(t))
         });
         let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });

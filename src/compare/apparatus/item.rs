@@ -274,6 +274,7 @@ impl<'a> Reader<'a> {
             self.claim.span.overlap(value.span) == 0 && (frame_first || value.span.start() > self.claim.span.start())
                 || value.span.start() >= cue.span.end() && value.span.start() - cue.span.end() <= 4
         });
+        let said = said && !self.is_aside(value.span);
         let role = match (said, time.days.is_some()) {
             (true, _) => "said",
             (false, true) => "when",
@@ -294,6 +295,15 @@ impl<'a> Reader<'a> {
         );
         item.reading.approx = time.approx;
         item
+    }
+
+    /// Whether a time stands in what is told of the speaker between two marks: "The board, which closed the pit in
+    /// March, said".
+    fn is_aside(&self, span: Span) -> bool {
+        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
+        let opens = before.take_while(|t| t.kind == TokenKind::Word).any(|t| matches!(self.word(t), "which" | "who"));
+        opens && after.next().is_some_and(|t| t.kind == TokenKind::Mark)
     }
 
     /// The concepts of the words on either side of a time, up to a mark, without names.

@@ -13,6 +13,7 @@ mod relate;
 mod said;
 mod shelf;
 mod slot;
+mod source;
 mod stand_in;
 mod wording;
 mod words;
@@ -397,13 +398,21 @@ impl<'a> Context<'a> {
                 }
             }
         }
+        // One Sunday that each article dates by its own day: the day that most of them give.
+        for (reading, items) in readings.iter_mut().zip(&given).filter(|(_, items)| items[0].kind == DetailKind::Time) {
+            let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
+            let most = items.iter().enumerate().max_by_key(|(n, i)| (often(&i.reading.value), usize::MAX - n));
+            if let Some((_, item)) = most {
+                reading.value.clone_from(&item.reading.value);
+            }
+        }
         let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
         nearby.retain(|w| !having.contains(&w.article.index()));
         nearby.dedup_by_key(|w| w.article);
         let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
             kind: first.kind,
-            role: first.role.clone(),
+            role: slot::shown_role(first),
             readings,
             relations,
             elsewhere: nearby,
@@ -472,7 +481,14 @@ impl<'a> Context<'a> {
                                     && relate::equal(self, o, i)
                             }))
             };
-            match self.absence(near.article, group, &[*near], &laid.frames, own.any(answers)) {
+            // "The toll may rise as hundreds were hurt": a reason of its own, in other words.
+            let reasons = || {
+                const WHY: [&str; 5] = ["as", "because", "since", "due", "after"];
+                let words = fold(self.anatomies[near.article].extent(near.claim).of(self.texts[near.article]));
+                words.split_whitespace().any(|w| WHY.contains(&w))
+            };
+            let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
+            match self.absence(near.article, group, &[*near], &laid.frames, instead) {
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::NotFound if asked => detail.not_found.push(id),
                 absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),

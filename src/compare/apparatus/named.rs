@@ -62,6 +62,16 @@ const PLACE_HEADS: [&str; 16] = [
 ];
 
 impl Reader<'_> {
+    /// A heading within the text: "HEAVY LOSSES" is no body.
+    fn is_shouted(&self, mention: &Mention) -> bool {
+        const LONG: usize = 6;
+        let words = mention.span.of(self.text);
+        let capitals = !words.chars().any(char::is_lowercase);
+        mention.kind == NameKind::Organisation
+            && capitals
+            && words.split_whitespace().filter(|w| w.chars().count() >= LONG).count() > 1
+    }
+
     pub(super) fn names(&self, out: &mut Vec<Item>) {
         let anatomy = &self.context.anatomies[self.article];
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
@@ -78,6 +88,7 @@ impl Reader<'_> {
             .filter(|(i, m)| !self.is_credit(*i, m))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
+            .filter(|(_, m)| !self.is_shouted(m))
             // In a headline capitals prove nothing: only what is named in a text as well counts.
             .filter(|(i, _)| !self.claim.headline || self.context.in_text[self.context.entity_of[self.article][*i]])
             .map(|(i, m)| (self.context.entity_of[self.article][i], m))

@@ -1,7 +1,6 @@
 //! How the readings of one detail stand to each other.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
@@ -9,8 +8,10 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
-use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::said::{holds, quoted_words};
+use crate::compare::apparatus::source::{is_media, sources};
+use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 use crate::text::fold::fold;
@@ -41,6 +42,9 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
         }
         (Key::Role { office: Some(x), .. }, Key::Role { office: Some(y), .. }) if x.is_same(y) => true,
         (Key::Stance(x), Key::Stance(y)) => x == y,
+        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote => {
+            quoted_words(context, a) == quoted_words(context, b)
+        }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
     }
@@ -111,8 +115,9 @@ const BLURRED: u32 = 120;
 const CLEAR_MINUTES: u32 = 5;
 /// The same for two causes to be given for one thing, apart from the words of the causes.
 const SAME_CAUSED: f64 = 0.5;
-/// Fewest words that tell one source that is only described from another that is named.
-const LEAST_DESCRIBED: usize = 2;
+/// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
+/// two sentences on one matter.
+const ONE_QUOTATION: f64 = 0.6;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
@@ -121,6 +126,25 @@ impl Scene<'_> {
     fn first_day(&self, items: &[&Item]) -> Option<Day> {
         let days: Option<Vec<Day>> = items.iter().map(|i| self.context.day_of(i.article)).collect();
         days.and_then(|d| d.into_iter().min())
+    }
+
+    /// Whether the article of one label has one of the other's tone as well.
+    fn labels(&self, own: &Item, other: &Item) -> bool {
+        let Key::Label { set, tone, of } = &other.key else { return false };
+        let same = |x: &Option<String>| x.as_deref().zip(of.as_deref()).is_none_or(|(x, y)| one_country(x, y));
+        self.items
+            .iter()
+            .filter(|i| i.article == own.article && i.kind == own.kind)
+            .any(|i| matches!(&i.key, Key::Label { set: s, tone: t, of: x } if s == set && t == tone && same(x)))
+    }
+
+    /// Whether the articles of two items have a source in common.
+    fn one_source(&self, a: &Item, b: &Item) -> bool {
+        let sources = |of: &Item| {
+            let article = of.article;
+            self.items.iter().filter(move |i| i.article == article && i.kind == DetailKind::Attribution)
+        };
+        sources(a).any(|x| sources(b).any(|y| equal(self.context, x, y)))
     }
 
     /// The least and the most that an amount can be by all that its article says of the same figure.
@@ -154,62 +178,6 @@ impl Scene<'_> {
         self.same_told_of(a, b) && sole(a) && sole(b)
     }
 
-    /// Whether a body that is named and a source that is only described are surely two: "the health ministry",
-    /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
-    fn is_another(&self, named: &[usize], words: &BTreeSet<String>, described: &BTreeSet<String>) -> bool {
-        const OPEN: [&str; 24] = [
-            "official",
-            "spokesman",
-            "spokesperson",
-            "spokeswoman",
-            "source",
-            "government",
-            "authority",
-            "media",
-            "agency",
-            "news",
-            "report",
-            "group",
-            "body",
-            "organisation",
-            "organization",
-            "monitor",
-            "police",
-            "army",
-            "military",
-            "administration",
-            "company",
-            "party",
-            "observer",
-            "leader",
-        ];
-        // A ministry is the government's, and a government may be called by its country.
-        const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
-        let has = |set: &BTreeSet<String>, w: &str| set.contains(&known(w));
-        if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
-            return false;
-        }
-        let open = |w: &&str| has(described, w);
-        self.context.are_bodies(named)
-            && described.len() >= LEAST_DESCRIBED
-            && described.is_disjoint(words)
-            && !OPEN.iter().any(open)
-    }
-
-    /// Whether those named in two articles hold one office.
-    fn one_office(&self, a: usize, x: &[usize], b: usize, y: &[usize]) -> bool {
-        let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office> {
-            let held = self.items.iter().filter(|i| i.article == article);
-            let of = held.filter_map(|i| match &i.key {
-                Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(office),
-                _ => None,
-            });
-            of.collect()
-        };
-        let others = offices(b, y);
-        offices(a, x).iter().any(|o| others.iter().any(|p| o.is_same(p)))
-    }
-
     /// Whether two articles tell the same.
     fn same_told_of(&self, a: &Item, b: &Item) -> bool {
         a.article != b.article && self.frames.alike(a.article, b.article) >= SAME_TOLD
@@ -234,7 +202,7 @@ impl Scene<'_> {
     }
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
-    fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
+    pub(super) fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
         names.iter().any(|&n| self.context.named(article, &[n]).is_some())
     }
 
@@ -259,50 +227,6 @@ impl Scene<'_> {
         let strangers = || !self.speaks_of(b.article, &x) && !self.speaks_of(a.article, &y);
         !x.is_empty() && !y.is_empty() && x.iter().all(|n| apart(n, &y)) && strangers()
     }
-}
-
-/// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
-pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
-    (0..SOURCES.len()).filter(|&kind| SOURCES[kind].iter().any(|w| words.contains(w))).collect()
-}
-
-/// The concepts of the words of each kind.
-static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    const KINDS: [&[&str]; 8] = [
-        &["official", "government", "administration"],
-        &["doctor", "medic", "hospital", "physician", "nurse"],
-        &["resident", "local", "villager", "inhabitant", "neighbour"],
-        &["witness", "eyewitness", "bystander", "onlooker"],
-        &["relief", "aid", "humanitarian", "charity"],
-        &["rescue", "firefighter", "fire", "emergency"],
-        &["police", "officer"],
-        &["relative", "family", "parent"],
-    ];
-    KINDS.iter().map(|words| words.iter().map(|word| known(word)).collect()).collect()
-});
-
-/// Whether words are those of a newspaper, a station or an agency.
-fn is_media(words: &BTreeSet<String>) -> bool {
-    const MEDIA: [&str; 16] = [
-        "journal",
-        "times",
-        "post",
-        "tribune",
-        "herald",
-        "gazette",
-        "news",
-        "television",
-        "tv",
-        "radio",
-        "reuters",
-        "afp",
-        "newspaper",
-        "daily",
-        "broadcaster",
-        "press",
-    ];
-    static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| MEDIA.iter().map(|word| known(word)).collect());
-    WORDS.iter().any(|word| words.contains(word))
 }
 
 /// Whether each name of the first set may be one of the second.
@@ -424,6 +348,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let unrelated = unrelated || !named.is_empty() && plain && scene.is_another(named, n, described);
                 return (unrelated && a.article != b.article).then_some((false, Relation::Reattributes));
             }
+            // A spokesman speaks for his state: who names him elsewhere and gives the state here has no other
+            // source, nor who gives the state alone.
+            if scene.speaks_for(a, (x, c), b, y) || scene.speaks_for(b, (y, d), a, x) {
+                return None;
+            }
             // "Tehran" is Iran.
             let one_state = x.iter().any(|&n| y.iter().any(|&m| scene.context.is_metonym(n, m)));
             if a.article == b.article || one_state || !x.iter().all(|&n| y.iter().all(|&m| scene.context.differ(n, m)))
@@ -457,8 +386,14 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (Stance::Neutral | Stance::Endorsing, Stance::Doubting) => Some((true, Relation::Distances)),
             _ => None,
         },
-        (Key::Words(_), Key::Words(_)) if a.kind == DetailKind::Quote && a.article != b.article => {
-            Some((false, Relation::Reworded))
+        (Key::Words(c), Key::Words(d)) if a.kind == DetailKind::Quote && a.article != b.article => {
+            let (x, y) = (quoted_words(scene.context, a), quoted_words(scene.context, b));
+            // Who quotes more of it has no other words.
+            if holds(&x, &y) || holds(&y, &x) {
+                return Some((x.len() < y.len(), Relation::MoreSpecific));
+            }
+            let share = c.intersection(d).count() as f64 / c.len().min(d.len()).max(1) as f64;
+            (share >= ONE_QUOTATION || scene.one_source(a, b)).then_some((false, Relation::Reworded))
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
             let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
@@ -467,8 +402,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
+        // Who has both words has two things to call by them, or takes them for one.
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
-            (s != t && a.article != b.article).then_some((false, Relation::Relabels))
+            let other = s != t && a.article != b.article;
+            (other && !scene.labels(a, b) && !scene.labels(b, a)).then_some((false, Relation::Relabels))
         }
         _ => None,
     }

@@ -1,13 +1,14 @@
 //! Who says it and how: sources, verbs of saying, quotations, hedges.
 
 use crate::claim::{ClaimKind, Speaker, quotations};
+use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
 use crate::text::fold::fold;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 
 /// Fewest content words of a quotation worth a detail: a single one is a word in scare quotes.
 const QUOTED_WORDS: usize = 2;
@@ -17,6 +18,9 @@ const TITLE_WORDS: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn frame(&self, out: &mut Vec<Item>) {
+        if self.is_relative() {
+            return;
+        }
         self.cue(out);
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];
@@ -33,11 +37,57 @@ impl Reader<'_> {
             // "They said" says nothing of who they are, and that somebody does.
             let nobody = names.is_empty() && concepts.is_empty();
             let value = if speaker.names.is_empty() { self.shown(speaker.span) } else { speaker.names.join("; ") };
+            // "The mission to the Rivers Union said": the union itself did not.
+            if let Some(span) = self.headed(speaker.span) {
+                let key = Key::Speaker { names: Vec::new(), concepts: self.concepts(span) };
+                out.push(self.item(DetailKind::Attribution, span, "source", self.shown(span), key));
+                return;
+            }
             let key = Key::Speaker { names, concepts };
             let span = self.named_alone(speaker);
             let item = self.item(DetailKind::Attribution, span, "source", value, key);
             out.push(Item { beside: nobody, ..item });
         }
+    }
+
+    /// "A showdown that leaders warned could get worse": they warned of what follows, and did not say the claim.
+    fn is_relative(&self) -> bool {
+        let (Some(cue), Some(speaker)) = (self.claim.cue, &self.claim.speaker) else { return false };
+        let after = self.claim.span.end() <= cue.span.start() && self.claim.span.end() <= speaker.span.start();
+        let last = fold(self.claim.span.of(self.text).split_whitespace().last().unwrap_or_default());
+        after && matches!(last.as_str(), "that" | "which" | "who")
+    }
+
+    /// The whole of a speaker of which only the last name was taken for one, with the office before it.
+    fn headed(&self, span: Span) -> Option<Span> {
+        const POSTS: [&str; 10] = [
+            "mission",
+            "ambassador",
+            "envoy",
+            "representative",
+            "embassy",
+            "delegation",
+            "delegate",
+            "adviser",
+            "advisor",
+            "negotiator",
+        ];
+        let before: Vec<&Token> = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(4).collect();
+        let word = |at: usize| before.get(at).map_or("", |t| self.word(t));
+        if !matches!(word(0), "to" | "of" | "at" | "with") || !POSTS.contains(&word(1)) {
+            return None;
+        }
+        // "Iran's mission": whose it is.
+        let mut first = before[1];
+        for token in &before[2..] {
+            let owner = token.span.of(self.text);
+            let written = owner.starts_with(char::is_uppercase) || self.word(token).ends_with('s') || owner.len() < 4;
+            if token.kind == TokenKind::Mark && owner != "'" && owner != "’" || !written {
+                break;
+            }
+            first = token;
+        }
+        Some(first.span.cover(span))
     }
 
     /// A speaker with an office of many words by the name alone: the office is a detail by itself.
@@ -97,20 +147,36 @@ impl Reader<'_> {
 
     pub(super) fn hedges(&self, out: &mut Vec<Item>) {
         for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let mut folded = self.word(token).to_owned();
+            let (mut folded, mut span) = (self.word(token).to_owned(), token.span);
             // "so-called" is three tokens.
             if folded == "called"
                 && (self.text[..token.span.start()].ends_with("so-")
                     || self.text[..token.span.start()].ends_with("So-"))
             {
                 folded = "so-called".to_owned();
+                span = Span::new(span.start() - "so-".len(), span.end());
             }
             if folded != "so-called" && self.claim.span.overlap(token.span) == 0 {
                 continue;
             }
             if is_hedge(&folded, token.span.of(self.text)) {
-                out.push(self.item(DetailKind::Hedge, token.span, "certainty", folded, Key::Hedge));
+                out.push(self.item(DetailKind::Hedge, span, "certainty", folded, Key::Hedge));
             }
         }
     }
+}
+
+/// The words of a quotation, without marks and capitals, and without the "he said" that it is broken by.
+pub(super) fn quoted_words(context: &Context<'_>, item: &Item) -> Vec<String> {
+    let text = item.span.of(context.texts[item.article]);
+    let parts: Vec<&str> = text.split(['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}']).collect();
+    let broken = parts.len() > 2 && parts.len() % 2 == 1;
+    let kept = parts.iter().enumerate().filter(|(n, _)| !broken || n % 2 == 0).flat_map(|(_, p)| p.split_whitespace());
+    let plain = kept.map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
+    plain.filter(|w| !w.is_empty()).collect()
+}
+
+/// Whether words stand among others, one after the other.
+pub(super) fn holds(long: &[String], short: &[String]) -> bool {
+    !short.is_empty() && long.windows(short.len()).any(|w| w == short)
 }

@@ -168,11 +168,11 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
 }
 
 fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
-    if x.dimension != y.dimension || x.change != y.change {
+    if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
-    let part = |c: &Option<String>| c.as_deref().is_some_and(|c| SOME_OF_THEM.iter().any(|w| stems_to(w, c)));
-    if (part(&x.counted) || part(&y.counted)) && x.counted != y.counted {
+    let is_part = |c: &Option<String>| c.as_deref().and_then(part).is_some();
+    if (is_part(&x.counted) || is_part(&y.counted)) && x.counted != y.counted {
         return None;
     }
     let shared = x.around.intersection(&y.around).count();
@@ -190,7 +190,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     }
     if is_harm(a) != is_harm(b) {
         // "3 soldiers lost their lives": harm in words that are not known for it.
-        return same_counted.then_some(0.6);
+        return (same_counted && about_as_many).then_some(0.6);
     }
     if is_harm(a) {
         let one = a.role == b.role && same_order((x.low, x.high), (y.low, y.high));
@@ -210,6 +210,20 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         return None;
     }
     Some(if shared > 0 { 0.5 + near } else { 0.3 })
+}
+
+/// The word for some of a number of people that a concept is, if it is one.
+pub(super) fn part(concept: &str) -> Option<&'static str> {
+    SOME_OF_THEM.into_iter().find(|w| stems_to(w, concept))
+}
+
+/// What a detail is shown as: the children among the killed are no toll.
+pub(super) fn shown_role(item: &Item) -> String {
+    let part = match &item.key {
+        Key::Quantity(q) if is_harm(item) => q.counted.as_deref().and_then(self::part),
+        _ => None,
+    };
+    part.map_or_else(|| item.role.clone(), |some| format!("{some} {}", item.role))
 }
 
 /// Factor within which two numbers may be of one thing that is called by two words.

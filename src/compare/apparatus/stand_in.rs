@@ -2,7 +2,7 @@
 
 use crate::compare::apparatus::amount::same_order;
 use crate::compare::apparatus::lexed::known;
-use crate::compare::apparatus::{Detail, align, item};
+use crate::compare::apparatus::{Detail, align, item, slot};
 use crate::compare::detail::DetailKind;
 
 /// What can stand in for one another: a clause for a clause, a day for a number of days.
@@ -75,7 +75,10 @@ pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
         (item::Key::Quantity(x), item::Key::Quantity(y)) => same_order((x.low, x.high), (y.low, y.high)),
         _ => false,
     };
-    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none()) && one_order;
+    // How many died does not tell how many children did.
+    let part = |counted: &Option<String>| counted.as_deref().and_then(slot::part).is_some();
+    let whole = part(&x) || part(&y);
+    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none()) && one_order && !whole;
     a.kind == b.kind && (one_toll || x.is_some() && x == y) || is_share_and_number(a, b) || is_end_of_day(a, b)
 }
 
