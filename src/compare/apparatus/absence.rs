@@ -9,7 +9,7 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key, hours_of};
+use crate::compare::apparatus::item::{ENDS, Item, Key, hours_of};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::shelf::{concepts, folded};
@@ -70,7 +70,8 @@ pub(super) enum Absence {
 }
 
 impl Context<'_> {
-    /// What can be said of `article`, which has a claim in the statement but none of the items of the detail.
+    /// What can be said of `article`, which has a claim in the statement, or one that comes near it, but none of the
+    /// items of the detail.
     pub(super) fn absence(
         &self,
         article: usize,
@@ -173,34 +174,38 @@ impl Context<'_> {
                                 _ => q.range() == (amount.low, amount.high),
                             };
                             // Small figures are everywhere: their words must be there too.
-                            let about = if is_harm(item) {
-                                self.counts(article, v.span, &item.role, amount.counted.as_deref())
-                            } else {
-                                amount.low >= TELLING || self.shares_words(article, v.span, &amount.around)
+                            let about = || {
+                                if is_harm(item) {
+                                    self.counts(article, v.span, &item.role, amount.counted.as_deref())
+                                } else {
+                                    amount.low >= TELLING || self.shares_words(article, v.span, &amount.around)
+                                }
                             };
-                            same_unit && same_figure && about
+                            same_unit && same_figure && about()
                         }
                         _ => false,
                     });
                     // Another figure for the same thing elsewhere in the article is the detail in another reading.
-                    found.map(|v| v.span).or_else(|| {
-                        is_harm(item)
-                            .then(|| {
-                                anatomy.values.iter().find(|v| {
-                                    matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none())
-                                        && scopes.iter().all(|s| s.overlap(v.span) == 0)
-                                        && matches!(&v.data, Data::Quantity(q) if same_order(q.range(), (amount.low, amount.high)))
-                                        && self.counts(article, v.span, &item.role, amount.counted.as_deref())
+                    found
+                        .map(|v| v.span)
+                        .or_else(|| {
+                            is_harm(item)
+                                .then(|| {
+                                    anatomy.values.iter().find(|v| {
+                                        matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()
+                                        && same_order(q.range(), (amount.low, amount.high)))
+                                            && scopes.iter().all(|s| s.overlap(v.span) == 0)
+                                            && self.counts(article, v.span, &item.role, amount.counted.as_deref())
+                                    })
                                 })
-                            })
-                            .flatten()
-                            .map(|v| v.span)
-                    })
-                    .or_else(|| {
-                        let (span, same) = self.another_count(article, amount)?;
-                        unclear |= !same;
-                        same.then_some(span)
-                    })
+                                .flatten()
+                                .map(|v| v.span)
+                        })
+                        .or_else(|| {
+                            let (span, same) = self.another_count(article, amount)?;
+                            unclear |= !same;
+                            same.then_some(span)
+                        })
                 }
                 Key::Time { said, days, hours, .. } => {
                     anatomy
@@ -277,7 +282,7 @@ impl Context<'_> {
         let near = |a: f64, b: f64| a >= 1.0 && a <= b * SAME_TERM && b <= a * SAME_TERM;
         let term = |q: &Quantity| q.base.filter(|(_, base)| *base == "second").map(|(seconds, _)| seconds / DAY);
         match &item.key {
-            Key::Time { days: Some((from, _)), .. } => {
+            Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before.as_str()) => {
                 let left = f64::from(other.days_until(*from));
                 anatomy
                     .values

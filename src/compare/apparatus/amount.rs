@@ -92,10 +92,12 @@ const RISES: [&str; 14] = [
 
 /// Factor from which one toll is no version of another: the dead of a war are not those of a blast.
 const ANOTHER_TOLL: f64 = 100.0;
+/// Toll from which a war may be meant; a first count of two may become three hundred.
+const WAR: f64 = 10_000.0;
 
 /// Whether two tolls, each from the least to the most it can be, may be of one event.
 pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
-    a.0 <= ANOTHER_TOLL * b.1 && b.0 <= ANOTHER_TOLL * a.1
+    a.0.max(b.0) < WAR || a.0 <= ANOTHER_TOLL * b.1 && b.0 <= ANOTHER_TOLL * a.1
 }
 
 /// Concepts of words that figures are read by.
@@ -354,8 +356,19 @@ impl Reader<'_> {
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
         // "The death toll in the attack on two villages has risen to 112".
-        let mut subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
-        if rises && subject.any(|t| self.word(t) == "toll") {
+        let subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
+        let mut subject = subject.take_while(|t| !joins(t)).map(|t| self.word(t));
+        let mut behind = "";
+        let is_toll =
+            |word: &str, behind: &str| word == "toll" && !matches!(behind, "road" | "roads" | "bridge" | "booth");
+        if rises
+            && self.counted(span).is_none()
+            && subject.any(|word| {
+                let found = is_toll(word, behind);
+                behind = word;
+                found
+            })
+        {
             return Some(harm[0].clone());
         }
         // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
@@ -368,10 +381,20 @@ impl Reader<'_> {
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
         let reach = if rises || put { VERB_REACH } else { HARM_REACH };
         // "Two towns, killing 100": the participle goes with what follows it.
-        let ahead = after
-            .enumerate()
-            .filter(|(_, t)| !self.word(t).ends_with("ing"))
-            .find_map(|(n, t)| which(t).map(|w| (n, w)));
+        let (mut part, mut aside, mut passive) = (false, false, false);
+        let ahead = after.enumerate().find_map(|(n, t)| {
+            let word = self.word(t);
+            // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence goes on.
+            match word {
+                "including" => part = true,
+                "," => (part, aside) = (false, false),
+                "who" | "which" | "that" | "whose" => aside = part,
+                _ => {}
+            }
+            let of_all = !part || !aside && (passive || word == "died");
+            passive = matches!(word, "was" | "were" | "been" | "are" | "is");
+            if word.ends_with("ing") || !of_all { None } else { which(t).map(|w| (n, w)) }
+        });
         let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
         match (ahead, behind) {
             (Some((_, a)), None) => Some(a),

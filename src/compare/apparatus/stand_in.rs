@@ -87,8 +87,10 @@ fn is_share_and_number(a: &item::Item, b: &item::Item) -> bool {
     let (item::Key::Quantity(x), item::Key::Quantity(y)) = (&a.key, &b.key) else { return false };
     let dimensions = (x.dimension.as_str(), y.dimension.as_str());
     let (share, number) = if dimensions.0 == "percent" { (x, y) } else { (y, x) };
-    let of_all = share.around.contains(&known("population")) && number.low >= MASSES;
-    matches!(dimensions, ("percent", "count") | ("count", "percent")) && (of_all || !x.around.is_disjoint(&y.around))
+    let of_all = share.around.contains(&known("population"));
+    matches!(dimensions, ("percent", "count") | ("count", "percent"))
+        && number.low >= MASSES
+        && (of_all || !x.around.is_disjoint(&y.around))
 }
 
 /// "At midnight" ends the Monday or begins the Tuesday that another outlet names.
