@@ -12,6 +12,7 @@ mod mark;
 pub(crate) mod page;
 mod quote;
 pub(crate) mod sentence;
+mod stamp;
 pub(crate) mod stem;
 mod stop;
 pub(crate) mod token;
