@@ -7,8 +7,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use rustc_hash::FxHashMap;
-
 use super::{Edge, Group};
 use crate::score::Score;
 
@@ -16,7 +14,9 @@ use crate::score::Score;
 const GIVE_WAY: usize = 3;
 
 /// What is known of items beside their scores. Both relations are symmetric.
-pub(crate) struct Relations<'a, R, A> {
+pub(crate) struct Relations<'a, S, R, A> {
+    /// The score of two items; 0 without an edge. Symmetric.
+    pub(crate) score: S,
     /// Where each item comes from. What one source says twice is no evidence that it fits.
     pub(crate) sources: &'a [usize],
     /// Two items of one source of which a group has only the one.
@@ -31,11 +31,11 @@ pub(crate) struct Relations<'a, R, A> {
 /// The groups are what [`average_linkage`](crate::cluster::average_linkage) gives, and so is what is returned:
 /// sorted, with all items, in the order of their first item. The result depends on the numbering only. Time
 /// grows with the edges, and for pairs of groups that are alike with the product of their sizes.
-pub(crate) fn give_way<R: Fn(u32, u32) -> bool, A: Fn(u32, u32) -> bool>(
+pub(crate) fn give_way<S: Fn(u32, u32) -> f64, R: Fn(u32, u32) -> bool, A: Fn(u32, u32) -> bool>(
     groups: Vec<Group>,
     edges: &[Edge],
     (join, threshold): (f64, f64),
-    relations: &Relations<'_, R, A>,
+    relations: &Relations<'_, S, R, A>,
 ) -> Vec<Group> {
     let mut state = State::new(groups, edges);
     let mut left: Vec<u32> = Vec::new();
@@ -81,7 +81,6 @@ struct State {
     /// The group of each item.
     of: Vec<usize>,
     near: Vec<Vec<(u32, f64)>>,
-    scores: FxHashMap<(u32, u32), f64>,
     version: Vec<u32>,
 }
 
@@ -97,12 +96,7 @@ impl State {
             near[edge.a as usize].push((edge.b, edge.score));
             near[edge.b as usize].push((edge.a, edge.score));
         }
-        let scores = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
-        Self { version: vec![0; groups.len()], groups, of, near, scores }
-    }
-
-    fn score(&self, a: u32, b: u32) -> f64 {
-        self.scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
+        Self { version: vec![0; groups.len()], groups, of, near }
     }
 
     /// The sums of all scores between some items and each group but their own.
@@ -136,7 +130,12 @@ impl State {
     }
 
     /// The number of sources that have rivals in two groups.
-    fn rivals<R: Fn(u32, u32) -> bool, A>(&self, one: &[u32], other: &[u32], relations: &Relations<'_, R, A>) -> usize {
+    fn rivals<S, R: Fn(u32, u32) -> bool, A>(
+        &self,
+        one: &[u32],
+        other: &[u32],
+        relations: &Relations<'_, S, R, A>,
+    ) -> usize {
         let source = |x: u32| relations.sources[x as usize];
         let mut of: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         one.iter().for_each(|&x| of.entry(source(x)).or_default().push(x));
@@ -150,10 +149,10 @@ impl State {
     }
 
     /// The items without those that have a better rival among them, and these.
-    fn without_rivals<R: Fn(u32, u32) -> bool, A>(
+    fn without_rivals<S: Fn(u32, u32) -> f64, R: Fn(u32, u32) -> bool, A>(
         &self,
         items: &[u32],
-        relations: &Relations<'_, R, A>,
+        relations: &Relations<'_, S, R, A>,
     ) -> (Vec<u32>, Vec<u32>) {
         let source = |x: u32| relations.sources[x as usize];
         let rivals = |x: u32, y: u32| x != y && source(x) == source(y) && (relations.rivals)(x, y);
@@ -164,7 +163,7 @@ impl State {
             let contested = kept.iter().filter(|&&x| kept.iter().any(|&y| rivals(x, y)));
             let fit = |x: u32| {
                 let others: Vec<f64> =
-                    kept.iter().filter(|&&y| source(y) != source(x)).map(|&y| self.score(x, y)).collect();
+                    kept.iter().filter(|&&y| source(y) != source(x)).map(|&y| (relations.score)(x, y)).collect();
                 others.iter().sum::<f64>() / others.len().max(1) as f64
             };
             let worst = contested.map(|&x| (Score::new(fit(x)), Reverse(x))).min();
@@ -190,11 +189,11 @@ impl State {
     }
 
     /// Gives each single item to the group it is likest to, likest first.
-    fn place<R: Fn(u32, u32) -> bool, A: Fn(u32, u32) -> bool>(
+    fn place<S, R: Fn(u32, u32) -> bool, A: Fn(u32, u32) -> bool>(
         &mut self,
         items: Vec<u32>,
         threshold: f64,
-        relations: &Relations<'_, R, A>,
+        relations: &Relations<'_, S, R, A>,
     ) {
         let best = |state: &Self, item: u32| {
             let fits = |group: usize| {
@@ -246,8 +245,12 @@ mod tests {
 
     fn run(items: usize, edges: &[Edge], rivals: &[(u32, u32)], apart: &[(u32, u32)]) -> Vec<Vec<u32>> {
         let has = |list: &[(u32, u32)], a: u32, b: u32| list.contains(&(a.min(b), a.max(b)));
-        let relations =
-            Relations { sources: &SOURCES[..items], rivals: |a, b| has(rivals, a, b), apart: |a, b| has(apart, a, b) };
+        let relations = Relations {
+            score: |a: u32, b: u32| edges.iter().find(|e| (e.a, e.b) == (a.min(b), a.max(b))).map_or(0.0, |e| e.score),
+            sources: &SOURCES[..items],
+            rivals: |a, b| has(rivals, a, b),
+            apart: |a, b| has(apart, a, b),
+        };
         let fits = |a: u32, b: u32| !has(rivals, a, b) && !has(apart, a, b);
         let groups = average_linkage(items, edges, 0.2, |a, b| a.iter().all(|&x| b.iter().all(|&y| fits(x, y))));
         give_way(groups, edges, (0.3, 0.2), &relations).into_iter().map(|g| g.items).collect()

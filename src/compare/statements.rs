@@ -157,8 +157,12 @@ pub(crate) fn statements(
         average_linkage(claims.len(), &edges, STATEMENT, |a, b| a.iter().all(|&x| b.iter().all(|&y| fits(x, y))));
     let sources: Vec<usize> = claims.iter().map(|at| at.article).collect();
     let rivals = |a: u32, b: u32| score(a, b) < judge.least(a as usize, b as usize);
-    let groups =
-        give_way(groups, &edges, (REUNITED, STATEMENT), &Relations { sources: &sources, rivals, apart: differs });
+    let groups = give_way(
+        groups,
+        &edges,
+        (REUNITED, STATEMENT),
+        &Relations { score, sources: &sources, rivals, apart: differs },
+    );
     let groups = confirmed(groups, |a, b| claims[a as usize].article == claims[b as usize].article, score);
     let mut group_of = vec![0; claims.len()];
     for (number, group) in groups.iter().enumerate() {

@@ -14,6 +14,7 @@ use super::words::{is_calendar, is_people, is_place, is_title_head, key};
 use super::{Mention, NameKind};
 use crate::language::Language;
 use crate::span::Span;
+use crate::text::stop::BEFORE_I;
 use crate::text::token::TokenKind;
 
 /// The names in `sentences`; see [`super::find`].
@@ -153,8 +154,7 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &
     let is_initial = |at: usize| {
         let ends = at.checked_sub(1).map(|b| &words[b]).is_some_and(|before| {
             before.capital && !is_title_head(&before.key) && before.kind == TokenKind::Word
-                || ["am", "can", "could", "did", "do", "had", "have", "should", "than", "was", "will", "would"]
-                    .contains(&before.key.as_ref())
+                || BEFORE_I.contains(&before.key.as_ref())
         });
         let capital = |w: &Word| w.capital && w.kind == TokenKind::Word && !is_calendar(&w.key);
         words[at].span.of(text) == "I"

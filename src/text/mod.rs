@@ -14,7 +14,7 @@ mod quote;
 pub(crate) mod sentence;
 mod stamp;
 pub(crate) mod stem;
-mod stop;
+pub(crate) mod stop;
 pub(crate) mod token;
 
 pub use page::{Reason, SetAside};

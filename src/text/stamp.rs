@@ -1,10 +1,12 @@
 //! A date of publication pasted before the first sentence.
 
+use super::calendar::WEEKDAYS;
+
 /// Length in bytes of a date of publication at the start of a paragraph, white space after it included:
 /// "Published 15 April 2031 ", "Sat Apr 15 2031 ". It has a month and a year, nothing else but words of
 /// dates, and a sentence begins after it.
 pub(super) fn stamp(paragraph: &str) -> Option<usize> {
-    const WORDS: [&str; 27] = [
+    const WORDS: [&str; 20] = [
         "published",
         "posted",
         "updated",
@@ -25,13 +27,6 @@ pub(super) fn stamp(paragraph: &str) -> Option<usize> {
         "fri",
         "sat",
         "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
     ];
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     // Words that only a stamp has: after them a comma ends the day, not the beginning of a sentence.
@@ -48,7 +43,12 @@ pub(super) fn stamp(paragraph: &str) -> Option<usize> {
         if month && year && ["at", "on"].contains(&bare.as_str()) && word.starts_with(char::is_uppercase) {
             break;
         }
-        if !(bare.is_empty() || WORDS.contains(&bare.as_str()) || is_month || is_figure) {
+        if !(bare.is_empty()
+            || WORDS.contains(&bare.as_str())
+            || WEEKDAYS.contains(&bare.as_str())
+            || is_month
+            || is_figure)
+        {
             break;
         }
         posted |= POSTED.contains(&bare.as_str());

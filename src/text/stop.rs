@@ -37,7 +37,8 @@ const AFTER_TIME: [&str; 22] = [
 ];
 
 /// Words after which "I" is the speaker and not an initial or a number: "you and I.", "than I."
-const BEFORE_I: [&str; 12] = ["and", "or", "than", "as", "but", "nor", "am", "do", "did", "was", "can", "will"];
+pub(crate) const BEFORE_I: [&str; 12] =
+    ["and", "or", "than", "as", "but", "nor", "am", "do", "did", "was", "can", "will"];
 
 /// Languages in which a stop makes the number before it an ordinal: "am 3. Oktober".
 const ORDINALS: [&str; 13] = ["de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "sl", "hr", "et", "lv"];
