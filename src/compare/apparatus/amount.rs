@@ -116,21 +116,28 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
     voters: ["voters", "part"].map(known),
 });
 
+/// The role and the concept of a word for what befell people, if it is one.
+fn harm_in(concept: &str) -> Option<(&'static str, String)> {
+    KNOWN.harm.iter().find(|(_, c)| c == concept).cloned()
+}
+
 impl Reader<'_> {
     pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
         // "Three of the injured died" is no number of the injured.
         let after: Vec<&str> =
-            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(2).map(|t| self.word(t)).collect();
-        if quantity.unit.is_none()
-            && after.len() == 2
-            && after[0] == "of"
-            && matches!(after[1], "the" | "them" | "those" | "whom")
-        {
-            // "109 of the dead were evacuees" counts evacuees.
-            let of = self.said_of(value.span).unwrap_or_else(|| "some of them".to_owned());
-            (around, role, counted) = (BTreeSet::new(), of.clone(), Some(of));
+            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(3).map(|t| self.word(t)).collect();
+        if quantity.unit.is_none() && matches!(after[..], ["of", "the" | "them" | "those" | "whom", ..]) {
+            let said = self.said_of(value.span);
+            (around, role, counted) = match (said, after.get(2).and_then(|w| harm_in(&known(w)))) {
+                // "109 of the dead were evacuees" counts evacuees who were killed.
+                (Some(of), Some((name, concept))) => (BTreeSet::from([concept]), name.to_owned(), Some(of)),
+                (said, _) => {
+                    let of = said.unwrap_or_else(|| "some of them".to_owned());
+                    (BTreeSet::new(), of.clone(), Some(of))
+                }
+            };
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
@@ -269,11 +276,9 @@ impl Reader<'_> {
         if around.contains(&KNOWN.turnout) {
             around.extend(KNOWN.voters.iter().cloned());
         }
-        let harm = &KNOWN.harm;
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        let nearest = self.nearest(span, values, harm);
-        if let Some((name, concept)) = nearest {
-            for (_, other) in harm {
+        if let Some((name, concept)) = self.nearest(span, values) {
+            for (_, other) in &KNOWN.harm {
                 around.remove(other);
             }
             around.insert(concept);
@@ -318,21 +323,21 @@ impl Reader<'_> {
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
     /// ("34 wounded"), without another number in between.
-    fn nearest(
-        &self,
-        span: Span,
-        values: &[&Value],
-        harm: &[(&'static str, String); 2],
-    ) -> Option<(&'static str, String)> {
+    fn nearest(&self, span: Span, values: &[&Value]) -> Option<(&'static str, String)> {
+        let harm = &KNOWN.harm;
         let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
         let takes_lives = |t: &Token| {
             let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
             self.word(t) == "lives" && before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
         };
         let which = |t: &Token| {
-            let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
-            word.and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned())
+            if takes_lives(t) { Some(harm[0].clone()) } else { self.content(t).and_then(|w| harm_in(&w)) }
         };
+        // "The toll may rise given the several dozen wounded": what is told of the figure itself comes first.
+        let next = self.tokens.iter().find(|t| t.span.start() >= span.end() && !self.is_filler(t));
+        if let Some(harm) = next.filter(|t| t.kind == TokenKind::Word && !self.word(t).ends_with("ing")).and_then(which) {
+            return Some(harm);
+        }
         // "Two berths and killed 11": what is joined on is another clause.
         let joins = |t: &&Token| -> bool {
             matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
@@ -405,7 +410,23 @@ impl Reader<'_> {
                 let joined = before[..m].iter().any(joins);
                 Some(if !joined && (m <= 1 || m < n) { b } else { a })
             }
-            (None, None) => None,
+            (None, None) => self.befell(span, values),
         }
+    }
+
+    /// What is told of a number of people after words that say who they are: "98 evacuees from Fenn and Tarn
+    /// were killed". Nothing else may be told in between.
+    fn befell(&self, span: Span, values: &[&Value]) -> Option<(&'static str, String)> {
+        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
+        let told = (from..self.tokens.len()).take(VERB_REACH).take_while(|&at| {
+            let token = &self.tokens[at];
+            let joins = matches!(self.word(token), "and" | "or") && !(at > 0 && is_name(at - 1) && is_name(at + 1));
+            let opens = matches!(self.word(token), "who" | "which" | "that" | "but" | "while" | "when" | "after" | "before");
+            token.kind == TokenKind::Word && !joins && !opens && !values.iter().any(|v| v.span.overlap(token.span) > 0)
+        });
+        let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");
+        let verb = told.into_iter().find(is)?;
+        (verb + 1..=verb + 2).find_map(|at| harm_in(&self.content(self.tokens.get(at)?)?))
     }
 }
