@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::compare::apparatus::harm::{harm_in, harms};
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::wording::set_of;
@@ -41,11 +42,9 @@ pub(super) struct Amount {
 }
 
 /// Words before and after a number that tell what it counts.
-const AROUND: usize = 3;
+pub(super) const AROUND: usize = 3;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
-const VERB_REACH: usize = 20;
-/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
-const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+pub(super) const VERB_REACH: usize = 20;
 /// Words after a share that make it a change.
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
@@ -81,15 +80,6 @@ const NO_NOUNS: [&str; 20] = [
     "without",
     "following",
 ];
-/// Words from a number within which "killed" or "wounded" says what it counts.
-const HARM_REACH: usize = 5;
-/// Words from a number that a toll has risen to within which the toll is named.
-const TOLL_REACH: usize = 30;
-const RISES: [&str; 14] = [
-    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
-    "passed", "was",
-];
-
 /// Factor from which one toll is no version of another: the dead of a war are not those of a blast.
 const ANOTHER_TOLL: f64 = 100.0;
 /// Toll from which a war may be meant; a first count of two may become three hundred.
@@ -102,7 +92,6 @@ pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
 
 /// Concepts of words that figures are read by.
 struct Known {
-    harm: [(&'static str, String); 2],
     /// Words for people at large, and for what befell them.
     open: [String; 4],
     turnout: String,
@@ -110,16 +99,10 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    harm: ["killed", "wounded"].map(|w| (w, known(w))),
     open: ["people", "others", "killed", "wounded"].map(known),
     turnout: known("turnout"),
     voters: ["voters", "part"].map(known),
 });
-
-/// The role and the concept of a word for what befell people, if it is one.
-fn harm_in(concept: &str) -> Option<(&'static str, String)> {
-    KNOWN.harm.iter().find(|(_, c)| c == concept).cloned()
-}
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
@@ -229,7 +212,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is part of a name.
-    fn is_named(&self, token: &Token) -> bool {
+    pub(super) fn is_named(&self, token: &Token) -> bool {
         let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
         names.any(|(_, m)| m.span.contains(token.span))
     }
@@ -277,8 +260,8 @@ impl Reader<'_> {
             around.extend(KNOWN.voters.iter().cloned());
         }
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        if let Some((name, concept)) = self.nearest(span, values) {
-            for (_, other) in &KNOWN.harm {
+        if let Some((name, concept)) = self.harm(span, values) {
+            for (_, other) in harms() {
                 around.remove(other);
             }
             around.insert(concept);
@@ -291,7 +274,7 @@ impl Reader<'_> {
 
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
-    fn counted(&self, span: Span) -> Option<String> {
+    pub(super) fn counted(&self, span: Span) -> Option<String> {
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         let word = after.next()?;
         // "Hundreds more after the deal failed": what follows is no noun.
@@ -311,122 +294,7 @@ impl Reader<'_> {
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
-    fn is_filler(&self, token: &Token) -> bool {
+    pub(super) fn is_filler(&self, token: &Token) -> bool {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
-    }
-
-    /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
-    fn includes_more(&self, span: Span) -> bool {
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        after.map(|t| self.word(t)).any(|w| matches!(w, "including" | "among"))
-    }
-
-    /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
-    /// ("34 wounded"), without another number in between.
-    fn nearest(&self, span: Span, values: &[&Value]) -> Option<(&'static str, String)> {
-        let harm = &KNOWN.harm;
-        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let takes_lives = |t: &Token| {
-            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
-            self.word(t) == "lives" && before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
-        };
-        let which = |t: &Token| {
-            if takes_lives(t) { Some(harm[0].clone()) } else { self.content(t).and_then(|w| harm_in(&w)) }
-        };
-        // "The toll may rise given the several dozen wounded": what is told of the figure itself comes first.
-        let next = self.tokens.iter().find(|t| t.span.start() >= span.end() && !self.is_filler(t));
-        if let Some(harm) = next.filter(|t| t.kind == TokenKind::Word && !self.word(t).ends_with("ing")).and_then(which) {
-            return Some(harm);
-        }
-        // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Token| -> bool {
-            matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
-        };
-        // "126 people, including 68 children, were killed": the part is stepped over.
-        let mut included = false;
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        let after = after.take_while(|t| {
-            included |= matches!(self.word(t), "including" | "among");
-            !joins(t) && (included || !is_value(t))
-        });
-        let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });
-        let before: Vec<&Token> = self
-            .tokens
-            .iter()
-            .rev()
-            .filter(|t| t.span.end() <= span.start())
-            .take(VERB_REACH)
-            .take_while(|t| !is_value(t))
-            .collect();
-        // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
-        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
-        // "The death toll in the attack on two villages has risen to 112".
-        let subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
-        let mut subject = subject.take_while(|t| !joins(t)).map(|t| self.word(t));
-        let mut behind = "";
-        let is_toll =
-            |word: &str, behind: &str| word == "toll" && !matches!(behind, "road" | "roads" | "bridge" | "booth");
-        if rises
-            && self.counted(span).is_none()
-            && subject.any(|word| {
-                let found = is_toll(word, behind);
-                behind = word;
-                found
-            })
-        {
-            return Some(harm[0].clone());
-        }
-        // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
-        let toll = before.iter().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
-            return Some(harm[0].clone());
-        }
-        // "Put the number of people killed by the flood at 27".
-        let put = before.first().is_some_and(|t| self.word(t) == "at")
-            && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
-        let reach = if rises || put { VERB_REACH } else { HARM_REACH };
-        // "Two towns, killing 100": the participle goes with what follows it.
-        let (mut part, mut aside, mut passive) = (false, false, false);
-        let ahead = after.enumerate().find_map(|(n, t)| {
-            let word = self.word(t);
-            // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence goes on.
-            match word {
-                "including" => part = true,
-                "," => (part, aside) = (false, false),
-                "who" | "which" | "that" | "whose" => aside = part,
-                _ => {}
-            }
-            let of_all = !part || !aside && (passive || word == "died");
-            passive = matches!(word, "was" | "were" | "been" | "are" | "is");
-            if word.ends_with("ing") || !of_all { None } else { which(t).map(|w| (n, w)) }
-        });
-        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
-        match (ahead, behind) {
-            (Some((_, a)), None) => Some(a),
-            (None, Some((_, b))) => Some(b),
-            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
-            // clause's ("4 died and fifty others were injured").
-            (Some((n, a)), Some((m, b))) => {
-                let joined = before[..m].iter().any(joins);
-                Some(if !joined && (m <= 1 || m < n) { b } else { a })
-            }
-            (None, None) => self.befell(span, values),
-        }
-    }
-
-    /// What is told of a number of people after words that say who they are: "98 evacuees from Fenn and Tarn
-    /// were killed". Nothing else may be told in between.
-    fn befell(&self, span: Span, values: &[&Value]) -> Option<(&'static str, String)> {
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
-        let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
-        let told = (from..self.tokens.len()).take(VERB_REACH).take_while(|&at| {
-            let token = &self.tokens[at];
-            let joins = matches!(self.word(token), "and" | "or") && !(at > 0 && is_name(at - 1) && is_name(at + 1));
-            let opens = matches!(self.word(token), "who" | "which" | "that" | "but" | "while" | "when" | "after" | "before");
-            token.kind == TokenKind::Word && !joins && !opens && !values.iter().any(|v| v.span.overlap(token.span) > 0)
-        });
-        let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");
-        let verb = told.into_iter().find(is)?;
-        (verb + 1..=verb + 2).find_map(|at| harm_in(&self.content(self.tokens.get(at)?)?))
     }
 }

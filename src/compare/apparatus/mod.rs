@@ -5,6 +5,7 @@ mod align;
 mod amount;
 mod clause;
 mod frame;
+mod harm;
 mod item;
 mod lexed;
 mod named;
