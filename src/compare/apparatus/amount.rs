@@ -50,6 +50,8 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
+/// Ages that people have.
+const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=120.0;
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words before and after a figure that tell it is the earlier one of two.
@@ -106,21 +108,14 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
+        let age = self.is_age(value.span, quantity).then(|| quantity.in_years());
+        let quantity = age.as_ref().unwrap_or(quantity);
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
-        // "Three of the injured died" is no number of the injured.
         let after: Vec<&str> =
             self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(3).map(|t| self.word(t)).collect();
-        if quantity.unit.is_none() && matches!(after[..], ["of", "the" | "them" | "those" | "whom", ..]) {
-            let said = self.said_of(value.span);
-            (around, role, counted) = match (said, after.get(2).and_then(|w| harm_in(&known(w)))) {
-                // "109 of the dead were evacuees" counts evacuees who were killed.
-                (Some(of), Some((name, concept))) => (BTreeSet::from([concept]), name.to_owned(), Some(of)),
-                (said, _) => {
-                    let of = said.unwrap_or_else(|| "some of them".to_owned());
-                    (BTreeSet::new(), of.clone(), Some(of))
-                }
-            };
+        if quantity.unit.is_none() && self.is_some_of(value.span, values) {
+            (around, role, counted) = self.part(value.span, after.get(2).copied());
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
@@ -162,11 +157,72 @@ impl Reader<'_> {
         item
     }
 
-    /// What some of a number of people are said to be: "13 of whom were women".
+    /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
+    fn is_some_of(&self, span: Span, values: &[&Value]) -> bool {
+        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let of = |at: usize| {
+            self.word_at(at) == "of"
+                && matches!(self.word_at(at + 1), "the" | "them" | "those" | "these" | "whom" | "which")
+        };
+        let next = values.iter().map(|v| v.span).find(|v| v.start() >= span.end());
+        let out_of = || {
+            let before = next.map(|n| self.tokens.partition_point(|t| t.span.start() < n.start()));
+            before.is_some_and(|b| b >= from + 2 && self.word_at(b - 2) == "out" && self.word_at(b - 1) == "of")
+        };
+        of(from) || out_of()
+    }
+
+    /// What a part of a number is: "109 of the dead were evacuees" counts evacuees who were killed, "24 of them died"
+    /// the killed. "Three of the injured died" is no number of the injured.
+    fn part(&self, span: Span, of_whom: Option<&str>) -> (BTreeSet<String>, String, Option<String>) {
+        let said = self.said_of(span);
+        let harm = of_whom.and_then(|w| harm_in(&known(w))).or_else(|| said.as_deref().and_then(harm_in));
+        match (harm, said.filter(|s| harm_in(s).is_none())) {
+            (Some((name, concept)), said) => (BTreeSet::from([concept]), name.to_owned(), said),
+            (None, said) => {
+                let of = said.unwrap_or_else(|| "some of them".to_owned());
+                (BTreeSet::new(), of.clone(), Some(of))
+            }
+        }
+    }
+
+    /// What some of a number of people are said to be, or what befell them: "13 of whom were women", "24 of them
+    /// died". What was done with them otherwise ("33 of which were shot down") says nothing of who they are.
     fn said_of(&self, span: Span) -> Option<String> {
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
-        after.find(|t| matches!(self.word(t), "were" | "are" | "was" | "is"))?;
-        after.take_while(|t| t.kind == TokenKind::Word).find_map(|t| self.content(t))
+        let is = |t: &&Token| matches!(self.word(t), "were" | "are" | "was" | "is" | "died");
+        let verb = after.find(is)?;
+        if self.word(verb) == "died" {
+            return self.content(verb);
+        }
+        let mut told = after.take_while(|t| t.kind == TokenKind::Word);
+        let word = told.find(|t| self.content(t).is_some())?;
+        let concept = self.content(word)?;
+        let done = self.word(word).ends_with("ed")
+            || told.next().is_some_and(|t| matches!(self.word(t), "down" | "up" | "out" | "off" | "away" | "back"));
+        (!done || harm_in(&concept).is_some()).then_some(concept)
+    }
+
+    /// Whether a bare figure is somebody's age: "Ada Lind, 66, said", "Ada Lind (66)".
+    fn is_age(&self, span: Span, quantity: &Quantity) -> bool {
+        let years = quantity.figure().is_some_and(|n| n.fract() == 0.0 && OLDEST.contains(&n));
+        if quantity.unit.is_some() || quantity.min.is_some() || !years {
+            return false;
+        }
+        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
+        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let mark = |at: usize| self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map(|t| t.span.of(self.text));
+        let Some(before) = from.checked_sub(1) else { return false };
+        let closed = match (mark(before), mark(to)) {
+            (Some(","), closed) => matches!(closed, Some("," | ".")) || to == self.tokens.len(),
+            (Some("("), closed) => closed == Some(")"),
+            _ => false,
+        };
+        let anatomy = &self.context.anatomies[self.article];
+        let person = |end: usize| {
+            anatomy.mentions_in(self.extent).any(|(_, m)| m.kind == NameKind::Person && m.span.end() == end)
+        };
+        closed && before > 0 && person(self.tokens[before - 1].span.end())
     }
 
     /// Whether the words around a figure make it the one that the news is held against.

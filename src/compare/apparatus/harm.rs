@@ -14,6 +14,8 @@ pub(super) type Harm = (&'static str, String);
 
 /// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
 const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+/// Most tokens of a figure in words: "one hundred and forty-four".
+const FIGURE_WORDS: usize = 6;
 /// Words from a number within which "killed" or "wounded" says what it counts.
 const HARM_REACH: usize = 5;
 /// Words from a number that a toll has risen to within which the toll is named.
@@ -55,8 +57,9 @@ impl Reader<'_> {
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.
     fn harm_of(&self, token: &Token) -> Option<Harm> {
         let takes = || {
-            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= token.span.start()).take(AROUND);
-            before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
+            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= token.span.start());
+            // "Has cost one hundred and forty-four lives": the figure may be long.
+            before.take(AROUND + FIGURE_WORDS).map(|b| self.word(b)).any(|w| TAKES.contains(&w))
         };
         if self.word(token) == "lives" && takes() {
             return Some(HARMS[0].clone());

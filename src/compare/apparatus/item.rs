@@ -9,7 +9,7 @@ use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::lexed::Lexed;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, clause};
+use crate::compare::apparatus::{Context, Reading, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -72,13 +72,18 @@ pub(super) enum Key {
         /// The name of the country or people it is a label of.
         of: Option<String>,
     },
+    /// What is asserted or denied, by its concept.
+    Act {
+        word: String,
+        denied: bool,
+    },
     Words(BTreeSet<String>),
 }
 
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
 /// Sentences of an article that is a brief.
-const BRIEF: usize = 2;
+const BRIEF: usize = 3;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -104,6 +109,9 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     out.sort_by_key(|i| i.beside);
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
+    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].lines.len() <= BRIEF;
+    let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
+    polarity::items(context, &told, &mut out);
     out.sort_by_key(|i| (i.beside, i.article, i.kind, i.span));
     mark_only(&mut out);
     out.append(&mut more);
@@ -182,7 +190,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
+    pub(super) fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
         let anatomy = &context.anatomies[at.article];
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];

@@ -11,6 +11,7 @@ mod item;
 mod lexed;
 mod named;
 mod office;
+mod polarity;
 mod relate;
 mod said;
 mod search;

@@ -89,7 +89,7 @@ impl Context<'_> {
                     }
                 },
                 Key::Hedge => self.hedged(article, members),
-                Key::Stance(_) | Key::Label { .. } => None,
+                Key::Stance(_) | Key::Label { .. } | Key::Act { .. } => None,
             };
             if let Some(span) = span {
                 return Found::At(span);
