@@ -11,7 +11,7 @@ use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
 use crate::text::token::{Token, TokenKind};
-use crate::value::{Quantity, Value, base_of};
+use crate::value::{Data, Quantity, Value, base_of};
 
 /// A quantity as it is compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,9 +164,11 @@ impl Reader<'_> {
             self.word_at(at) == "of"
                 && matches!(self.word_at(at + 1), "the" | "them" | "those" | "these" | "whom" | "which")
         };
-        let next = values.iter().map(|v| v.span).find(|v| v.start() >= span.end());
+        // "33 drones were shot down on Monday out of 50".
         let out_of = || {
-            let before = next.map(|n| self.tokens.partition_point(|t| t.span.start() < n.start()));
+            let bare = |v: &&&Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal);
+            let next = values.iter().filter(|v| v.span.start() >= span.end()).find(bare);
+            let before = next.map(|n| self.tokens.partition_point(|t| t.span.start() < n.span.start()));
             before.is_some_and(|b| b >= from + 2 && self.word_at(b - 2) == "out" && self.word_at(b - 1) == "of")
         };
         of(from) || out_of()

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
+use crate::compare::BRIEF;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::lexed::Lexed;
@@ -82,8 +83,6 @@ pub(super) enum Key {
 
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
-/// Sentences of an article that is a brief.
-const BRIEF: usize = 3;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -97,11 +96,9 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
-    // A brief of two sentences tells of one thing in both.
     let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
     let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
-    let of_brief =
-        |i: &Item| brief(i) && (kinds.contains(&i.kind) || matches!(i.kind, DetailKind::Place | DetailKind::Cause));
+    let of_brief = |i: &Item| brief(i) && !matches!(i.kind, DetailKind::Statement | DetailKind::Stance);
     more.retain(|i| of_brief(i) || kinds.contains(&i.kind) && !is_harm(i));
     for item in &mut more {
         item.beside |= !of_brief(item);
