@@ -97,7 +97,12 @@ fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
         let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
         // "Was probably to blame", "was behind the accident".
         let blamed = is(at)
-            && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
+            && (1..=2).any(|n| {
+                // "Was probably behind the accident", and not "are back behind bars".
+                let plain = n == 1 || folded(at + 1).ends_with("ly");
+                plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
+                    || folded(at + n) == "to" && folded(at + n + 1) == "blame"
+            });
         if !blamed {
             continue;
         }
