@@ -246,11 +246,21 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Data::Quantity(_) => {}
+                // "Than in the same period of last year" is what the news is held against.
+                Data::Time(_) if self.is_base(value.span) => {}
                 // "A month earlier" is a place in the text's own order, not a time to lay beside another.
                 Data::Time(time) if time.days.is_none() && hours_of(time).is_none() => {}
                 Data::Time(time) => out.push(self.time(value, time)),
             }
         }
+    }
+
+    /// Whether a time is of the "same period" with which a figure is compared.
+    fn is_base(&self, span: Span) -> bool {
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
+        let before: Vec<&str> = before.map(|t| self.word(t)).collect();
+        let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");
+        before.contains(&"same") && before.iter().any(period)
     }
 
     /// The concept of a word that carries meaning.

@@ -199,7 +199,13 @@ impl Reader<'_> {
     /// after it up to `to`.
     fn whole(&self, class: usize, from: usize, head_end: usize, to: usize) -> (Span, Office) {
         let mut first = from;
-        while first > 0 && from - first < PARTS && self.is_part(&self.tokens[first - 1]) {
+        let capital = self.tokens[from].span.of(self.text).starts_with(char::is_uppercase);
+        let belongs = |at: usize| {
+            // "To impeach President Venn": a capital head has its parts in capitals.
+            let small = capital && !self.tokens[at].span.of(self.text).starts_with(char::is_uppercase);
+            !small && self.is_part(&self.tokens[at])
+        };
+        while first > 0 && from - first < PARTS && belongs(first - 1) {
             first -= 1;
         }
         let words = (first..from).chain(head_end..to);
