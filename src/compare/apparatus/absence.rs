@@ -1,18 +1,16 @@
 //! Whether an article leaves a detail out: only when it could have been known and is nowhere in it.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{ENDS, Item, Key, hours_of};
-use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::lexed::{Word, known, words};
 use crate::compare::apparatus::office::Office;
-use crate::compare::apparatus::shelf::{concepts, folded};
+use crate::compare::apparatus::shelf::{folded, read};
 use crate::compare::apparatus::source::sources;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::{DetailKind, UnknownReason};
@@ -75,9 +73,9 @@ impl Context<'_> {
     pub(super) fn absence(
         &self,
         article: usize,
-        group: &[&Item],
+        group: &[&Item<'_>],
         members: &[ClaimAt],
-        frames: &Frames,
+        frames: &Frames<'_>,
         stand_in: bool,
     ) -> Absence {
         let anatomy = &self.anatomies[article];
@@ -148,27 +146,27 @@ impl Context<'_> {
     }
 
     /// Looks for a detail in the whole of an article.
-    fn found(&self, article: usize, group: &[&Item], members: &[ClaimAt]) -> Found {
+    fn found(&self, article: usize, group: &[&Item<'_>], members: &[ClaimAt]) -> Found {
         let anatomy = &self.anatomies[article];
         let mut unclear = false;
         for item in group {
             let span = match &item.key {
                 Key::Quantity(amount) => {
                     let scopes: Vec<Span> =
-                        members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
+                        members.iter().filter(|m| m.article == article).map(|m| self.words[article].extent(m.claim)).collect();
                     // "Just hours before" gives the hours without a figure.
-                    if let Some(unit) = &item.reading.unit {
+                    if let Some(unit) = item.reading.unit {
                         let unit = known(&fold(unit));
                         // "Hours before the deadline" may stand anywhere in it.
-                        let hours = matches!(item.reading.unit.as_deref(), Some("hour" | "minute"));
-                        unclear |= hours && self.shelves[article].all.contains(&unit);
+                        let hours = matches!(item.reading.unit, Some("hour" | "minute"));
+                        unclear |= hours && self.has(article, &unit);
                         unclear |= scopes.iter().any(|&s| self.bare_word(article, s, &unit));
                     }
                     unclear |= self.has_thousands(article, group);
                     let found = anatomy.values.iter().find(|v| match &v.data {
                         Data::Quantity(q) if !q.ordinal => {
                             let same_unit =
-                                q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+                                q.unit.as_deref() == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
                             let same_figure = match (q.figure(), amount.value) {
                                 (Some(a), Some(b)) => (a - b).abs() <= 0.01 * a.abs().max(b.abs()),
                                 _ => q.range() == (amount.low, amount.high),
@@ -176,7 +174,7 @@ impl Context<'_> {
                             // Small figures are everywhere: their words must be there too.
                             let about = || {
                                 if is_harm(item) {
-                                    self.counts(article, v.span, &item.role, amount.counted.as_deref())
+                                    self.counts(article, v.span, item.role, amount.counted)
                                 } else {
                                     amount.low >= TELLING || self.shares_words(article, v.span, &amount.around)
                                 }
@@ -195,7 +193,7 @@ impl Context<'_> {
                                         matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()
                                         && same_order(q.range(), (amount.low, amount.high)))
                                             && scopes.iter().all(|s| s.overlap(v.span) == 0)
-                                            && self.counts(article, v.span, &item.role, amount.counted.as_deref())
+                                            && self.counts(article, v.span, item.role, amount.counted)
                                     })
                                 })
                                 .flatten()
@@ -234,14 +232,14 @@ impl Context<'_> {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
                     self.spoken(article, names, concepts)
                 }
-                Key::Words(words) => match self.shelves[article].best(words) {
+                Key::Words(words) => match self.best(article, words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
                         let share = best.map_or(0.0, |(s, _)| s);
                         // Words of a quotation are a quotation's only together.
                         let (least, all) =
                             if item.kind == DetailKind::Quote { (UNCLEAR_QUOTE, ALL_WORDS) } else { (UNCLEAR, GIVEN) };
-                        unclear |= share >= least || self.shelves[article].anywhere(words) >= all;
+                        unclear |= share >= least || self.anywhere(article, words) >= all;
                         None
                     }
                 },
@@ -259,7 +257,7 @@ impl Context<'_> {
 
     /// Whether an article gives a number of the size of a word for it: "several thousand refugees" are the "5,000
     /// people" of another, whatever each calls them.
-    fn has_thousands(&self, article: usize, group: &[&Item]) -> bool {
+    fn has_thousands(&self, article: usize, group: &[&Item<'_>]) -> bool {
         let size = |i: &&Item| match &i.key {
             Key::Quantity(q) if q.value.is_none() && q.low >= THOUSANDS && q.dimension == "count" && !is_harm(i) => {
                 Some(q.low)
@@ -276,13 +274,13 @@ impl Context<'_> {
 
     /// Whether an article gives as a number of days what an item gives as the day they end, or the other way
     /// round: "until June 1" and "for another 30 days", printed on 30 April.
-    fn has_term(&self, article: usize, item: &Item) -> bool {
+    fn has_term(&self, article: usize, item: &Item<'_>) -> bool {
         let anatomy = &self.anatomies[article];
         let (Some(day), Some(other)) = (anatomy.day, self.anatomies[item.article].day) else { return false };
         let near = |a: f64, b: f64| a >= 1.0 && a <= b * SAME_TERM && b <= a * SAME_TERM;
         let term = |q: &Quantity| q.base.filter(|(_, base)| *base == "second").map(|(seconds, _)| seconds / DAY);
         match &item.key {
-            Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before.as_str()) => {
+            Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before) => {
                 let left = f64::from(other.days_until(*from));
                 anatomy
                     .values
@@ -300,10 +298,10 @@ impl Context<'_> {
 
     /// Whether an article has the weekday of a time in any form: "Saturdays blast", whose apostrophe was lost
     /// on the way, is no time that could be read.
-    fn has_weekday_of(&self, article: usize, item: &Item) -> bool {
+    fn has_weekday_of(&self, article: usize, item: &Item<'_>) -> bool {
         folded(item.span.of(self.texts[item.article]))
             .filter(|word| WEEKDAYS.contains(&word.as_str()))
-            .any(|day| self.shelves[article].all.contains(&known(&day)))
+            .any(|day| self.has(article, &known(&day)))
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
@@ -322,7 +320,7 @@ impl Context<'_> {
     /// Whether the last word of a name stands in an article, as a name or not ("members of parliament").
     fn has_word_of(&self, article: usize, name: usize) -> bool {
         let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
-        self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
+        self.has(article, concept(&stem(&last, self.anatomies[article].language)))
     }
 
     /// Whether some article gives two figures and says of the lower that it came before.
@@ -341,13 +339,13 @@ impl Context<'_> {
     }
 
     /// Whether an article has a word for an office anywhere.
-    pub(super) fn has_office(&self, article: usize, office: &Office) -> bool {
+    pub(super) fn has_office(&self, article: usize, office: &Office<'_>) -> bool {
         let language = self.anatomies[article].language;
-        office.is_in(|head| self.shelves[article].all.contains(concept(&stem(head, language))))
+        office.is_in(|head| self.has(article, concept(&stem(head, language))))
     }
 
     /// Whether an article gives somebody any office, by a title or by a word of the one that is asked for.
-    fn has_title(&self, article: usize, who: usize, concepts: &BTreeSet<String>) -> bool {
+    fn has_title(&self, article: usize, who: usize, concepts: &Concepts<'_>) -> bool {
         let anatomy = &self.anatomies[article];
         let mut titles = anatomy.mentions.iter().zip(&self.entity_of[article]).filter(|(m, _)| m.title.is_some());
         // "The top diplomat Sofia Arregui": any noun before the name may be an office.
@@ -361,7 +359,7 @@ impl Context<'_> {
         if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
             return true;
         }
-        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
+        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.has(article, c))
     }
 
     /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.
@@ -374,7 +372,7 @@ impl Context<'_> {
 
     /// Where an article names the same source, if for something else: that it is not given for this
     /// statement shows in the readings; that it is left out would say more.
-    fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
+    fn spoken(&self, article: usize, names: &[usize], described: &Concepts<'_>) -> Option<Span> {
         if let Some(span) = names.iter().find_map(|&name| self.named(article, &[name])) {
             return Some(span);
         }
@@ -386,18 +384,19 @@ impl Context<'_> {
                 named_by.remove(&known(word));
             }
         }
-        let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
+        let whole = self.best(article, &named_by).filter(|&(share, _)| share >= ALL_WORDS);
         if let Some((_, span)) = whole {
             return Some(span);
         }
         // "Medics" for doctors, as the source of anything.
         let kinds = sources(described);
-        let alike = |words: BTreeSet<String>| sources(&words).iter().any(|k| kinds.contains(k));
+        let alike = |words: &str| {
+            let said = read(words, self.anatomies[article].language);
+            sources(&said.iter().filter_map(Word::content).collect()).iter().any(|k| kinds.contains(k))
+        };
         let other =
             self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
-                let said: BTreeSet<String> =
-                    concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
-                names.is_empty() && alike(said)
+                names.is_empty() && alike(s.of(self.texts[article]))
             });
         if other.is_some() {
             return other;
@@ -406,11 +405,11 @@ impl Context<'_> {
         let opens = |span: &Span| {
             let words =
                 span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
-            alike(concepts(&words, self.anatomies[article].language).collect())
+            alike(&words)
         };
         if names.is_empty()
             && !kinds.is_empty()
-            && let Some((span, _)) = self.shelves[article].sentences.iter().find(|(span, _)| opens(span))
+            && let Some(span) = self.lines(article).iter().find(|span| opens(span))
         {
             return Some(*span);
         }
@@ -437,31 +436,38 @@ impl Context<'_> {
     }
 
     /// Whether the words around a value share a concept with what another number counts.
-    fn shares_words(&self, article: usize, value: Span, around: &BTreeSet<String>) -> bool {
+    fn shares_words(&self, article: usize, value: Span, around: &Concepts<'_>) -> bool {
         let text = self.texts[article];
-        let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value)) else {
-            return false;
-        };
+        let Some(sentence) = self.line_of(article, value) else { return false };
         let from = boundary(text, value.start().saturating_sub(NEAR).max(sentence.start()));
         let to = boundary(text, (value.end() + NEAR).min(sentence.end()));
-        concepts(&text[from..to], self.anatomies[article].language).any(|c| around.contains(&c))
+        let near = read(&text[from..to], self.anatomies[article].language);
+        near.iter().filter_map(Word::content).any(|c| around.contains(c))
     }
 
     /// Where an article gives another figure for what an amount counts, and whether it is told of the same: then
     /// it is the detail in another reading.
-    fn another_count(&self, article: usize, amount: &Amount) -> Option<(Span, bool)> {
-        let counted = amount.counted.as_deref().filter(|_| amount.dimension == "count")?;
+    fn another_count(&self, article: usize, amount: &Amount<'_>) -> Option<(Span, bool)> {
+        let counted = amount.counted.filter(|_| amount.dimension == "count")?;
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
         let mut around = amount.around.clone();
         around.remove(counted);
+        let counts = |t: &Word<'_>| match t.content() {
+            Some(concept) => concept == counted,
+            None => concept(&stem(t.folded(), anatomy.language)) == counted,
+        };
+        let told = |after: &[Word<'_>]| {
+            after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS).any(counts)
+        };
         let is_other = |span: Span| {
-            let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(span)) else {
-                return false;
-            };
-            let after = tokens(text, Span::new(span.end(), sentence.end()));
-            let words = after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS);
-            let folded = words.map(|t| fold(t.span.of(text)));
-            folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted)
+            let Some(sentence) = self.line_of(article, span) else { return false };
+            let after = Span::new(span.end(), sentence.end());
+            if self.words[article].cuts(span.end()) {
+                let mut read = Vec::new();
+                words(text, after, anatomy.language, &mut read);
+                return told(&read);
+            }
+            told(self.words[article].within(after))
         };
         let figures =
             anatomy.values.iter().filter(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()));
@@ -477,13 +483,12 @@ impl Context<'_> {
         const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
         static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| KILLED.iter().map(|word| known(word)).collect());
         let named = known(role);
-        let about = |has: &FxHashSet<String>| {
-            has.contains(&named) || KILLED.contains(&role) && WORDS.iter().any(|word| has.contains(word))
-        };
+        let has = |line: Span, concept: &str| self.line_has(article, line, concept);
+        let about =
+            |line: Span| has(line, &named) || KILLED.contains(&role) && WORDS.iter().any(|word| has(line, word));
         // People who go by several names are not asked for by one of them.
-        let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));
-        let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
-        sentence.is_some_and(|(_, has)| about(has) && counts(has))
+        let counts = |line: Span| counted.is_none_or(|c| c.ends_with('=') || has(line, c));
+        self.line_of(article, value).is_some_and(|line| about(line) && counts(line))
     }
 
     /// Whether a word stands in a clause outside any figure.
@@ -491,17 +496,18 @@ impl Context<'_> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
         tokens(text, scope)
             .into_iter()
-            .filter(|t| anatomy.values_in(scope).all(|v| v.span.overlap(t.span) == 0))
-            .any(|t| concepts(t.span.of(text), anatomy.language).any(|c| c == word))
+            .filter(|t| anatomy.values_of(scope).iter().all(|v| v.span.overlap(t.span) == 0))
+            .any(|t| read(t.span.of(text), anatomy.language).iter().any(|w| w.content() == Some(word)))
     }
 
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {
-        concepts(speaker.of(self.texts[article]), self.anatomies[article].language).any(|c| c == word)
+        let said = read(speaker.of(self.texts[article]), self.anatomies[article].language);
+        said.iter().any(|w| w.content() == Some(word))
     }
 }
 
 /// Whether what an item gives stood fast on a day: it is no toll, which may rise, and no later day.
-fn settled(item: &Item, day: Day) -> bool {
+fn settled(item: &Item<'_>, day: Day) -> bool {
     match &item.key {
         Key::Time { days: Some((from, _)), .. } => *from <= day,
         _ => !is_harm(item),

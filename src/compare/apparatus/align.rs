@@ -1,9 +1,8 @@
 //! Which items of different articles are versions of one detail.
 
-use std::collections::BTreeSet;
-
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::amount::{Amount, same_order};
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
@@ -97,7 +96,7 @@ fn both_of_one(a: &Item, b: &Item) -> bool {
 
 /// Whether a figure counts the killed or the wounded.
 pub(super) fn is_harm(item: &Item) -> bool {
-    matches!(item.role.as_str(), "killed" | "wounded")
+    matches!(item.role, "killed" | "wounded")
 }
 
 /// How sure it is that two items are versions of one detail: 1 for the same value.
@@ -215,6 +214,6 @@ fn same_count(x: &Amount, y: &Amount) -> bool {
     x.counted == y.counted
 }
 
-fn common(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {
+fn common(x: &Concepts<'_>, y: &Concepts<'_>) -> usize {
     x.intersection(y).count()
 }

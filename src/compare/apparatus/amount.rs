@@ -1,26 +1,29 @@
 //! Quantities: what a number counts, of whom, where and when, read from the words around it.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::compare::apparatus::item::{Item, Key, Reader};
-use crate::compare::apparatus::lexed::known;
+use smallvec::SmallVec;
+
+use crate::compare::apparatus::concepts::Concepts;
+use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use crate::value::{Quantity, Value, base_of};
 
 /// A quantity as it is compared.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Amount {
+pub(super) struct Amount<'a> {
     /// What is measured: "count", "percent", a currency, a base unit.
-    pub(super) dimension: String,
+    pub(super) dimension: &'a str,
     /// Concepts of the words around it.
-    pub(super) around: BTreeSet<String>,
+    pub(super) around: Concepts<'a>,
     /// Concept of the word right after it, which says what is counted; none for people at large.
-    pub(super) counted: Option<String>,
+    pub(super) counted: Option<&'a str>,
     /// The figure itself, when there is one.
     pub(super) value: Option<f64>,
     /// The least and the most it can be.
@@ -37,7 +40,7 @@ pub(super) struct Amount {
     pub(super) apart: bool,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
     /// Lind 41 percent", "47 percent in Corran".
-    pub(super) owners: Vec<usize>,
+    pub(super) owners: Names,
 }
 
 /// Words before and after a number that tell what it counts.
@@ -117,47 +120,46 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 });
 
 /// The role and the concept of a word for what befell people, if it is one.
-fn harm_in(concept: &str) -> Option<(&'static str, String)> {
-    KNOWN.harm.iter().find(|(_, c)| c == concept).cloned()
+fn harm_in(concept: &str) -> Option<(&'static str, &'static str)> {
+    KNOWN.harm.iter().find(|(_, c)| c == concept).map(|(name, concept)| (*name, concept.as_str()))
 }
 
-impl Reader<'_> {
-    pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
+impl<'a> Reader<'a> {
+    pub(super) fn quantity(&self, value: &'a Value, quantity: &'a Quantity, values: &'a [Value]) -> Item<'a> {
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
         // "Three of the injured died" is no number of the injured.
-        let after: Vec<&str> =
-            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(3).map(|t| self.word(t)).collect();
+        let after: SmallVec<[&str; 3]> = self.after(value.span.end()).iter().take(3).map(Word::folded).collect();
         if quantity.unit.is_none() && matches!(after[..], ["of", "the" | "them" | "those" | "whom", ..]) {
             let said = self.said_of(value.span);
             (around, role, counted) = match (said, after.get(2).and_then(|w| harm_in(&known(w)))) {
                 // "109 of the dead were evacuees" counts evacuees who were killed.
-                (Some(of), Some((name, concept))) => (BTreeSet::from([concept]), name.to_owned(), Some(of)),
+                (Some(of), Some((name, concept))) => (Concepts::from_iter([concept]), name, Some(of)),
                 (said, _) => {
-                    let of = said.unwrap_or_else(|| "some of them".to_owned());
-                    (BTreeSet::new(), of.clone(), Some(of))
+                    let of = said.unwrap_or("some of them");
+                    (Concepts::default(), of, Some(of))
                 }
             };
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
-            (Some((_, base)), _) => (*base).to_owned(),
+            (Some((_, base)), _) => *base,
             // "Many hours", "5 to 6 km": no one value, but a unit.
-            (None, Some(unit)) => base_of(unit).map_or_else(|| unit.clone(), str::to_owned),
-            (None, None) => "count".to_owned(),
+            (None, Some(unit)) => base_of(unit).unwrap_or(unit),
+            (None, None) => "count",
         };
         // "A quarter of the harvest" is 25 per cent of it.
         if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);
-            dimension = "percent".to_owned();
+            dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if dimension == "count" { role } else { quantity.unit.clone().unwrap_or(role) };
+        let role = if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
-            &role,
-            quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
+            role,
+            quantity.value.as_deref().map_or_else(|| self.shown(value.span), Cow::Borrowed),
             Key::Quantity(Amount {
                 dimension,
                 around,
@@ -172,7 +174,7 @@ impl Reader<'_> {
                 owners: self.owners(value.span, values),
             }),
         );
-        item.reading.unit = quantity.unit.clone();
+        item.reading.unit = quantity.unit.as_deref();
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
@@ -180,19 +182,18 @@ impl Reader<'_> {
     }
 
     /// What some of a number of people are said to be: "13 of whom were women".
-    fn said_of(&self, span: Span) -> Option<String> {
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
+    fn said_of(&self, span: Span) -> Option<&'a str> {
+        let mut after = self.after(span.end()).iter().take(SAID_REACH);
         after.find(|t| matches!(self.word(t), "were" | "are" | "was" | "is"))?;
-        after.take_while(|t| t.kind == TokenKind::Word).find_map(|t| self.content(t))
+        after.take_while(|t| t.kind == TokenKind::Word).find_map(Word::content)
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
     fn is_earlier(&self, span: Span) -> bool {
-        let words = |t: &Token| self.word(t);
-        let before: Vec<&str> =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(EARLIER_BEFORE).map(words).collect();
-        let after: Vec<&str> =
-            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(EARLIER_AFTER).map(words).collect();
+        let before = self.before(span.start()).iter().rev().take(EARLIER_BEFORE).map(Word::folded);
+        let before: SmallVec<[&str; EARLIER_BEFORE]> = before.collect();
+        let after = self.after(span.end()).iter().take(EARLIER_AFTER).map(Word::folded);
+        let after: SmallVec<[&str; EARLIER_AFTER]> = after.collect();
         let has = |at: usize, word: &str| before.get(at).is_some_and(|w| *w == word);
         let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
         let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
@@ -207,74 +208,69 @@ impl Reader<'_> {
 
     /// Who is named last before a figure, with no other figure and not more than a few words between, and the
     /// place that follows it with a word between.
-    fn owners(&self, span: Span, values: &[&Value]) -> Vec<usize> {
+    fn owners(&self, span: Span, values: &[Value]) -> Names {
         let from = values.iter().map(|v| v.span.end()).filter(|&e| e <= span.start()).max().unwrap_or(0);
-        let anatomy = &self.context.anatomies[self.article];
         let entity = |at: usize| self.context.entity_of[self.article][at];
-        let tokens = |from: usize, to: usize| {
-            self.tokens.iter().filter(|t| t.span.start() >= from && t.span.end() <= to).count()
-        };
-        let before = anatomy
-            .mentions_in(self.extent)
-            .filter(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
-            .last()
+        let tokens = |from: usize, to: usize| self.within(Span::new(from, to)).len();
+        let before = self
+            .named()
+            .rev()
+            .find(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
             .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
-        let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
+        let next = self.after(span.end()).first();
         let inside = next.is_some_and(|t| matches!(self.word(t), "in" | "at" | "for" | "near"));
-        let after = anatomy
-            .mentions_in(self.extent)
+        let after = self
+            .named()
             .find(|(_, m)| m.span.start() >= span.end())
             .filter(|(_, m)| inside && m.kind != NameKind::Person && tokens(span.end(), m.span.start()) == 1);
         before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
     }
 
     /// Whether a word is part of a name.
-    fn is_named(&self, token: &Token) -> bool {
-        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
-        names.any(|(_, m)| m.span.contains(token.span))
+    fn is_named(&self, token: &Word<'_>) -> bool {
+        self.mentions.iter().any(|m| m.span.contains(token.span))
     }
 
     /// The concepts of the words that tell what a number counts, and the word to show for it.
-    fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
-        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let stops = |t: &Token| {
+    fn around(&self, span: Span, values: &[Value]) -> (Concepts<'a>, &'a str) {
+        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let stops = |t: &Word| {
             is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
         };
-        let mut around = BTreeSet::new();
+        let mut around = Concepts::default();
         let (mut shown, mut named) = (None, false);
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        let mut after: Vec<&Token> = after.take_while(|t| !stops(t)).take(VERB_REACH).collect();
+        let after = self.after(span.end());
+        let mut after = &after[..after.iter().take(VERB_REACH).take_while(|t| !stops(t)).count()];
         // "46% of the vote on a turnout of 75": what leads up to the next figure is of that one.
-        let next = after.last().and_then(|l| self.tokens.iter().find(|t| t.span.start() >= l.span.end()));
+        let next = after.last().and_then(|l| self.after(l.span.end()).first());
         if next.is_some_and(is_value)
             && let Some(cut) = after
                 .iter()
                 .rposition(|t| matches!(self.word(t), "on" | "with" | "at" | "and" | "against" | "from" | "while"))
         {
-            after.truncate(cut);
+            after = &after[..cut];
         }
         for (word, token) in after
-            .into_iter()
+            .iter()
             .filter(|t| !self.is_filler(t))
-            .filter_map(|t| self.content(t).map(|w| (w, t)))
+            .filter_map(|t| t.content().map(|w| (w, t)))
             .take(AROUND)
         {
             // "5,000 Tarn and Karsk residents", "hundreds of Velmaran miners": the residents, the miners.
-            let noun = self.word(token).ends_with('s');
+            let noun = token.folded().ends_with('s');
             if shown.is_none() || noun && named {
-                shown = Some(self.word(token).to_owned());
+                shown = Some(token.folded());
                 named = !noun && self.is_named(token);
             }
             around.insert(word);
         }
-        let before: Vec<&Token> =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
-        for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
+        let before = self.before(span.start()).iter().rev().take(VERB_REACH);
+        for word in before.take_while(|t| !stops(t)).filter_map(Word::content).take(AROUND) {
             around.insert(word);
         }
         // A turnout is the part of the voters that took part.
         if around.contains(&KNOWN.turnout) {
-            around.extend(KNOWN.voters.iter().cloned());
+            around.extend(KNOWN.voters.iter().map(String::as_str));
         }
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
         if let Some((name, concept)) = self.nearest(span, values) {
@@ -282,86 +278,77 @@ impl Reader<'_> {
                 around.remove(other);
             }
             around.insert(concept);
-            return (around, name.to_owned());
+            return (around, name);
         }
         // "Ahmed, 24, said" counts no sayings.
-        let shown = shown.filter(|w| !matches!(w.as_str(), "said" | "says" | "told" | "added"));
-        (around, shown.unwrap_or_else(|| "number".to_owned()))
+        let shown = shown.filter(|w| !matches!(*w, "said" | "says" | "told" | "added"));
+        (around, shown.unwrap_or("number"))
     }
 
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
-    fn counted(&self, span: Span) -> Option<String> {
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
-        let word = after.next()?;
+    fn counted(&self, span: Span) -> Option<&'a str> {
+        let word = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
         // "Hundreds more after the deal failed": what follows is no noun.
         if NO_NOUNS.contains(&self.word(word)) {
             return None;
         }
         // "At least 126: Observatory": a body that follows is who says so.
-        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
-        if names.any(|(_, m)| m.kind == NameKind::Organisation && m.span.start() == word.span.start()) {
+        if self.mentions.iter().any(|m| m.kind == NameKind::Organisation && m.span.start() == word.span.start()) {
             return None;
         }
         // "Protesters" and "marchers" are counted alike.
         if let Some(set) = set_of(self.word(word)) {
             return Some(set);
         }
-        self.content(word).filter(|c| !KNOWN.open.contains(c))
+        word.content().filter(|c| !KNOWN.open.iter().any(|open| open == c))
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
-    fn is_filler(&self, token: &Token) -> bool {
+    fn is_filler(&self, token: &Word<'_>) -> bool {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
     }
 
     /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
     fn includes_more(&self, span: Span) -> bool {
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        after.map(|t| self.word(t)).any(|w| matches!(w, "including" | "among"))
+        let after = self.after(span.end()).iter().take(HARM_REACH);
+        after.map(Word::folded).any(|w| matches!(w, "including" | "among"))
     }
 
     /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
     /// ("34 wounded"), without another number in between.
-    fn nearest(&self, span: Span, values: &[&Value]) -> Option<(&'static str, String)> {
-        let harm = &KNOWN.harm;
-        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let takes_lives = |t: &Token| {
-            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
-            self.word(t) == "lives" && before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
+    fn nearest(&self, span: Span, values: &[Value]) -> Option<(&'static str, &'static str)> {
+        let killed = || harm_in(&KNOWN.harm[0].1);
+        let is_value = |t: &&Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let takes_lives = |t: &Word| {
+            t.folded() == "lives"
+                && self.before(t.span.start()).iter().rev().take(AROUND).any(|b| TAKES.contains(&b.folded()))
         };
-        let which = |t: &Token| {
-            if takes_lives(t) { Some(harm[0].clone()) } else { self.content(t).and_then(|w| harm_in(&w)) }
+        let which = |t: &Word| {
+            if takes_lives(t) { killed() } else { t.content().and_then(harm_in) }
         };
         // "The toll may rise given the several dozen wounded": what is told of the figure itself comes first.
-        let next = self.tokens.iter().find(|t| t.span.start() >= span.end() && !self.is_filler(t));
+        let next = self.after(span.end()).iter().find(|t| !self.is_filler(t));
         if let Some(harm) = next.filter(|t| t.kind == TokenKind::Word && !self.word(t).ends_with("ing")).and_then(which) {
             return Some(harm);
         }
         // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Token| -> bool {
+        let joins = |t: &&Word| -> bool {
             matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
         };
         // "126 people, including 68 children, were killed": the part is stepped over.
         let mut included = false;
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        let after = after.take_while(|t| {
+        let after = self.after(span.end()).iter().take_while(|t| {
             included |= matches!(self.word(t), "including" | "among");
             !joins(t) && (included || !is_value(t))
         });
         let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });
-        let before: Vec<&Token> = self
-            .tokens
-            .iter()
-            .rev()
-            .filter(|t| t.span.end() <= span.start())
-            .take(VERB_REACH)
-            .take_while(|t| !is_value(t))
-            .collect();
+        let before = self.before(span.start()).iter().rev().take(VERB_REACH).take_while(|t| !is_value(t));
+        let before: SmallVec<[&Word; VERB_REACH]> = before.collect();
         // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
         let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
         // "The death toll in the attack on two villages has risen to 112".
-        let subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
+        let subject = self.before(span.start()).iter().rev().take(TOLL_REACH);
         let mut subject = subject.take_while(|t| !joins(t)).map(|t| self.word(t));
         let mut behind = "";
         let is_toll =
@@ -374,12 +361,12 @@ impl Reader<'_> {
                 found
             })
         {
-            return Some(harm[0].clone());
+            return killed();
         }
         // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
         let toll = before.iter().position(|t| self.word(t) == "toll");
         if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
-            return Some(harm[0].clone());
+            return killed();
         }
         // "Put the number of people killed by the flood at 27".
         let put = before.first().is_some_and(|t| self.word(t) == "at")
@@ -416,7 +403,7 @@ impl Reader<'_> {
 
     /// What is told of a number of people after words that say who they are: "98 evacuees from Fenn and Tarn
     /// were killed". Nothing else may be told in between.
-    fn befell(&self, span: Span, values: &[&Value]) -> Option<(&'static str, String)> {
+    fn befell(&self, span: Span, values: &[Value]) -> Option<(&'static str, &'static str)> {
         let from = self.tokens.partition_point(|t| t.span.start() < span.end());
         let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
         let told = (from..self.tokens.len()).take(VERB_REACH).take_while(|&at| {
@@ -427,6 +414,6 @@ impl Reader<'_> {
         });
         let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");
         let verb = told.into_iter().find(is)?;
-        (verb + 1..=verb + 2).find_map(|at| harm_in(&self.content(self.tokens.get(at)?)?))
+        (verb + 1..=verb + 2).find_map(|at| harm_in(self.tokens.get(at)?.content()?))
     }
 }

@@ -4,6 +4,7 @@ mod absence;
 mod align;
 mod amount;
 mod clause;
+mod concepts;
 mod frame;
 mod item;
 mod lexed;
@@ -19,7 +20,7 @@ mod wording;
 mod words;
 
 use std::collections::BTreeSet;
-use std::sync::RwLock;
+use std::sync::{OnceLock, RwLock};
 
 use rustc_hash::FxHashMap;
 
@@ -156,7 +157,8 @@ pub(super) struct Context<'a> {
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
-    names: Vec<Name>,
+    /// By entity; taken apart when they are first asked for.
+    names: Vec<OnceLock<Name>>,
     /// Pairs of entities that were asked about, and whether they may be one.
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// By article: who is named in it, by number, and where first.
@@ -164,7 +166,7 @@ pub(super) struct Context<'a> {
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     /// The words of each article.
-    words: Vec<lexed::Lexed<'static>>,
+    words: Vec<lexed::Lexed<'a>>,
     shelves: Vec<shelf::Shelf>,
 }
 
@@ -176,9 +178,8 @@ impl<'a> Context<'a> {
         entities: &'a [Entity],
     ) -> Self {
         use rayon::prelude::*;
-        let lines = |a: &'a Anatomy| a.lines.iter().map(|&(span, _)| span);
-        let read = |(article, a): (&Article, &'a Anatomy)| lexed::Lexed::new(article.text(), lines(a), a.language);
-        let words: Vec<lexed::Lexed<'static>> = articles.par_iter().zip(anatomies).map(read).collect();
+        let read = |(article, a): (&'a Article, &'a Anatomy)| lexed::Lexed::new(article.text(), a);
+        let words: Vec<lexed::Lexed<'a>> = articles.par_iter().zip(anatomies).map(read).collect();
         let shelves = articles.par_iter().zip(anatomies).zip(&words);
         let shelves = shelves.map(|((article, a), words)| shelf::Shelf::new(article, a, words)).collect();
         let in_text = entities
@@ -196,7 +197,7 @@ impl<'a> Context<'a> {
             named
         };
         let first_named = anatomies.iter().zip(entity_of).map(first).collect();
-        let names = entities.iter().map(|e| Name::new(&e.name)).collect();
+        let names = entities.iter().map(|_| OnceLock::new()).collect();
         let outlets = articles.iter().map(Article::outlet).collect();
         Self {
             texts: articles.iter().map(Article::text).collect(),
@@ -308,9 +309,10 @@ impl<'a> Context<'a> {
         if let Some(&known) = self.asked.read().ok().as_ref().and_then(|asked| asked.get(&pair)) {
             return known;
         }
+        let name = |n: usize| self.names[n].get_or_init(|| Name::new(&self.entities[n].name));
         // A body keeps its name whole; of a person or a place parts may be left away.
         let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
-        let one = self.names[pair.0].compare(&self.names[pair.1], setting).verdict() == Verdict::Same;
+        let one = name(pair.0).compare(name(pair.1), setting).verdict() == Verdict::Same;
         if let Ok(mut asked) = self.asked.write() {
             asked.insert(pair, one);
         }
@@ -334,14 +336,14 @@ impl<'a> Context<'a> {
     }
 
     /// The office that the holder of a name is given with it, folded.
-    fn whole_title(&self, item: &item::Item) -> Option<String> {
+    fn whole_title(&self, item: &item::Item<'_>) -> Option<String> {
         let anatomy = &self.anatomies[item.article];
         let mention = anatomy.mentions_in(item.span).map(|(_, m)| m).find(|m| m.title.is_some())?;
         Some(fold(mention.title?.of(self.texts[item.article])))
     }
 
     /// The last word of that office.
-    fn title_of(&self, item: &item::Item) -> Option<String> {
+    fn title_of(&self, item: &item::Item<'_>) -> Option<String> {
         self.whole_title(item)?.split_whitespace().last().map(str::to_owned)
     }
 
@@ -394,7 +396,7 @@ impl<'a> Context<'a> {
                 None => {
                     heads.push(item);
                     given.push(vec![item]);
-                    readings.push(Reading { witnesses: vec![witness], ..item.reading.clone() });
+                    readings.push(item.reading.at(witness));
                 }
             }
         }
@@ -403,7 +405,7 @@ impl<'a> Context<'a> {
             let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
             let most = items.iter().enumerate().max_by_key(|(n, i)| (often(&i.reading.value), usize::MAX - n));
             if let Some((_, item)) = most {
-                reading.value.clone_from(&item.reading.value);
+                reading.value = item.reading.value.clone().into_owned();
             }
         }
         let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
@@ -454,7 +456,7 @@ impl<'a> Context<'a> {
 
     /// Asks the articles that tell of the same matter in other claims. How those of the statement put it (who
     /// says it, how sure they are) is theirs alone.
-    fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item], detail: &mut Detail) {
+    fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item<'_>], detail: &mut Detail) {
         let first = group[0];
         // What is the whole of a claim is the statement itself: who lacks it lacks no detail.
         let claim = |m: &ClaimAt| self.anatomies[m.article].claims[m.claim].span;
@@ -484,7 +486,7 @@ impl<'a> Context<'a> {
             // "The toll may rise as hundreds were hurt": a reason of its own, in other words.
             let reasons = || {
                 const WHY: [&str; 5] = ["as", "because", "since", "due", "after"];
-                let words = fold(self.anatomies[near.article].extent(near.claim).of(self.texts[near.article]));
+                let words = fold(self.words[near.article].extent(near.claim).of(self.texts[near.article]));
                 words.split_whitespace().any(|w| WHY.contains(&w))
             };
             let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
@@ -505,15 +507,15 @@ struct Laid<'a> {
     members: &'a [ClaimAt],
     /// Claims of other articles that tell of the same matter, one an article, and what they give.
     near: &'a [ClaimAt],
-    near_items: Vec<item::Item>,
+    near_items: Vec<item::Item<'a>>,
     /// The articles of the claims, those of a denial among them.
     articles: Vec<usize>,
     /// The articles of the statement itself.
     told: BTreeSet<usize>,
-    items: Vec<item::Item>,
+    items: Vec<item::Item<'a>>,
     /// Items by number that are versions of one detail.
     groups: Vec<Vec<usize>>,
-    frames: frame::Frames,
+    frames: frame::Frames<'a>,
 }
 
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.

@@ -1,11 +1,10 @@
 //! How the readings of one detail stand to each other.
 
-use std::collections::BTreeSet;
-
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
 use crate::compare::apparatus::office::Office;
@@ -18,7 +17,7 @@ use crate::text::fold::fold;
 use crate::value::Data;
 
 /// Whether two items are one reading.
-pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
+pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = slack(a, b);
@@ -72,9 +71,9 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
 /// What relations are judged by.
 pub(super) struct Scene<'a> {
     pub(super) context: &'a Context<'a>,
-    pub(super) frames: &'a Frames,
+    pub(super) frames: &'a Frames<'a>,
     /// All items of the statement.
-    pub(super) items: &'a [Item],
+    pub(super) items: &'a [Item<'a>],
 }
 
 /// The relations of readings, each the items that give it, as (a, b, relation) with the directed ones in
@@ -131,7 +130,7 @@ impl Scene<'_> {
     /// Whether the article of one label has one of the other's tone as well.
     fn labels(&self, own: &Item, other: &Item) -> bool {
         let Key::Label { set, tone, of } = &other.key else { return false };
-        let same = |x: &Option<String>| x.as_deref().zip(of.as_deref()).is_none_or(|(x, y)| one_country(x, y));
+        let same = |x: &Option<&str>| x.zip(*of).is_none_or(|(x, y)| one_country(x, y));
         self.items
             .iter()
             .filter(|i| i.article == own.article && i.kind == own.kind)
@@ -192,7 +191,7 @@ impl Scene<'_> {
             self.items.iter().filter(move |i| i.article == article && !i.beside && is_harm(i)).filter_map(|i| match &i
                 .key
             {
-                Key::Quantity(q) => Some((i.role.as_str(), q.counted.as_deref(), q.low, q.high)),
+                Key::Quantity(q) => Some((i.role, q.counted, q.low, q.high)),
                 _ => None,
             })
         };
@@ -329,7 +328,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // "According to a statement" leaves open whose it is.
             let open =
-                |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
+                |c: &Concepts<'_>| c.iter().any(|w| matches!(w, "statement" | "report" | "document"));
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
                 return None;
             }
@@ -396,7 +395,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (share >= ONE_QUOTATION || scene.one_source(a, b)).then_some((false, Relation::Reworded))
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
-            let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
+            let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y)) >= SAME_CAUSED;
             (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {

@@ -2,11 +2,12 @@
 //! apart. Two names are no version of each other by themselves; in sentences that say the same, with nothing
 //! else of the kind to go to, they are.
 
-use std::collections::BTreeSet;
+use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{Amount, same_order};
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
@@ -22,7 +23,7 @@ const SOME_OF_THEM: [&str; 9] =
 
 /// Joins groups of different articles whose items stand in one slot. Each joins the group it fits best when
 /// that group fits none better and no second fits as well. Cubic in the groups of one kind, which are few.
-pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], groups: &mut Vec<Vec<usize>>) {
+pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], groups: &mut Vec<Vec<usize>>) {
     loop {
         let mut fits: Vec<(usize, usize, f64)> = Vec::new();
         for h in 1..groups.len() {
@@ -50,7 +51,7 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
 /// has the articles of both, or of neither.
 fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize) -> bool {
     let dimension = |group: &[usize]| match &items[group[0]].key {
-        Key::Quantity(amount) => Some(amount.dimension.as_str()),
+        Key::Quantity(amount) => Some(amount.dimension),
         _ => None,
     };
     let has = |group: &[usize], of: &[usize]| {
@@ -64,7 +65,7 @@ fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize)
         .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
 }
 
-fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize], last: bool) -> Option<f64> {
+fn fit(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], g: &[usize], h: &[usize], last: bool) -> Option<f64> {
     // Who is named, before who is a source as well.
     let head = |group: &[usize]| {
         let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
@@ -83,15 +84,20 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
         return None;
     }
-    let articles = |group: &[usize]| -> BTreeSet<usize> { group.iter().map(|&at| items[at].article).collect() };
+    let articles = |group: &[usize]| -> SmallVec<[usize; 4]> {
+        let mut all: SmallVec<_> = group.iter().map(|&at| items[at].article).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
     let (x, y) = (articles(g), articles(h));
-    if !x.is_disjoint(&y) {
+    if x.iter().any(|a| y.contains(a)) {
         return None;
     }
     // What two causes are of is told by the rest of the sentence.
-    let but: BTreeSet<String> = match (&a.key, &b.key) {
-        (Key::Words(c), Key::Words(d)) => c.union(d).cloned().collect(),
-        _ => BTreeSet::new(),
+    let but = match (&a.key, &b.key) {
+        (Key::Words(c), Key::Words(d)) => c.union(d),
+        _ => Concepts::default(),
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
@@ -171,7 +177,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
-    let is_part = |c: &Option<String>| c.as_deref().and_then(part).is_some();
+    let is_part = |c: &Option<&str>| c.and_then(part).is_some();
     if (is_part(&x.counted) || is_part(&y.counted)) && x.counted != y.counted {
         return None;
     }
@@ -205,9 +211,9 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     let counts = |article: usize, word: &str| {
         items
             .iter()
-            .any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted.as_deref() == Some(word)))
+            .any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted == Some(word)))
     };
-    let strange = |word: &Option<String>, article: usize| word.as_deref().is_none_or(|w| !counts(article, w));
+    let strange = |word: &Option<&str>, article: usize| word.is_none_or(|w| !counts(article, w));
     if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
         return None;
     }
@@ -222,10 +228,10 @@ pub(super) fn part(concept: &str) -> Option<&'static str> {
 /// What a detail is shown as: the children among the killed are no toll.
 pub(super) fn shown_role(item: &Item) -> String {
     let part = match &item.key {
-        Key::Quantity(q) if is_harm(item) => q.counted.as_deref().and_then(self::part),
+        Key::Quantity(q) if is_harm(item) => q.counted.and_then(self::part),
         _ => None,
     };
-    part.map_or_else(|| item.role.clone(), |some| format!("{some} {}", item.role))
+    part.map_or_else(|| item.role.to_owned(), |some| format!("{some} {}", item.role))
 }
 
 /// Factor within which two numbers may be of one thing that is called by two words.
