@@ -1,5 +1,7 @@
 //! Which items of different articles are versions of one detail.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::concepts::Concepts;
@@ -21,13 +23,16 @@ const TIME_SPAN: &str = "second";
 /// How well what stands beside the claims must fit to answer them.
 const BESIDE: f64 = 0.65;
 
+/// Items by number that are versions of one detail.
+pub(super) type Group = SmallVec<[usize; 4]>;
+
 /// Groups of items by number, each a detail; every item is in one. Items of one article share a group
 /// only when they say the same.
 ///
 /// Greedy in the order of the items: each joins the group it fits best, the earliest among equals.
 /// Quadratic in the items of one statement.
-pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::with_capacity(items.len());
     // Figures that another article has too come first, so that no other figure takes their place.
     let shared = |at: usize| {
         match &items[at].key {
@@ -39,7 +44,7 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
     }
     };
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|&at| (items[at].beside, !shared(at), at));
+    order.sort_by_cached_key(|&at| (items[at].beside, !shared(at), at));
     for at in order {
         let item = &items[at];
         let best = groups
@@ -49,9 +54,9 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
         match best {
             // What stands beside the claims answers them only where it plainly speaks of the same.
-            Some((score, _)) if item.beside && score < BESIDE => groups.push(vec![at]),
+            Some((score, _)) if item.beside && score < BESIDE => groups.push(smallvec![at]),
             Some((_, g)) => groups[g].push(at),
-            None => groups.push(vec![at]),
+            None => groups.push(smallvec![at]),
         }
     }
     groups

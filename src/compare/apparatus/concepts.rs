@@ -10,11 +10,21 @@ pub(super) struct Concepts<'a> {
     /// How many of them are in place; none when there are more than fit.
     len: usize,
     many: Vec<&'a str>,
+    /// A bit for each concept, by its length and ends: what has no bit is not there.
+    bits: u64,
+}
+
+/// The bit of a concept.
+fn bit(concept: &str) -> u64 {
+    let bytes = concept.as_bytes();
+    let [first, .., last] = bytes else { return 1 };
+    let mix = usize::from(*first) * 31 + usize::from(*last) * 7 + bytes.len();
+    1 << (mix % 64)
 }
 
 impl PartialEq for Concepts<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.all() == other.all()
+        self.bits == other.bits && self.all() == other.all()
     }
 }
 
@@ -32,10 +42,14 @@ impl<'a> Concepts<'a> {
     }
 
     pub(super) fn contains(&self, concept: &str) -> bool {
+        if self.bits & bit(concept) == 0 {
+            return false;
+        }
         if self.len > 0 { self.few[..self.len].contains(&concept) } else { self.many.binary_search(&concept).is_ok() }
     }
 
     pub(super) fn insert(&mut self, concept: &'a str) {
+        self.bits |= bit(concept);
         let Err(at) = self.all().binary_search(&concept) else { return };
         if !self.many.is_empty() {
             self.many.insert(at, concept);
@@ -62,7 +76,8 @@ impl<'a> Concepts<'a> {
 
     /// Those that another set has too.
     pub(super) fn intersection(&self, other: &Concepts<'_>) -> impl Iterator<Item = &'a str> {
-        self.iter().filter(|c| other.contains(c))
+        let any = self.bits & other.bits != 0;
+        self.iter().take(if any { usize::MAX } else { 0 }).filter(|c| other.contains(c))
     }
 
     pub(super) fn is_disjoint(&self, other: &Concepts<'_>) -> bool {

@@ -17,7 +17,7 @@ use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::span::Span;
-use crate::text::fold::folded;
+use crate::text::fold::fold;
 use crate::text::token::TokenKind;
 use crate::name::Mention;
 use crate::value::{Data, Time, Value};
@@ -160,9 +160,12 @@ fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {
     (item.beside, item.article, item.kind, item.span)
 }
 
+/// Items that a claim mostly gives at most.
+const ITEMS: usize = 8;
+
 /// Everything the claims give, each read by itself.
 pub(super) fn read<'a>(context: &'a Context<'a>, members: &[ClaimAt]) -> Vec<Item<'a>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(ITEMS * members.len());
     for at in members {
         let reader = Reader::new(context, at);
         // What is too long to be a sentence has no details of one.
@@ -223,8 +226,7 @@ pub(super) struct Reader<'a> {
     pub(super) article: usize,
     pub(super) text: &'a str,
     pub(super) claim: &'a Claim,
-    /// The claim with who says it, and what of the sentence belongs to no other claim.
-    pub(super) extent: Span,
+    /// The words of the claim with who says it, and of what of the sentence belongs to no other claim.
     pub(super) tokens: &'a [Word<'a>],
     /// The names and the values in it.
     pub(super) mentions: &'a [Mention],
@@ -245,7 +247,6 @@ impl<'a> Reader<'a> {
             article: at.article,
             text: context.texts[at.article],
             claim: &anatomy.claims[at.claim],
-            extent,
             tokens,
             mentions,
             first_mention,
@@ -311,8 +312,9 @@ impl<'a> Reader<'a> {
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
     fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
-        let first = folded(span.of(self.text).split_whitespace().next().unwrap_or_default());
-        if let Some(end) = ENDS.into_iter().find(|end| *end == first) {
+        let first = span.of(self.text).split_whitespace().next().unwrap_or_default();
+        let is_end = |end: &&str| if first.is_ascii() { first.eq_ignore_ascii_case(end) } else { fold(first) == *end };
+        if let Some(end) = ENDS.into_iter().find(is_end) {
             return end;
         }
         let words = self.before(span.start()).iter().rev().take_while(|t| t.kind == TokenKind::Word);

@@ -11,6 +11,9 @@ use crate::text::fold::folded;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
 
+/// Bytes that a word and the space behind it take in news, marks counted as words.
+const WORD_BYTES: usize = 5;
+
 /// The concept of an English word.
 pub(super) fn known(word: &str) -> String {
     let stem = stem(word, Language::ENGLISH);
@@ -96,7 +99,8 @@ pub(super) struct Lexed<'a> {
 impl<'a> Lexed<'a> {
     /// Reads the sentences of an article. Linear in them.
     pub(super) fn new(text: &'a str, anatomy: &Anatomy) -> Self {
-        let mut read = Vec::new();
+        let bytes: usize = anatomy.lines.iter().map(|(line, _)| line.len()).sum();
+        let mut read = Vec::with_capacity(bytes / WORD_BYTES + anatomy.lines.len());
         for &(line, _) in &anatomy.lines {
             words(text, line, anatomy.language, &mut read);
         }

@@ -19,10 +19,10 @@ mod stand_in;
 mod wording;
 mod words;
 
-use std::collections::BTreeSet;
 use std::sync::{OnceLock, RwLock};
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
 use crate::compare::ArticleId;
@@ -153,7 +153,8 @@ impl Witness {
 /// What the apparatus of every statement of a story is made from.
 pub(super) struct Context<'a> {
     texts: Vec<&'a str>,
-    outlets: Vec<&'a str>,
+    /// Names of the outlets, folded, without marks and spaces.
+    outlets: Vec<String>,
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
@@ -179,9 +180,12 @@ impl<'a> Context<'a> {
     ) -> Self {
         use rayon::prelude::*;
         let read = |(article, a): (&'a Article, &'a Anatomy)| lexed::Lexed::new(article.text(), a);
-        let words: Vec<lexed::Lexed<'a>> = articles.par_iter().zip(anatomies).map(read).collect();
-        let shelves = articles.par_iter().zip(anatomies).zip(&words);
-        let shelves = shelves.map(|((article, a), words)| shelf::Shelf::new(article, a, words)).collect();
+        let both = |(article, a)| {
+            let words = read((article, a));
+            let shelf = shelf::Shelf::new(article, a, &words);
+            (words, shelf)
+        };
+        let (words, shelves) = articles.par_iter().zip(anatomies).map(both).unzip();
         let in_text = entities
             .iter()
             .map(|e| {
@@ -198,7 +202,8 @@ impl<'a> Context<'a> {
         };
         let first_named = anatomies.iter().zip(entity_of).map(first).collect();
         let names = entities.iter().map(|_| OnceLock::new()).collect();
-        let outlets = articles.iter().map(Article::outlet).collect();
+        let plain = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+        let outlets = articles.iter().map(|a| plain(a.outlet())).collect();
         Self {
             texts: articles.iter().map(Article::text).collect(),
             outlets,
@@ -233,7 +238,7 @@ impl<'a> Context<'a> {
         near: &[ClaimAt],
     ) -> Vec<Detail> {
         let mut members = own.to_vec();
-        let told: BTreeSet<usize> = own.iter().map(|m| m.article).collect();
+        let told = articles_of(own);
         if !denied.is_empty() {
             let frames = frame::Frames::new(self, &[own, denied].concat(), &[]);
             let near = |m: &&ClaimAt| {
@@ -243,12 +248,11 @@ impl<'a> Context<'a> {
             members.sort_unstable();
         }
         let members = &members[..];
-        let articles: BTreeSet<usize> = members.iter().map(|m| m.article).collect();
+        let articles = articles_of(members);
         if articles.len() < 2 {
             return Vec::new();
         }
         let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
-        let articles: Vec<usize> = articles.into_iter().collect();
         let items = item::items(self, members, beside);
         let frames = frame::Frames::new(self, members, &[beside, &near].concat());
         let mut groups = align::groups(self, &items);
@@ -372,10 +376,10 @@ impl<'a> Context<'a> {
     fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
         let Laid { members, articles, told, items, groups, frames, .. } = laid;
         let first = &items[group[0]];
-        let mut readings: Vec<Reading> = Vec::new();
+        let mut readings: Vec<Reading> = Vec::with_capacity(group.len().min(FEW));
         // One item stands for each reading when readings are related.
-        let mut heads: Vec<&item::Item> = Vec::new();
-        let mut given: Vec<Vec<&item::Item>> = Vec::new();
+        let mut heads: SmallVec<[&item::Item; FEW]> = SmallVec::new();
+        let mut given: SmallVec<[relate::Givers<'_>; FEW]> = SmallVec::new();
         let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
@@ -395,7 +399,7 @@ impl<'a> Context<'a> {
                 }
                 None => {
                     heads.push(item);
-                    given.push(vec![item]);
+                    given.push(smallvec![item]);
                     readings.push(item.reading.at(witness));
                 }
             }
@@ -408,8 +412,7 @@ impl<'a> Context<'a> {
                 reading.value = item.reading.value.clone().into_owned();
             }
         }
-        let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
-        nearby.retain(|w| !having.contains(&w.article.index()));
+        nearby.retain(|w| !readings.iter().flat_map(|r| &r.witnesses).any(|r| r.article == w.article));
         nearby.dedup_by_key(|w| w.article);
         let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
@@ -422,8 +425,8 @@ impl<'a> Context<'a> {
             unknown: Vec::new(),
         };
         // In the detail, as a reading or beside.
-        let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
-        let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
+        let having: SmallVec<[usize; FEW]> = group.iter().map(|&at| items[at].article).collect();
+        let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
         // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
         let asks = |a: usize| told.contains(&a);
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
@@ -502,6 +505,14 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The articles of claims, in order.
+fn articles_of(claims: &[ClaimAt]) -> Vec<usize> {
+    let mut articles: Vec<usize> = claims.iter().map(|m| m.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles
+}
+
 /// The claims of a statement laid side by side.
 struct Laid<'a> {
     members: &'a [ClaimAt],
@@ -511,13 +522,15 @@ struct Laid<'a> {
     /// The articles of the claims, those of a denial among them.
     articles: Vec<usize>,
     /// The articles of the statement itself.
-    told: BTreeSet<usize>,
+    told: Vec<usize>,
     items: Vec<item::Item<'a>>,
     /// Items by number that are versions of one detail.
-    groups: Vec<Vec<usize>>,
+    groups: Vec<align::Group>,
     frames: frame::Frames<'a>,
 }
 
+/// Items, readings and articles of a detail that are kept in place.
+const FEW: usize = 4;
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.
 const BUT_FOR_NOT: f64 = 0.4;
 /// Fewest letters of a part of a name that tells it from others.

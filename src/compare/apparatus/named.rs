@@ -265,9 +265,10 @@ impl<'a> Reader<'a> {
 
     /// Whether a name is that of the outlet itself, as in a credit.
     fn is_outlet(&self, span: Span) -> bool {
-        let squash = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let (name, outlet) = (squash(span.of(self.text)), squash(self.context.outlets[self.article]));
-        !name.is_empty() && (outlet.starts_with(&name) || name.starts_with(&outlet))
+        let name = folded(span.of(self.text));
+        let mut name = name.chars().filter(|c| c.is_alphanumeric()).peekable();
+        // One of the two begins with the other.
+        name.peek().is_some() && name.zip(self.context.outlets[self.article].chars()).all(|(a, b)| a == b)
     }
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".

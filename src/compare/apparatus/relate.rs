@@ -1,5 +1,7 @@
 //! How the readings of one detail stand to each other.
 
+use smallvec::SmallVec;
+
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
@@ -13,7 +15,7 @@ use crate::compare::apparatus::source::{is_media, sources};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
-use crate::text::fold::fold;
+use crate::text::fold::folded;
 use crate::value::Data;
 
 /// Whether two items are one reading.
@@ -32,7 +34,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // A name that is found in one article may not be in another that writes it the same.
-            fold(&a.reading.value) == fold(&b.reading.value)
+            folded(&a.reading.value) == folded(&b.reading.value)
                 || if x.is_empty() && y.is_empty() {
                     c == d
                 } else {
@@ -45,6 +47,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             quoted_words(context, a) == quoted_words(context, b)
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
+        _ if a.reading.value == b.reading.value => true,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
     }
 }
@@ -68,6 +71,9 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
     a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
+/// The items that give a reading.
+pub(super) type Givers<'a> = SmallVec<[&'a Item<'a>; 2]>;
+
 /// What relations are judged by.
 pub(super) struct Scene<'a> {
     pub(super) context: &'a Context<'a>,
@@ -78,7 +84,7 @@ pub(super) struct Scene<'a> {
 
 /// The relations of readings, each the items that give it, as (a, b, relation) with the directed ones in
 /// their direction. One pair of items that plainly differ is enough: the rest of a reading says the same.
-pub(super) fn relations(scene: &Scene<'_>, readings: &[Vec<&Item>]) -> Vec<(usize, usize, Relation)> {
+pub(super) fn relations(scene: &Scene<'_>, readings: &[Givers<'_>]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
     for b in 1..readings.len() {
         for a in 0..b {

@@ -5,7 +5,7 @@
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::align::{Group, is_harm};
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
@@ -23,12 +23,12 @@ const SOME_OF_THEM: [&str; 9] =
 
 /// Joins groups of different articles whose items stand in one slot. Each joins the group it fits best when
 /// that group fits none better and no second fits as well. Cubic in the groups of one kind, which are few.
-pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], groups: &mut Vec<Vec<usize>>) {
+pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], groups: &mut Vec<Group>) {
     loop {
         let mut fits: Vec<(usize, usize, f64)> = Vec::new();
         for h in 1..groups.len() {
             for g in 0..h {
-                let last = last_of_their_sort(items, groups, g, h);
+                let last = || last_of_their_sort(items, groups, g, h);
                 if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
                     fits.push((g, h, score));
                 }
@@ -49,7 +49,7 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], g
 
 /// Whether two groups of quantities are all that is left to put together of their dimension: every other one
 /// has the articles of both, or of neither.
-fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize) -> bool {
+fn last_of_their_sort(items: &[Item], groups: &[Group], g: usize, h: usize) -> bool {
     let dimension = |group: &[usize]| match &items[group[0]].key {
         Key::Quantity(amount) => Some(amount.dimension),
         _ => None,
@@ -65,7 +65,14 @@ fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize)
         .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
 }
 
-fn fit(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], g: &[usize], h: &[usize], last: bool) -> Option<f64> {
+fn fit(
+    context: &Context<'_>,
+    frames: &Frames<'_>,
+    items: &[Item<'_>],
+    g: &[usize],
+    h: &[usize],
+    last: impl Fn() -> bool,
+) -> Option<f64> {
     // Who is named, before who is a source as well.
     let head = |group: &[usize]| {
         let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
@@ -104,6 +111,7 @@ fn fit(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], g: &[usize], 
     if alike < ALIKE {
         return None;
     }
+    let last = a.kind == DetailKind::Quantity && last();
     let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
     let score = pairs
         .filter_map(|(a, b)| slot(context, items, a, b, last))

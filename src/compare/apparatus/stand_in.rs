@@ -83,10 +83,10 @@ fn is_share_and_number(a: &item::Item, b: &item::Item) -> bool {
     let (item::Key::Quantity(x), item::Key::Quantity(y)) = (&a.key, &b.key) else { return false };
     let dimensions = (x.dimension, y.dimension);
     let (share, number) = if dimensions.0 == "percent" { (x, y) } else { (y, x) };
-    let of_all = share.around.contains(&known("population"));
+    let of_all = || share.around.contains(&known("population"));
     matches!(dimensions, ("percent", "count") | ("count", "percent"))
         && number.low >= MASSES
-        && (of_all || !x.around.is_disjoint(&y.around))
+        && (of_all() || !x.around.is_disjoint(&y.around))
 }
 
 /// "At midnight" ends the Monday or begins the Tuesday that another outlet names.
@@ -98,6 +98,9 @@ fn is_end_of_day(a: &item::Item, b: &item::Item) -> bool {
 
 /// "The Ardanian regime" is a label of the government and one of the country: once is enough.
 pub(super) fn drop_doubles(details: &mut Vec<Detail>) {
+    if details.iter().filter(|d| d.kind == DetailKind::Wording).count() < 2 {
+        return;
+    }
     let places = |d: &Detail| d.readings.iter().flat_map(|r| r.witnesses.iter().copied()).collect::<Vec<_>>();
     let inside = |a: &Detail, b: &Detail| {
         let whole = places(b);

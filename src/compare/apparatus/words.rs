@@ -6,7 +6,7 @@ use crate::text::fold::folded;
 /// The day of the week that words name.
 pub(super) fn weekday(words: &str) -> Option<&'static str> {
     let folded = folded(words);
-    WEEKDAYS.into_iter().find(|day| folded.contains(day))
+    folded.contains("day").then(|| WEEKDAYS.into_iter().find(|day| folded.contains(day))).flatten()
 }
 
 /// Whether a word says that something is not certain.
