@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::concepts::Concepts;
+use crate::compare::apparatus::harm::{harm_in, harms};
 use crate::compare::apparatus::item::{Item, Key, Names, Reader};
 use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::wording::set_of;
@@ -13,7 +14,7 @@ use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;
-use crate::value::{Quantity, Value, base_of};
+use crate::value::{Data, Quantity, Value, base_of};
 
 /// A quantity as it is compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,16 +45,16 @@ pub(super) struct Amount<'a> {
 }
 
 /// Words before and after a number that tell what it counts.
-const AROUND: usize = 3;
+pub(super) const AROUND: usize = 3;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
-const VERB_REACH: usize = 20;
-/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
-const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+pub(super) const VERB_REACH: usize = 20;
 /// Words after a share that make it a change.
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
+/// Ages that people have.
+const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=120.0;
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words before and after a figure that tell it is the earlier one of two.
@@ -84,15 +85,6 @@ const NO_NOUNS: [&str; 20] = [
     "without",
     "following",
 ];
-/// Words from a number within which "killed" or "wounded" says what it counts.
-const HARM_REACH: usize = 5;
-/// Words from a number that a toll has risen to within which the toll is named.
-const TOLL_REACH: usize = 30;
-const RISES: [&str; 14] = [
-    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
-    "passed", "was",
-];
-
 /// Factor from which one toll is no version of another: the dead of a war are not those of a blast.
 const ANOTHER_TOLL: f64 = 100.0;
 /// Toll from which a war may be meant; a first count of two may become three hundred.
@@ -105,7 +97,6 @@ pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
 
 /// Concepts of words that figures are read by.
 struct Known {
-    harm: [(&'static str, String); 2],
     /// Words for people at large, and for what befell them.
     open: [String; 4],
     turnout: String,
@@ -113,53 +104,43 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    harm: ["killed", "wounded"].map(|w| (w, known(w))),
     open: ["people", "others", "killed", "wounded"].map(known),
     turnout: known("turnout"),
     voters: ["voters", "part"].map(known),
 });
 
-/// The role and the concept of a word for what befell people, if it is one.
-fn harm_in(concept: &str) -> Option<(&'static str, &'static str)> {
-    KNOWN.harm.iter().find(|(_, c)| c == concept).map(|(name, concept)| (*name, concept.as_str()))
-}
-
 impl<'a> Reader<'a> {
     pub(super) fn quantity(&self, value: &'a Value, quantity: &'a Quantity, values: &'a [Value]) -> Item<'a> {
+        let age = self.is_age(value.span, quantity).then(|| quantity.in_years());
+        // What is given as a number is the same in years.
+        let figure = quantity.value.as_deref();
+        let unit = if age.is_some() { Some("year") } else { quantity.unit.as_deref() };
+        let quantity = age.as_ref().unwrap_or(quantity);
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
-        // "Three of the injured died" is no number of the injured.
         let after: SmallVec<[&str; 3]> = self.after(value.span.end()).iter().take(3).map(Word::folded).collect();
-        if quantity.unit.is_none() && matches!(after[..], ["of", "the" | "them" | "those" | "whom", ..]) {
-            let said = self.said_of(value.span);
-            (around, role, counted) = match (said, after.get(2).and_then(|w| harm_in(&known(w)))) {
-                // "109 of the dead were evacuees" counts evacuees who were killed.
-                (Some(of), Some((name, concept))) => (Concepts::from_iter([concept]), name, Some(of)),
-                (said, _) => {
-                    let of = said.unwrap_or("some of them");
-                    (Concepts::default(), of, Some(of))
-                }
-            };
+        if unit.is_none() && self.is_some_of(value.span, values) {
+            (around, role, counted) = self.part(value.span, after.get(2).copied());
         }
         let (mut low, mut high) = quantity.range();
-        let mut dimension = match (&quantity.base, &quantity.unit) {
+        let mut dimension = match (&quantity.base, unit) {
             (Some((_, base)), _) => *base,
             // "Many hours", "5 to 6 km": no one value, but a unit.
             (None, Some(unit)) => base_of(unit).unwrap_or(unit),
             (None, None) => "count",
         };
         // "A quarter of the harvest" is 25 per cent of it.
-        if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
+        if unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);
             dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
+        let role = if dimension == "count" { role } else { unit.unwrap_or(role) };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
             role,
-            quantity.value.as_deref().map_or_else(|| self.shown(value.span), Cow::Borrowed),
+            figure.map_or_else(|| self.shown(value.span), Cow::Borrowed),
             Key::Quantity(Amount {
                 dimension,
                 around,
@@ -174,18 +155,79 @@ impl<'a> Reader<'a> {
                 owners: self.owners(value.span, values),
             }),
         );
-        item.reading.unit = quantity.unit.as_deref();
+        item.reading.unit = unit;
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
         item
     }
 
-    /// What some of a number of people are said to be: "13 of whom were women".
+    /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
+    fn is_some_of(&self, span: Span, values: &[Value]) -> bool {
+        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let of = |at: usize| {
+            self.word_at(at) == "of"
+                && matches!(self.word_at(at + 1), "the" | "them" | "those" | "these" | "whom" | "which")
+        };
+        // "33 drones were shot down on Monday out of 50".
+        let out_of = || {
+            let bare = |v: &&Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal);
+            let next = values.iter().filter(|v| v.span.start() >= span.end()).find(bare);
+            let before = next.map(|n| self.tokens.partition_point(|t| t.span.start() < n.span.start()));
+            before.is_some_and(|b| b >= from + 2 && self.word_at(b - 2) == "out" && self.word_at(b - 1) == "of")
+        };
+        of(from) || out_of()
+    }
+
+    /// What a part of a number is: "109 of the dead were evacuees" counts evacuees who were killed, "24 of them died"
+    /// the killed. "Three of the injured died" is no number of the injured.
+    fn part(&self, span: Span, of_whom: Option<&str>) -> (Concepts<'a>, &'a str, Option<&'a str>) {
+        let said = self.said_of(span);
+        let harm = of_whom.and_then(|w| harm_in(&known(w))).or_else(|| said.and_then(harm_in));
+        match (harm, said.filter(|s| harm_in(s).is_none())) {
+            (Some((name, concept)), said) => (Concepts::from_iter([concept]), name, said),
+            (None, said) => {
+                let of = said.unwrap_or("some of them");
+                (Concepts::default(), of, Some(of))
+            }
+        }
+    }
+
+    /// What some of a number of people are said to be, or what befell them: "13 of whom were women", "24 of them
+    /// died". What was done with them otherwise ("33 of which were shot down") says nothing of who they are.
     fn said_of(&self, span: Span) -> Option<&'a str> {
         let mut after = self.after(span.end()).iter().take(SAID_REACH);
-        after.find(|t| matches!(self.word(t), "were" | "are" | "was" | "is"))?;
-        after.take_while(|t| t.kind == TokenKind::Word).find_map(Word::content)
+        let is = |t: &&Word| matches!(self.word(t), "were" | "are" | "was" | "is" | "died");
+        let verb = after.find(is)?;
+        if self.word(verb) == "died" {
+            return verb.content();
+        }
+        let mut told = after.take_while(|t| t.kind == TokenKind::Word);
+        let word = told.find(|t| t.content().is_some())?;
+        let concept = word.content()?;
+        let done = self.word(word).ends_with("ed")
+            || told.next().is_some_and(|t| matches!(self.word(t), "down" | "up" | "out" | "off" | "away" | "back"));
+        (!done || harm_in(concept).is_some()).then_some(concept)
+    }
+
+    /// Whether a bare figure is somebody's age: "Ada Lind, 66, said", "Ada Lind (66)".
+    fn is_age(&self, span: Span, quantity: &Quantity) -> bool {
+        let years = quantity.figure().is_some_and(|n| n.fract() == 0.0 && OLDEST.contains(&n));
+        if quantity.unit.is_some() || quantity.min.is_some() || !years {
+            return false;
+        }
+        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
+        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let mark = |at: usize| self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map(|t| t.span.of(self.text));
+        let Some(before) = from.checked_sub(1) else { return false };
+        let closed = match (mark(before), mark(to)) {
+            (Some(","), closed) => matches!(closed, Some("," | ".")) || to == self.tokens.len(),
+            (Some("("), closed) => closed == Some(")"),
+            _ => false,
+        };
+        let person =
+            |end: usize| self.mentions.iter().any(|m| m.kind == NameKind::Person && m.span.end() == end);
+        closed && before > 0 && person(self.tokens[before - 1].span.end())
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
@@ -227,7 +269,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a word is part of a name.
-    fn is_named(&self, token: &Word<'_>) -> bool {
+    pub(super) fn is_named(&self, token: &Word<'_>) -> bool {
         self.mentions.iter().any(|m| m.span.contains(token.span))
     }
 
@@ -257,7 +299,7 @@ impl<'a> Reader<'a> {
             .take(AROUND)
         {
             // "5,000 Tarn and Karsk residents", "hundreds of Velmaran miners": the residents, the miners.
-            let noun = token.folded().ends_with('s');
+            let noun = self.word(token).ends_with('s');
             if shown.is_none() || noun && named {
                 shown = Some(token.folded());
                 named = !noun && self.is_named(token);
@@ -273,8 +315,8 @@ impl<'a> Reader<'a> {
             around.extend(KNOWN.voters.iter().map(String::as_str));
         }
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        if let Some((name, concept)) = self.nearest(span, values) {
-            for (_, other) in &KNOWN.harm {
+        if let Some((name, concept)) = self.harm(span, values) {
+            for (_, other) in harms() {
                 around.remove(other);
             }
             around.insert(concept);
@@ -287,7 +329,7 @@ impl<'a> Reader<'a> {
 
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
-    fn counted(&self, span: Span) -> Option<&'a str> {
+    pub(super) fn counted(&self, span: Span) -> Option<&'a str> {
         let word = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
         // "Hundreds more after the deal failed": what follows is no noun.
         if NO_NOUNS.contains(&self.word(word)) {
@@ -305,115 +347,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
-    fn is_filler(&self, token: &Word<'_>) -> bool {
+    pub(super) fn is_filler(&self, token: &Word<'_>) -> bool {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
-    }
-
-    /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
-    fn includes_more(&self, span: Span) -> bool {
-        let after = self.after(span.end()).iter().take(HARM_REACH);
-        after.map(Word::folded).any(|w| matches!(w, "including" | "among"))
-    }
-
-    /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
-    /// ("34 wounded"), without another number in between.
-    fn nearest(&self, span: Span, values: &[Value]) -> Option<(&'static str, &'static str)> {
-        let killed = || harm_in(&KNOWN.harm[0].1);
-        let is_value = |t: &&Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let takes_lives = |t: &Word| {
-            t.folded() == "lives"
-                && self.before(t.span.start()).iter().rev().take(AROUND).any(|b| TAKES.contains(&b.folded()))
-        };
-        let which = |t: &Word| {
-            if takes_lives(t) { killed() } else { t.content().and_then(harm_in) }
-        };
-        // "The toll may rise given the several dozen wounded": what is told of the figure itself comes first.
-        let next = self.after(span.end()).iter().find(|t| !self.is_filler(t));
-        if let Some(harm) = next.filter(|t| t.kind == TokenKind::Word && !self.word(t).ends_with("ing")).and_then(which) {
-            return Some(harm);
-        }
-        // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Word| -> bool {
-            matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
-        };
-        // "126 people, including 68 children, were killed": the part is stepped over.
-        let mut included = false;
-        let after = self.after(span.end()).iter().take_while(|t| {
-            included |= matches!(self.word(t), "including" | "among");
-            !joins(t) && (included || !is_value(t))
-        });
-        let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });
-        let before = self.before(span.start()).iter().rev().take(VERB_REACH).take_while(|t| !is_value(t));
-        let before: SmallVec<[&Word; VERB_REACH]> = before.collect();
-        // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
-        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
-        // "The death toll in the attack on two villages has risen to 112".
-        let subject = self.before(span.start()).iter().rev().take(TOLL_REACH);
-        let mut subject = subject.take_while(|t| !joins(t)).map(|t| self.word(t));
-        let mut behind = "";
-        let is_toll =
-            |word: &str, behind: &str| word == "toll" && !matches!(behind, "road" | "roads" | "bridge" | "booth");
-        if rises
-            && self.counted(span).is_none()
-            && subject.any(|word| {
-                let found = is_toll(word, behind);
-                behind = word;
-                found
-            })
-        {
-            return killed();
-        }
-        // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
-        let toll = before.iter().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
-            return killed();
-        }
-        // "Put the number of people killed by the flood at 27".
-        let put = before.first().is_some_and(|t| self.word(t) == "at")
-            && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
-        let reach = if rises || put { VERB_REACH } else { HARM_REACH };
-        // "Two towns, killing 100": the participle goes with what follows it.
-        let (mut part, mut aside, mut passive) = (false, false, false);
-        let ahead = after.enumerate().find_map(|(n, t)| {
-            let word = self.word(t);
-            // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence goes on.
-            match word {
-                "including" => part = true,
-                "," => (part, aside) = (false, false),
-                "who" | "which" | "that" | "whose" => aside = part,
-                _ => {}
-            }
-            let of_all = !part || !aside && (passive || word == "died");
-            passive = matches!(word, "was" | "were" | "been" | "are" | "is");
-            if word.ends_with("ing") || !of_all { None } else { which(t).map(|w| (n, w)) }
-        });
-        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
-        match (ahead, behind) {
-            (Some((_, a)), None) => Some(a),
-            (None, Some((_, b))) => Some(b),
-            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
-            // clause's ("4 died and fifty others were injured").
-            (Some((n, a)), Some((m, b))) => {
-                let joined = before[..m].iter().any(joins);
-                Some(if !joined && (m <= 1 || m < n) { b } else { a })
-            }
-            (None, None) => self.befell(span, values),
-        }
-    }
-
-    /// What is told of a number of people after words that say who they are: "98 evacuees from Fenn and Tarn
-    /// were killed". Nothing else may be told in between.
-    fn befell(&self, span: Span, values: &[Value]) -> Option<(&'static str, &'static str)> {
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
-        let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
-        let told = (from..self.tokens.len()).take(VERB_REACH).take_while(|&at| {
-            let token = &self.tokens[at];
-            let joins = matches!(self.word(token), "and" | "or") && !(at > 0 && is_name(at - 1) && is_name(at + 1));
-            let opens = matches!(self.word(token), "who" | "which" | "that" | "but" | "while" | "when" | "after" | "before");
-            token.kind == TokenKind::Word && !joins && !opens && !values.iter().any(|v| v.span.overlap(token.span) > 0)
-        });
-        let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");
-        let verb = told.into_iter().find(is)?;
-        (verb + 1..=verb + 2).find_map(|at| harm_in(self.tokens.get(at)?.content()?))
     }
 }

@@ -12,7 +12,7 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, clause};
+use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -113,13 +113,18 @@ pub(super) enum Key<'a> {
         /// The name of the country or people it is a label of.
         of: Option<&'a str>,
     },
+    /// What is asserted or denied, by its concept.
+    Act {
+        word: &'a str,
+        denied: bool,
+    },
     Words(Concepts<'a>),
 }
 
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
 /// Sentences of an article that is a brief.
-const BRIEF: usize = 2;
+const BRIEF: usize = 3;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -135,6 +140,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     // Another sentence has its own sources, names and victims.
     // A brief of two sentences tells of one thing in both.
     if more.is_empty() {
+        polarity::items(context, members, &mut out);
         out.sort_by_key(order);
         mark_only(&mut out);
         return out;
@@ -150,6 +156,9 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     out.sort_by_key(|i| i.beside);
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
+    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].lines.len() <= BRIEF;
+    let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
+    polarity::items(context, &told, &mut out);
     out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);

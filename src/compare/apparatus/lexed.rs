@@ -148,6 +148,12 @@ impl<'a> Lexed<'a> {
         &self.words[self.range(span)]
     }
 
+    /// The words before and after a span, as many on either side.
+    pub(super) fn beside(&self, span: Span, reach: usize) -> (&[Word<'a>], &[Word<'a>]) {
+        let Range { start, end } = self.range(span);
+        (&self.words[start.saturating_sub(reach)..start], &self.words[end..self.plain.min(end + reach)])
+    }
+
     /// Whether a place of the text is in the middle of a word.
     pub(super) fn cuts(&self, at: usize) -> bool {
         let words = &self.words[..self.plain];

@@ -11,6 +11,7 @@ use crate::name::{Mention, NameKind};
 use crate::span::Span;
 use crate::text::fold::{fold, folded};
 use crate::text::token::TokenKind;
+use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
 const LANDS: [&str; 40] = [
@@ -79,6 +80,10 @@ impl<'a> Reader<'a> {
 
     pub(super) fn names(&self, out: &mut Vec<Item<'a>>) {
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
+        let measured = |span: Span| {
+            let unit = |v: &Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_some());
+            self.values_given().iter().any(|v| v.span.contains(span) && unit(v))
+        };
         let mentions: SmallVec<[(usize, &Mention); 4]> = self
             .named()
             // "The Harbour Board (HB) said": its short form is the source as well.
@@ -90,6 +95,8 @@ impl<'a> Reader<'a> {
             })
             // "KARSK (AFP) -" and "told Reuters": who wrote it down takes no part in it.
             .filter(|(i, m)| !self.is_credit(*i, m))
+            // "US$2 million", "12 degrees Celsius": part of the figure.
+            .filter(|(_, m)| !measured(m.span))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             .filter(|(_, m)| !self.is_shouted(m))

@@ -9,6 +9,7 @@ use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::said::{holds, quoted_words};
 use crate::compare::apparatus::source::{is_media, sources};
@@ -47,6 +48,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             quoted_words(context, a) == quoted_words(context, b)
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
+        (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => s == t,
         _ if a.reading.value == b.reading.value => true,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
     }
@@ -123,6 +125,8 @@ const SAME_CAUSED: f64 = 0.5;
 /// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
 /// two sentences on one matter.
 const ONE_QUOTATION: f64 = 0.6;
+/// Tokens on either side of a verb among which stands who does it and to what.
+const ACT_REACH: usize = 6;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
@@ -181,6 +185,16 @@ impl Scene<'_> {
             self.items.iter().filter(same).all(|i| equal(self.context, i, x) || shared(i))
         };
         self.same_told_of(a, b) && sole(a) && sole(b)
+    }
+
+    /// Whether two verbs have a word beside them in common: "opened the airport" is not undone by "cancelled flights".
+    fn one_act(&self, a: &Item, b: &Item) -> bool {
+        let beside = |item: &Item| -> SmallVec<[&str; 2 * ACT_REACH]> {
+            let (before, after) = self.context.words[item.article].beside(item.span, ACT_REACH);
+            before.iter().chain(after).filter_map(Word::content).collect()
+        };
+        let others = beside(b);
+        beside(a).iter().any(|c| others.contains(c))
     }
 
     /// Whether two articles tell the same.
@@ -405,6 +419,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
+            (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+        }
+        (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
         // Who has both words has two things to call by them, or takes them for one.
