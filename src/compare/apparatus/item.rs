@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use smallvec::SmallVec;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Quotation, Stance, quotations};
+use crate::compare::BRIEF;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
@@ -123,8 +124,6 @@ pub(super) enum Key<'a> {
 
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
-/// Sentences of an article that is a brief.
-const BRIEF: usize = 3;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -138,8 +137,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
-    // A brief of two sentences tells of one thing in both.
-    if more.is_empty() {
+    if beside.is_empty() {
         polarity::items(context, members, &mut out);
         out.sort_by_key(order);
         mark_only(&mut out);
@@ -147,8 +145,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     }
     let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
     let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
-    let of_brief =
-        |i: &Item| brief(i) && (kinds.contains(&i.kind) || matches!(i.kind, DetailKind::Place | DetailKind::Cause));
+    let of_brief = |i: &Item| brief(i) && !matches!(i.kind, DetailKind::Statement | DetailKind::Stance);
     more.retain(|i| of_brief(i) || kinds.contains(&i.kind) && !is_harm(i));
     for item in &mut more {
         item.beside |= !of_brief(item);

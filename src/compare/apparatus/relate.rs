@@ -16,7 +16,7 @@ use crate::compare::apparatus::source::{is_media, sources};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
-use crate::text::fold::folded;
+use crate::text::fold::{fold, folded};
 use crate::value::Data;
 
 /// Whether two items are one reading.
@@ -125,6 +125,8 @@ const SAME_CAUSED: f64 = 0.5;
 /// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
 /// two sentences on one matter.
 const ONE_QUOTATION: f64 = 0.6;
+/// Fewest letters of a word that is known again when it is written as two.
+const LONG_WORD: usize = 7;
 /// Tokens on either side of a verb among which stands who does it and to what.
 const ACT_REACH: usize = 6;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
@@ -353,6 +355,17 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 return None;
             }
             if (x.is_empty() || y.is_empty()) && sources(c).iter().any(|kind| sources(d).contains(kind)) {
+                return None;
+            }
+            // "The coast guard", "coastguard officials".
+            let joined = |i: &Item| -> String {
+                i.span.of(scene.context.texts[i.article]).chars().filter(|c| c.is_alphabetic()).collect()
+            };
+            let within = |c: &Concepts<'_>, i: &Item| {
+                let whole = fold(&joined(i));
+                c.iter().any(|w| w.chars().count() >= LONG_WORD && whole.contains(w))
+            };
+            if within(c, b) || within(d, a) {
                 return None;
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {
