@@ -9,7 +9,8 @@ pub(super) struct Concepts<'a> {
     few: [&'a str; IN_PLACE],
     /// How many of them are in place; none when there are more than fit.
     len: usize,
-    many: Vec<&'a str>,
+    #[expect(clippy::box_collection, reason = "mostly none, and sets are moved about")]
+    many: Option<Box<Vec<&'a str>>>,
     /// A bit for each concept, by its length and ends: what has no bit is not there.
     bits: u64,
 }
@@ -30,7 +31,7 @@ impl PartialEq for Concepts<'_> {
 
 impl<'a> Concepts<'a> {
     fn all(&self) -> &[&'a str] {
-        if self.len > 0 { &self.few[..self.len] } else { &self.many }
+        self.many.as_ref().map_or(&self.few[..self.len], |many| many)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -45,22 +46,25 @@ impl<'a> Concepts<'a> {
         if self.bits & bit(concept) == 0 {
             return false;
         }
-        if self.len > 0 { self.few[..self.len].contains(&concept) } else { self.many.binary_search(&concept).is_ok() }
+        match &self.many {
+            None => self.few[..self.len].contains(&concept),
+            Some(many) => many.binary_search(&concept).is_ok(),
+        }
     }
 
     pub(super) fn insert(&mut self, concept: &'a str) {
         self.bits |= bit(concept);
         let Err(at) = self.all().binary_search(&concept) else { return };
-        if !self.many.is_empty() {
-            self.many.insert(at, concept);
+        if let Some(many) = &mut self.many {
+            many.insert(at, concept);
         } else if self.len < IN_PLACE {
             self.few[at..=self.len].rotate_right(1);
             self.few[at] = concept;
             self.len += 1;
         } else {
-            self.many = self.few.to_vec();
-            self.many.insert(at, concept);
-            self.len = 0;
+            let mut many = self.few.to_vec();
+            many.insert(at, concept);
+            self.many = Some(Box::new(many));
         }
     }
 

@@ -80,13 +80,10 @@ impl<'a> Reader<'a> {
 
     /// Whether a figure that counts nothing by itself is what a death toll has come to.
     fn is_toll(&self, span: Span, before: &[&Word<'_>]) -> bool {
-        if self.counted(span).is_some() {
-            return false;
-        }
         // "Death toll from the attack at least 126": nothing else is told between.
         let toll = before.iter().position(|t| self.word(t) == "toll");
         if toll.is_some_and(|at| !before[..at].iter().any(|t| joins(self.word(t)))) {
-            return true;
+            return self.counted(span).is_none();
         }
         if !self.rises(before) {
             return false;
@@ -99,7 +96,7 @@ impl<'a> Reader<'a> {
             let of = at.checked_sub(1).map_or("", |next| subject[next]);
             subject[at] == "toll" && !matches!(of, "road" | "roads" | "bridge" | "booth")
         };
-        (0..subject.len()).any(is_toll)
+        (0..subject.len()).any(is_toll) && self.counted(span).is_none()
     }
 
     /// Whether a verb of rising stands right before a figure.

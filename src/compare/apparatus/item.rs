@@ -318,12 +318,12 @@ impl<'a> Reader<'a> {
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
     fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
-        let first = span.of(self.text).split_whitespace().next().unwrap_or_default();
-        let is_end = |end: &&str| if first.is_ascii() { first.eq_ignore_ascii_case(end) } else { fold(first) == *end };
-        if let Some(end) = ENDS.into_iter().find(is_end) {
-            return end;
+        let before = self.before(span.start());
+        let first = self.tokens.get(before.len()).map_or("", Word::folded);
+        if ENDS.contains(&first) && span.of(self.text).split_whitespace().next().is_some_and(|w| fold(w) == first) {
+            return first;
         }
-        let words = self.before(span.start()).iter().rev().take_while(|t| t.kind == TokenKind::Word);
+        let words = before.iter().rev().take_while(|t| t.kind == TokenKind::Word);
         words
             .map(Word::folded)
             .find(|w| !matches!(*w, "the" | "a" | "an" | "town" | "city" | "village" | "of"))

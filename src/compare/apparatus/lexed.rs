@@ -8,8 +8,8 @@ use crate::language::Language;
 use crate::same::concept::listed;
 use crate::span::Span;
 use crate::text::fold::folded;
-use crate::text::stem::{is_function_word, stem};
-use crate::text::token::{TokenKind, tokens};
+use crate::text::stem::{content_stem, stem};
+use crate::text::token::{TokenKind, each_token};
 
 /// Bytes that a word and the space behind it take in news, marks counted as words.
 const WORD_BYTES: usize = 5;
@@ -43,14 +43,14 @@ impl<'a> Word<'a> {
     fn new(text: &'a str, span: Span, kind: TokenKind, language: Language) -> Self {
         let folded = folded(span.of(text));
         let content = match kind {
-            TokenKind::Word if !is_function_word(&folded, language) => {
-                let stem = stem(&folded, language);
-                match (listed(&stem), &stem) {
+            TokenKind::Word => match content_stem(&folded, language) {
+                None => Content::None,
+                Some(stem) => match (listed(&stem), stem) {
                     (Some(concept), _) => Content::Listed(concept),
                     (None, Cow::Borrowed(stem)) => Content::Prefix(stem.len()),
-                    (None, Cow::Owned(stem)) => Content::Other(stem.as_str().into()),
-                }
-            }
+                    (None, Cow::Owned(stem)) => Content::Other(stem.into()),
+                },
+            },
             _ => Content::None,
         };
         Self { span, kind, folded, content }
@@ -73,7 +73,7 @@ impl<'a> Word<'a> {
 
 /// Reads words of a text.
 pub(super) fn words<'a>(text: &'a str, span: Span, language: Language, out: &mut Vec<Word<'a>>) {
-    out.extend(tokens(text, span).into_iter().map(|t| Word::new(text, t.span, t.kind, language)));
+    each_token(text, span, |t| out.push(Word::new(text, t.span, t.kind, language)));
 }
 
 /// What a claim takes of its article.
@@ -141,6 +141,12 @@ impl<'a> Lexed<'a> {
     /// The concept of a word, by number.
     pub(super) fn content(&self, at: usize) -> Option<&str> {
         self.words[at].content()
+    }
+
+    /// The concepts of the words of a span, of which the number of the first is known.
+    pub(super) fn from(&self, first: usize, span: Span) -> impl Iterator<Item = &str> {
+        let words = self.words[first..self.plain].iter().take_while(move |w| w.span.end() <= span.end());
+        words.filter_map(Word::content)
     }
 
     /// The words of a sentence.

@@ -1,5 +1,7 @@
 //! The sentences of an article as they are searched for what others give.
 
+use smallvec::SmallVec;
+
 use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::Context;
@@ -16,8 +18,10 @@ use crate::value::Data;
 /// Which sentences of an article have which concepts.
 pub(super) struct Shelf {
     lines: Vec<Span>,
+    /// Number of the first word of each sentence.
+    firsts: Vec<u32>,
     /// The words that carry meaning, by number, each with its sentence; in the order of their concepts and then
-    /// of the sentences.
+    /// of the sentences. None where the sentences are few enough to be read through.
     entries: Vec<(u32, u32)>,
     /// Concepts, words, folded, and figures of the headline, where it is given apart from the text.
     title: Vec<String>,
@@ -28,14 +32,17 @@ impl Shelf {
     pub(super) fn new(article: &Article, anatomy: &Anatomy, read: &Lexed<'_>) -> Self {
         let main = anatomy.lines.iter().filter(|(_, block)| anatomy.page.blocks[*block].part == 0);
         let lines: Vec<Span> = main.map(|&(span, _)| span).collect();
+        let firsts: Vec<u32> = lines.iter().map(|&span| read.range(span).start as u32).collect();
         let mut entries: Vec<(u32, u32)> = Vec::new();
-        for (line, &span) in lines.iter().enumerate() {
-            let carry = read.range(span).filter(|&at| read.content(at).is_some());
-            entries.extend(carry.map(|at| (at as u32, line as u32)));
+        if lines.len() > FEW_LINES {
+            for (line, &span) in lines.iter().enumerate() {
+                let carry = read.range(span).filter(|&at| read.content(at).is_some());
+                entries.extend(carry.map(|at| (at as u32, line as u32)));
+            }
+            entries.sort_unstable_by_key(|&(at, line)| (read.content(at as usize), line));
         }
-        entries.sort_unstable_by_key(|&(at, line)| (read.content(at as usize), line));
         let Some(title) = article.title() else {
-            return Self { lines, entries, title: Vec::new(), headline: Default::default() };
+            return Self { lines, firsts, entries, title: Vec::new(), headline: Default::default() };
         };
         let figures = crate::value::values(title, article.published());
         let figures = figures.iter().filter_map(|v| match &v.data {
@@ -44,7 +51,7 @@ impl Shelf {
         });
         let headline = (folded(title).collect(), figures.collect());
         let title = self::read(title, anatomy.language).iter().filter_map(Word::content).map(str::to_owned).collect();
-        Self { lines, entries, title, headline }
+        Self { lines, firsts, entries, title, headline }
     }
 
     /// Whether the headline has what an item gives: its figure, or the last word of its name or day. It has
@@ -63,15 +70,20 @@ impl Shelf {
 }
 
 impl Context<'_> {
-    /// The places of a concept in an article.
-    fn places(&self, article: usize, concept: &str) -> &[(u32, u32)] {
-        let (read, entries) = (&self.words[article], &self.shelves[article].entries);
+    /// The sentences of an article that have a concept, by number, in order.
+    fn places(&self, article: usize, concept: &str) -> SmallVec<[u32; 8]> {
+        let (read, shelf) = (&self.words[article], &self.shelves[article]);
+        let mut out = SmallVec::new();
+        if shelf.lines.len() <= FEW_LINES {
+            let has = |(span, &first): (&Span, &u32)| read.from(first as usize, *span).any(|c| c == concept);
+            out.extend((0..).zip(shelf.lines.iter().zip(&shelf.firsts)).filter(|&(_, l)| has(l)).map(|(at, _)| at));
+            return out;
+        }
         let of = |&(at, _): &(u32, u32)| read.content(at as usize).unwrap_or_default();
-        let from = entries.partition_point(|e| of(e) < concept);
-        let rest = &entries[from..];
-        // Most are rare: the end is near.
-        let end = rest.iter().take(FEW).position(|e| of(e) != concept);
-        &rest[..end.unwrap_or_else(|| rest.partition_point(|e| of(e) == concept))]
+        let from = shelf.entries.partition_point(|e| of(e) < concept);
+        out.extend(shelf.entries[from..].iter().take_while(|e| of(e) == concept).map(|&(_, line)| line));
+        out.dedup();
+        out
     }
 
     /// Whether an article has a concept anywhere, its headline included.
@@ -100,15 +112,10 @@ impl Context<'_> {
     /// much.
     pub(super) fn best(&self, article: usize, words: &Concepts<'_>) -> Option<(f64, Span)> {
         let total: f64 = words.iter().map(rarity).sum();
-        let mut shares: Vec<(u32, usize, f64)> = Vec::new();
+        let mut shares: SmallVec<[(u32, usize, f64); 8]> = SmallVec::new();
         for (number, word) in words.iter().enumerate() {
-            let mut last = None;
-            for &(_, line) in self.places(article, word) {
-                if last != Some(line) {
-                    shares.push((line, number, rarity(word)));
-                }
-                last = Some(line);
-            }
+            let weight = rarity(word);
+            shares.extend(self.places(article, word).into_iter().map(|line| (line, number, weight)));
         }
         // By sentence, and of each the words in their order: a sum is the same whichever way they were found.
         shares.sort_unstable_by_key(|&(line, number, _)| (line, number));
@@ -129,8 +136,8 @@ impl Context<'_> {
     }
 }
 
-/// Places of one concept that are passed one by one.
-const FEW: usize = 4;
+/// Sentences of an article that is read through for a concept, rather than put in order.
+const FEW_LINES: usize = 8;
 
 pub(super) fn folded(words: &str) -> impl Iterator<Item = String> {
     let words = tokens(words, Span::new(0, words.len())).into_iter().map(move |t| (t.kind, fold(t.span.of(words))));

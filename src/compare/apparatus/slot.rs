@@ -26,8 +26,9 @@ const SOME_OF_THEM: [&str; 9] =
 pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], groups: &mut Vec<Group>) {
     loop {
         let mut fits: Vec<(usize, usize, f64)> = Vec::new();
+        let kinds: SmallVec<[DetailKind; 16]> = groups.iter().map(|group| head(items, group).kind).collect();
         for h in 1..groups.len() {
-            for g in 0..h {
+            for g in (0..h).filter(|&g| may_fit(kinds[g], kinds[h])) {
                 let last = || last_of_their_sort(items, groups, g, h);
                 if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
                     fits.push((g, h, score));
@@ -73,14 +74,7 @@ fn fit(
     h: &[usize],
     last: impl Fn() -> bool,
 ) -> Option<f64> {
-    // Who is named, before who is a source as well.
-    let head = |group: &[usize]| {
-        let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
-        &items[named.copied().unwrap_or(group[0])]
-    };
-    let (a, b) = (head(g), head(h));
-    let kinds =
-        [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
+    let (a, b) = (head(items, g), head(items, h));
     // Who is a source in one article may be taken for somebody merely named in another.
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
     let source = a.kind != b.kind
@@ -88,7 +82,7 @@ fn fit(
         || same_body(items, g, h)
         || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
         || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
-    if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
+    if !source && (a.kind != b.kind || !KINDS.contains(&a.kind)) {
         return None;
     }
     let articles = |group: &[usize]| -> SmallVec<[usize; 4]> {
@@ -120,6 +114,21 @@ fn fit(
     let beside = a.beside || b.beside;
     let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
     sure.then_some(score)
+}
+
+/// Kinds of details that stand in slots.
+const KINDS: [DetailKind; 5] =
+    [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
+
+/// Whether groups of these kinds may fit at all.
+fn may_fit(a: DetailKind, b: DetailKind) -> bool {
+    a == b && KINDS.contains(&a) || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
+}
+
+/// Who is named, before who is a source as well.
+fn head<'i, 'a>(items: &'i [Item<'a>], group: &[usize]) -> &'i Item<'a> {
+    let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
+    &items[named.copied().unwrap_or(group[0])]
 }
 
 /// Whether a source is one body that is named: it may be another one that takes part elsewhere ("the union has
