@@ -50,6 +50,8 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
         let best = groups
             .iter()
             .enumerate()
+            // All items of a group are of one kind.
+            .filter(|(_, group)| items[group[0]].kind == item.kind)
             .filter_map(|(g, group)| fit(context, items, group, item).map(|score| (score, g)))
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
         match best {

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use smallvec::SmallVec;
-
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::harm::{harm_in, harms};
 use crate::compare::apparatus::item::{Item, Key, Names, Reader};
@@ -57,8 +55,7 @@ const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until
 const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=120.0;
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
-/// Words before and after a figure that tell it is the earlier one of two.
-const EARLIER_BEFORE: usize = 2;
+/// Words after a figure that tell it is the earlier one of two.
 const EARLIER_AFTER: usize = 5;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
@@ -118,9 +115,10 @@ impl<'a> Reader<'a> {
         let quantity = age.as_ref().unwrap_or(quantity);
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
-        let after: SmallVec<[&str; 3]> = self.after(value.span.end()).iter().take(3).map(Word::folded).collect();
+        let after = self.after(value.span.end());
+        let next = after.first().map(Word::folded);
         if unit.is_none() && self.is_some_of(value.span, values) {
-            (around, role, counted) = self.part(value.span, after.get(2).copied());
+            (around, role, counted) = self.part(value.span, after.get(2).map(Word::folded));
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, unit) {
@@ -150,8 +148,8 @@ impl<'a> Reader<'a> {
                 high,
                 only: false,
                 earlier: self.is_earlier(value.span),
-                change: after.first().is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
-                apart: after.first().is_some_and(|w| FROM_TO.contains(w)),
+                change: next.is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
+                apart: next.is_some_and(|w| FROM_TO.contains(&w)),
                 owners: self.owners(value.span, values),
             }),
         );
@@ -232,19 +230,18 @@ impl<'a> Reader<'a> {
 
     /// Whether the words around a figure make it the one that the news is held against.
     fn is_earlier(&self, span: Span) -> bool {
-        let before = self.before(span.start()).iter().rev().take(EARLIER_BEFORE).map(Word::folded);
-        let before: SmallVec<[&str; EARLIER_BEFORE]> = before.collect();
-        let after = self.after(span.end()).iter().take(EARLIER_AFTER).map(Word::folded);
-        let after: SmallVec<[&str; EARLIER_AFTER]> = after.collect();
-        let has = |at: usize, word: &str| before.get(at).is_some_and(|w| *w == word);
+        let before = self.before(span.start());
+        let after = self.after(span.end());
+        let after = &after[..after.len().min(EARLIER_AFTER)];
+        let has = |at: usize, word: &str| before.iter().nth_back(at).is_some_and(|w| w.folded() == word);
         let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
         let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
         // "The month before", "a year earlier", "in the previous month".
         let ago = after.windows(2).any(|w| {
-            matches!(w[0], "month" | "year" | "week" | "quarter" | "day" | "season")
-                && matches!(w[1], "before" | "earlier" | "ago")
+            matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
+                && matches!(w[1].folded(), "before" | "earlier" | "ago")
         });
-        let previous = after.contains(&"previous");
+        let previous = after.iter().any(|w| w.folded() == "previous");
         held || compared || ago || previous
     }
 

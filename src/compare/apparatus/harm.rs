@@ -49,12 +49,13 @@ fn joins(word: &str) -> bool {
 impl<'a> Reader<'a> {
     /// What befell those that a figure counts, the surest way of saying it first.
     pub(super) fn harm(&self, span: Span, values: &[Value]) -> Option<Harm> {
-        let is_value = |t: &&Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let before = self.before(span.start()).iter().rev();
-        let before: SmallVec<[&Word; VERB_REACH]> = before.take(VERB_REACH).take_while(|t| !is_value(t)).collect();
+        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let before = self.before(span.start());
+        let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();
+        let before = &before[before.len() - reach..];
         let itself = self.told_of_itself(span);
-        let toll = || self.is_toll(span, &before).then(|| harms()[0]);
-        itself.or_else(toll).or_else(|| self.nearest(span, values, &before)).or_else(|| self.befell(span, values))
+        let toll = || self.is_toll(span, before).then(|| harms()[0]);
+        itself.or_else(toll).or_else(|| self.nearest(span, values, before)).or_else(|| self.befell(span, values))
     }
 
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.
@@ -79,10 +80,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a figure that counts nothing by itself is what a death toll has come to.
-    fn is_toll(&self, span: Span, before: &[&Word<'_>]) -> bool {
+    fn is_toll(&self, span: Span, before: &[Word<'_>]) -> bool {
         // "Death toll from the attack at least 126": nothing else is told between.
-        let toll = before.iter().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before[..at].iter().any(|t| joins(self.word(t)))) {
+        let toll = before.iter().rev().position(|t| self.word(t) == "toll");
+        if toll.is_some_and(|at| !before.iter().rev().take(at).any(|t| joins(self.word(t)))) {
             return self.counted(span).is_none();
         }
         if !self.rises(before) {
@@ -100,23 +101,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a verb of rising stands right before a figure.
-    fn rises(&self, before: &[&Word<'_>]) -> bool {
-        before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)))
+    fn rises(&self, before: &[Word<'_>]) -> bool {
+        before.iter().rev().take(AROUND).any(|t| RISES.contains(&self.word(t)))
     }
 
     /// The verb before a figure ("killed 3"), else the word after it ("34 men wounded"), without another figure in
     /// between.
-    fn nearest(&self, span: Span, values: &[Value], before: &[&Word<'_>]) -> Option<Harm> {
+    fn nearest(&self, span: Span, values: &[Value], before: &[Word<'_>]) -> Option<Harm> {
         // "Put the number of people killed by the flood at 27".
-        let put = before.first().is_some_and(|t| self.word(t) == "at")
+        let put = before.last().is_some_and(|t| self.word(t) == "at")
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
         let reach = if put || self.rises(before) { VERB_REACH } else { HARM_REACH };
-        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
+        let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
         match (self.ahead(span, values), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
             (Some((n, a)), Some((m, b))) => {
-                let joined = before[..m].iter().any(|t| joins(self.word(t)));
+                let joined = before.iter().rev().take(m).any(|t| joins(self.word(t)));
                 Some(if !joined && (m <= 1 || m < n) { b } else { a })
             }
             (ahead, behind) => ahead.or(behind).map(|(_, harm)| harm),

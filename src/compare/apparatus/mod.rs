@@ -268,7 +268,8 @@ impl<'a> Context<'a> {
         let near_items = item::read(self, &near);
         let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
-        let mut details: Vec<Detail> = laid
+        let mut details: Vec<Detail> = Vec::with_capacity(laid.groups.len());
+        let made = laid
             .groups
             .iter()
             .map(|group| self.detail(&laid, group))
@@ -278,8 +279,8 @@ impl<'a> Context<'a> {
             })
             .filter(|d| d.articles().any(|a| told.contains(&a)))
             // That one denies the other is said of the two statements.
-            .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
-            .collect();
+            .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)));
+        details.extend(made);
         drop_doubles(&mut details);
         self.drop_attached(&mut details);
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));

@@ -111,8 +111,8 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         while at < self.tokens.len() {
             // "Any aggression" is nobody's word for this one.
-            let any = at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
-            if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any) {
+            let any = || at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
+            if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any()) {
                 let mut last = at + long - 1;
                 // "Terrorist mercenaries", "the sell-out plan": two labels of a set are one.
                 while let Some((_, next, long)) = self.label(last + 1, false).filter(|l| l.0 == set) {

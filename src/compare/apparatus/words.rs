@@ -3,10 +3,16 @@
 use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::folded;
 
+/// What the names of the days of the week end in.
+const DAY: &str = "day";
+
 /// The day of the week that words name.
 pub(super) fn weekday(words: &str) -> Option<&'static str> {
     let folded = folded(words);
-    folded.contains("day").then(|| WEEKDAYS.into_iter().find(|day| folded.contains(day))).flatten()
+    // They all end in it.
+    let ends = || folded.match_indices(DAY).map(|(at, _)| at + DAY.len());
+    ends().next()?;
+    WEEKDAYS.into_iter().find(|day| ends().any(|end| folded[..end].ends_with(day)))
 }
 
 /// Whether a word says that something is not certain.
