@@ -51,8 +51,8 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
-/// Ages that people have.
-const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=120.0;
+/// What an age is a measure of.
+pub(super) const AGE: &str = "age";
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words after a figure that tell it is the earlier one of two.
@@ -108,37 +108,36 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 
 impl<'a> Reader<'a> {
     pub(super) fn quantity(&self, value: &'a Value, quantity: &'a Quantity, values: &'a [Value]) -> Item<'a> {
-        let age = self.is_age(value.span, quantity).then(|| quantity.in_years());
-        // What is given as a number is the same in years.
-        let figure = quantity.value.as_deref();
-        let unit = if age.is_some() { Some("year") } else { quantity.unit.as_deref() };
-        let quantity = age.as_ref().unwrap_or(quantity);
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
         let after = self.after(value.span.end());
         let next = after.first().map(Word::folded);
-        if unit.is_none() && self.is_some_of(value.span, values) {
+        if quantity.unit.is_none() && self.is_some_of(value.span, values) {
             (around, role, counted) = self.part(value.span, after.get(2).map(Word::folded));
         }
         let (mut low, mut high) = quantity.range();
-        let mut dimension = match (&quantity.base, unit) {
+        let mut dimension = match (&quantity.base, &quantity.unit) {
             (Some((_, base)), _) => *base,
             // "Many hours", "5 to 6 km": no one value, but a unit.
             (None, Some(unit)) => base_of(unit).unwrap_or(unit),
             (None, None) => "count",
         };
+        // How old somebody is is no length of time.
+        if quantity.unit.as_deref() == Some("year") && self.tells_age(value.span) {
+            dimension = AGE;
+        }
         // "A quarter of the harvest" is 25 per cent of it.
-        if unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
+        if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);
             dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if dimension == "count" { role } else { unit.unwrap_or(role) };
+        let role = if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
             role,
-            figure.map_or_else(|| self.shown(value.span), Cow::Borrowed),
+            quantity.value.as_deref().map_or_else(|| self.shown(value.span), Cow::Borrowed),
             Key::Quantity(Amount {
                 dimension,
                 around,
@@ -153,7 +152,7 @@ impl<'a> Reader<'a> {
                 owners: self.owners(value.span, values),
             }),
         );
-        item.reading.unit = unit;
+        item.reading.unit = quantity.unit.as_deref();
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
@@ -208,24 +207,12 @@ impl<'a> Reader<'a> {
         (!done || harm_in(concept).is_some()).then_some(concept)
     }
 
-    /// Whether a bare figure is somebody's age: "Ada Lind, 66, said", "Ada Lind (66)".
-    fn is_age(&self, span: Span, quantity: &Quantity) -> bool {
-        let years = quantity.figure().is_some_and(|n| n.fract() == 0.0 && OLDEST.contains(&n));
-        if quantity.unit.is_some() || quantity.min.is_some() || !years {
-            return false;
-        }
-        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
-        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
-        let mark = |at: usize| self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map(|t| t.span.of(self.text));
-        let Some(before) = from.checked_sub(1) else { return false };
-        let closed = match (mark(before), mark(to)) {
-            (Some(","), closed) => matches!(closed, Some("," | ".")) || to == self.tokens.len(),
-            (Some("("), closed) => closed == Some(")"),
-            _ => false,
-        };
-        let person =
-            |end: usize| self.mentions.iter().any(|m| m.kind == NameKind::Person && m.span.end() == end);
-        closed && before > 0 && person(self.tokens[before - 1].span.end())
+    /// Whether a number of years is an age: "66-year-old", "aged 66", "66 years old", "Ada Lind, 66,".
+    fn tells_age(&self, span: Span) -> bool {
+        let words = || span.of(self.text).split(|c: char| !c.is_alphanumeric());
+        let after = self.after(span.end()).iter();
+        let old = words().any(|w| matches!(w, "old" | "aged" | "Aged")) || after.take(2).any(|t| self.word(t) == "old");
+        old || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
     }
 
     /// Whether the words around a figure make it the one that the news is held against.

@@ -99,8 +99,12 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
             continue;
         }
         // "Was probably to blame", "was behind the accident".
-        let blamed =
-            (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
+        let blamed = (1..=2).any(|n| {
+                // "Was probably behind the accident", and not "are back behind bars".
+                let plain = n == 1 || folded(at + 1).ends_with("ly");
+                plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
+                    || folded(at + n) == "to" && folded(at + n + 1) == "blame"
+        });
         if !blamed {
             continue;
         }

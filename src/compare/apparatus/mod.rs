@@ -29,11 +29,11 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
-use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in};
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::compare::statements::ClaimAt;
+use crate::compare::{ArticleId, BRIEF};
 use crate::day::Day;
 use crate::name::{Entity, Name, NameKind, Setting, Verdict};
 use crate::span::Span;
@@ -434,6 +434,7 @@ impl<'a> Context<'a> {
         let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
         // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
         let asks = |a: usize| told.contains(&a);
+        let brief = |a: usize| self.anatomies[a].lines.len() <= BRIEF;
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {
@@ -448,7 +449,9 @@ impl<'a> Context<'a> {
                 // What nobody of those who give the detail has too: "30 days" may be "until June".
                 groups.iter().any(|other| {
                     other.iter().all(|&at| !having.contains(&items[at].article))
-                        && other.iter().any(|&at| items[at].article == article && stands_in(&items[at], first))
+                        && other
+                            .iter()
+                            .any(|&at| items[at].article == article && stands_in(&items[at], first, brief(article)))
                 }),
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
@@ -484,7 +487,7 @@ impl<'a> Context<'a> {
                 let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
                 !known
                     && (gives_as_well(i, first)
-                        || stands_in(i, first)
+                        || stands_in(i, first, false)
                             && !laid.items.iter().any(|o| {
                                 group.iter().any(|g| g.article == o.article)
                                     && o.kind == i.kind

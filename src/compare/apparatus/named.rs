@@ -212,7 +212,16 @@ impl<'a> Reader<'a> {
         words.next_if(|w| LANDS.contains(w));
         let rest: Vec<&str> = words.collect();
         let bracket = rest.last() == Some(&"(");
+        // "In Karsk in Upper Teshin", "in Karsk, Upper Teshin, on Monday": what is named after a place and closed by a
+        // mark, with no other name behind it, is where that is.
+        let inside = rest == ["in"]
+            && SURELY_WHERE.contains(&self.word_before(place, &["the", "town", "city", "village", "of"]));
+        let closed = rest == [","]
+            && self.is_closed(next.span)
+            && WHERE.contains(&self.word_before(place, &["the", "town", "city", "village", "of"]));
         let sure = next.kind == NameKind::Place
+            || inside
+            || closed
             || LANDS.contains(&self.word_after(next.span))
             || PLACE_HEADS.contains(&self.first_word(next.span))
             || LANDS.contains(&&*self.last_word(next.span))
@@ -223,6 +232,14 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         joins && sure && matches!(next.kind, NameKind::Place | NameKind::Person | NameKind::Other)
+    }
+
+    /// Whether a comma follows a name, and then no other name and no "and".
+    fn is_closed(&self, name: Span) -> bool {
+        let mut after = self.after(name.end()).iter();
+        let comma = after.next().is_some_and(|t| t.span.of(self.text) == ",");
+        let next = after.next();
+        comma && next.is_some_and(|t| !t.span.of(self.text).starts_with(char::is_uppercase) && self.word(t) != "and")
     }
 
     /// The words and marks between two spans, folded, each mark by itself.

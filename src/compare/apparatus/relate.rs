@@ -125,6 +125,12 @@ const SAME_CAUSED: f64 = 0.5;
 /// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
 /// two sentences on one matter.
 const ONE_QUOTATION: f64 = 0.6;
+/// How many times as long one stretch of days may be as another of which it is a version: a week and a day.
+const LONG_GRAIN: i32 = 8;
+/// Days between two times of one event.
+const ONE_EVENT: i32 = 400;
+/// Whose a statement may be said to be: "a rebel statement" leaves nothing open.
+const PARTIES: [&str; 8] = ["rebel", "army", "police", "government", "militari", "union", "opposit", "compani"];
 /// Fewest letters of a word that is known again when it is written as two.
 const LONG_WORD: usize = 7;
 /// Tokens on either side of a verb among which stands who does it and to what.
@@ -308,6 +314,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Time { said: s, days: Some(d), around: x, .. }, Key::Time { said: t, days: Some(e), around: y, .. }) => {
             if d.0 > e.1 || e.0 > d.1 {
+                // The year of a wreck is no version of the day it was found.
+                let days = |d: &(Day, Day)| d.0.days_until(d.1);
+                let grain = days(d).max(days(e)) <= LONG_GRAIN * days(d).min(days(e)).max(1);
+                if !grain || d.1.days_until(e.0).max(e.1.days_until(d.0)) > ONE_EVENT {
+                    return None;
+                }
                 // Two days of one story conflict only when the same is told of them.
                 let known = scene.dates(a.article, *e) || scene.dates(b.article, *d);
                 let same = !s && !x.is_disjoint(y) || scene.same_told(a, b);
@@ -349,8 +361,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // "According to a statement" leaves open whose it is.
-            let open =
-                |c: &Concepts<'_>| c.iter().any(|w| matches!(w, "statement" | "report" | "document"));
+            let open = |c: &Concepts<'_>| {
+                c.iter().any(|w| matches!(w, "statement" | "report" | "document"))
+                    && !c.iter().any(|w| PARTIES.iter().any(|p| w.starts_with(p)))
+            };
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
                 return None;
             }
@@ -365,7 +379,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let whole = fold(&joined(i));
                 c.iter().any(|w| w.chars().count() >= LONG_WORD && whole.contains(w))
             };
-            if within(c, b) || within(d, a) {
+            if (x.is_empty() || y.is_empty()) && (within(c, b) || within(d, a)) {
                 return None;
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {

@@ -7,10 +7,12 @@ use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::shelf::{folded, read};
 use crate::compare::apparatus::source::sources;
+use crate::compare::apparatus::wording::one_country;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
+use crate::name::NameKind;
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::calendar::WEEKDAYS;
@@ -29,6 +31,21 @@ const UNCLEAR: f64 = 0.34;
 const UNCLEAR_QUOTE: f64 = 0.5;
 /// Words at the beginning of a sentence among which its source may stand.
 const OPENING_WORDS: usize = 3;
+
+/// Those who make laws, by the house and by the head.
+const LAWMAKERS: [&str; 11] = [
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "lawmakers",
+    "deputies",
+    "senators",
+    "legislators",
+    "mps",
+    "parliamentarians",
+    "legislature",
+];
 
 /// Whether and where an article has a detail.
 pub(super) enum Found {
@@ -134,10 +151,17 @@ impl Context<'_> {
         found.and_then(|spans| spans.first().copied())
     }
 
-    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament").
+    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament"), or a word made
+    /// from it ("the Velmaran side" for Velmara), or one for those who are in it ("lawmakers" for the parliament).
     fn has_word_of(&self, article: usize, name: usize) -> bool {
         let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
-        self.has(article, concept(&stem(&last, self.anatomies[article].language)))
+        let has = |word: &str| self.has(article, concept(&stem(word, self.anatomies[article].language)));
+        let members = || LAWMAKERS.contains(&last.as_str()) && LAWMAKERS.iter().any(|w| has(w));
+        let made_from = || {
+            let mut named = self.anatomies[article].mentions.iter().map(|m| m.span.of(self.texts[article]));
+            self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &last))
+        };
+        has(&last) || members() || made_from()
     }
 
     /// Whether an article has a word for an office anywhere.

@@ -224,6 +224,10 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     if same_counted {
         return Some(0.8 + near);
     }
+    // "57 were caught again", "57 are back": what nothing tells apart and is the same figure.
+    if x.value.is_some_and(|v| v >= SEVERAL) && x.value == y.value && (x.counted.is_none() || y.counted.is_none()) {
+        return Some(SURE);
+    }
     // Two words for one thing: neither counts anything else in the other article.
     let counts = |article: usize, word: &str| {
         items
@@ -251,6 +255,8 @@ pub(super) fn shown_role(item: &Item) -> String {
     part.map_or_else(|| item.role.to_owned(), |some| format!("{some} {}", item.role))
 }
 
+/// Least figure that two outlets hardly give by chance in one statement.
+const SEVERAL: f64 = 3.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
 

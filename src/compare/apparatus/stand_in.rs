@@ -47,8 +47,8 @@ fn ends(time: &item::Item) -> bool {
     item::ENDS.contains(&time.before)
 }
 
-/// Whether one item may be another in a form that was not recognised as the same.
-pub(super) fn stands_in(a: &item::Item, b: &item::Item) -> bool {
+/// Whether one item, in an article that may be a brief, may be another in a form that was not recognised as the same.
+pub(super) fn stands_in(a: &item::Item, b: &item::Item, brief: bool) -> bool {
     let same_count = match (&a.key, &b.key) {
         // Women are not men in other words; people at large may be either, when they are about as many.
         (item::Key::Quantity(x), item::Key::Quantity(y)) => {
@@ -60,7 +60,9 @@ pub(super) fn stands_in(a: &item::Item, b: &item::Item) -> bool {
         (item::Key::Time { .. }, item::Key::Quantity(_)) => ends(a),
         _ => true,
     };
-    family(a) == family(b) && family(a) != Family::Other && same_count
+    // In a brief little tells a town from a person: names stand in for each other whatever they were taken for.
+    let named = |i: &item::Item| matches!(i.key, item::Key::Names(_));
+    brief && named(a) && named(b) || family(a) == family(b) && family(a) != Family::Other && same_count
 }
 
 /// Whether an item gives what another does in another figure: the killed, the wounded. Then it leaves nothing
