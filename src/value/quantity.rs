@@ -74,7 +74,7 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
     if let Some((end, quantity)) = vague(s, p, bound) {
         return Some((end, value(s, (i, end), (p, end), quantity)));
     }
-    let first = amount(s, p)?;
+    let Some(first) = amount(s, p) else { return percents_of(s, i) };
     let range = range(s, p, first, between);
     let mut amount = first;
     let mut high = None;
@@ -256,6 +256,21 @@ fn quantity(amount: &Amount, bound: Option<Bound>) -> Quantity {
         approx: matches!(bound, Some(Bound::About | Bound::Below | Bound::Above)),
         ordinal: amount.read.ordinal,
     }
+}
+
+/// "Percents of twenty", as a text of its own: in a sentence "a percentage of 20" may be any.
+fn percents_of(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
+    let (of, _) = unit::measure(s, i).filter(|(_, u)| i == 0 && u.name == "percent" && s.is(i, Kind::Word)).or_else(|| {
+        let unit = unit::named("percent")?;
+        (i == 0 && matches!(s.lower(i), "percents" | "percentage" | "percentages")).then_some((i + 1, unit))
+    })?;
+    let read = number::read(s, of + 1, Letters::Plain).filter(|r| s.lower(of) == "of" && !r.ordinal)?;
+    if read.end != s.len() {
+        return None;
+    }
+    let what = unit::named("percent").map(What::Measure);
+    let amount = Amount { end: read.end, read, what, sign: false };
+    Some((read.end, value(s, (i, read.end), (of + 1, read.end), quantity(&amount, None))))
 }
 
 /// A number and its unit at `i`, on either side.
@@ -447,6 +462,12 @@ fn range(s: &Scan<'_>, start: usize, first: Amount, between: bool) -> Option<(us
         "and" => between,
         _ => false,
     };
+    // "Three-nought-four", a line-up: no two of three figures in a row are a range.
+    let told = |at: usize| s.is(at, Kind::Word) && word::is_number_word(s.lower(at));
+    if dash && first.read.words && (s.hyphen(start.wrapping_sub(1)) && told(start.wrapping_sub(2)) || s.hyphen(p + 2) && told(p + 3))
+    {
+        return None;
+    }
     if !joined || first.read.ordinal || (first.read.fraction && s.lower(p) != "to") {
         return None;
     }
