@@ -35,7 +35,7 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<Found> {
         let minute = Some(hour.minute);
         return Some(Found { core, end, time: Time { value, days: None, minute, approx: approx || !hour.sure } });
     }
-    if core == i { part_of_day(s, i) } else { None }
+    if core == i || s.lower(i) == "at" { part_of_day(s, i) } else { None }
 }
 
 fn hour(s: &Scan<'_>, i: usize) -> Option<Hour> {
@@ -225,7 +225,6 @@ fn part_of_day(s: &Scan<'_>, i: usize) -> Option<Found> {
         ("in", "the", "afternoon") => (p + 3, "T12:00/T18:00"),
         ("in", "the", "evening") => (p + 3, "T18:00/T22:00"),
         ("in", "the", "night") => (p + 3, "T21:00/T06:00"),
-        ("at", "night", _) => (p + 2, "T21:00/T06:00"),
         ("at", "dawn", _) => (p + 2, "T04:00/T07:00"),
         ("at", "dusk", _) => (p + 2, "T17:00/T21:00"),
         _ => return None,

@@ -1,6 +1,7 @@
 //! Days counted from the day of publication: "on Monday", "yesterday", "two days ago", "last month".
 
-use super::date::{self, ahead, third};
+use super::anchor::Anchor;
+use super::date::{self, third};
 use super::scan::{Kind, Scan};
 use super::{Found, Time};
 use crate::day::Day;
@@ -23,12 +24,13 @@ const RECENT: [(&str, i64); 5] = [("hours", 1), ("days", 14), ("weeks", 60), ("m
 const RECENTLY: i64 = 60;
 
 /// The day or stretch of days at `i`.
-pub(super) fn at(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
-    weekday(s, i, published)
-        .or_else(|| named_day(s, i, published))
-        .or_else(|| ago(s, i, published))
-        .or_else(|| stretch(s, i, published))
-        .or_else(|| vague(s, i, published))
+pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
+    weekday(s, i, anchor)
+        .or_else(|| named_day(s, i, anchor))
+        .or_else(|| ago(s, i, anchor))
+        .or_else(|| within(s, i, anchor))
+        .or_else(|| stretch(s, i, anchor))
+        .or_else(|| vague(s, i, anchor))
 }
 
 /// Days from a day of publication, as a time; without one, the ISO 8601 duration from it.
@@ -55,7 +57,11 @@ fn part(s: &Scan<'_>, i: usize) -> usize {
 }
 
 /// "on Monday", "last Wednesday", "Monday evening", "late on Friday", "Monday, July 23".
-fn weekday(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn weekday(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
+    // "Every Monday" is no day.
+    if matches!(s.before(i), "every" | "each") {
+        return None;
+    }
     let mut p = i;
     if matches!(s.lower(p), "late" | "early") && matches!(s.lower(p + 1), "on" | "last" | "this")
         || matches!(s.lower(p), "late" | "early") && name(s, p + 1, true).is_some()
@@ -81,10 +87,10 @@ fn weekday(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     end = part(s, end);
     // "Monday, July 23": the date says which Monday.
     let comma = end + usize::from(s.lower(end) == ",");
-    if let Some((end, time)) = date::full(s, comma, published, ahead(s, i)) {
+    if let Some((end, time)) = date::full(s, comma, anchor, anchor.ahead(s, i)) {
         return Some(Found { core, end: part(s, end), time });
     }
-    let Some(today) = published else {
+    let Some(today) = anchor.day else {
         let time = Time { value: format!("-W-{}", n + 1), days: None, minute: None, approx: false };
         return Some(Found { core, end, time });
     };
@@ -94,10 +100,17 @@ fn weekday(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     let shift = match which {
         "last" | "past" | "previous" => -if back == 0 { 7 } else { back },
         "next" | "coming" | "following" => 7 - back,
-        _ if ahead(s, i) && back != 0 => 7 - back,
+        // "This Friday" is that of the week, past or to come.
+        "this" if s.lower(p.saturating_sub(1)) == "this" => n - today_n,
+        _ if anchor.ahead(s, i) && back != 0 => 7 - back,
         _ => -back,
     };
-    Some(Found { core, end, time: shifted(published, shift, shift, false)? })
+    Some(Found { core, end, time: shifted(anchor.day, shift, shift, false)? })
+}
+
+/// The weekday named at `i`.
+pub(super) fn weekday_named(s: &Scan<'_>, i: usize, sure: bool) -> Option<jiff::civil::Weekday> {
+    jiff::civil::Weekday::from_monday_zero_offset(i8::try_from(name(s, i, sure)?).ok()?).ok()
 }
 
 /// The weekday named at `i`, from Monday as 0. The short forms are words or names as well and need a
@@ -116,19 +129,19 @@ fn starts_date(s: &Scan<'_>, i: usize) -> bool {
 }
 
 /// "today", "yesterday", "last night", "this morning", "the day before yesterday", "the next day".
-fn named_day(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn named_day(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let core = match s.lower(i) {
         "since" | "until" | "till" | "by" | "on" | "late" | "early" | "before" | "after" => i + 1,
         _ => i,
     };
-    let found = |end: usize, n: i64| Some(Found { core, end, time: shifted(published, n, n, false)? });
+    let found = |end: usize, n: i64| Some(Found { core, end, time: shifted(anchor.day, n, n, false)? });
     match s.lower(core) {
         // "Today's leaders" is no day.
         "today" if s.lower(core + 1) != "'" || !s.glued(core + 1) => found(core + 1, 0),
         "tonight" => found(core + 1, 0),
         "yesterday" => found(part(s, core + 1), -1),
         "tomorrow" => found(part(s, core + 1), 1),
-        "overnight" => Some(Found { core, end: core + 1, time: shifted(published, -1, 0, false)? }),
+        "overnight" => Some(Found { core, end: core + 1, time: shifted(anchor.day, -1, 0, false)? }),
         "last" if s.lower(core + 1) == "night" => found(core + 2, -1),
         "this" if matches!(s.lower(core + 1), "morning" | "afternoon" | "evening") => found(core + 2, 0),
         "earlier" | "later" if s.lower(core + 1) == "today" => found(core + 2, 0),
@@ -144,7 +157,7 @@ fn named_day(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
                 _ => return None,
             };
             // The day before another day of the story is not counted from the publication.
-            let time = shifted(published.filter(|_| known), n, n, false)?;
+            let time = shifted(anchor.day.filter(|_| known), n, n, false)?;
             Some(Found { core, end, time })
         }
         _ => None,
@@ -152,7 +165,7 @@ fn named_day(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
 }
 
 /// "two days ago", "a week earlier", "several months ago", "two weeks later", "three days from now".
-fn ago(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn ago(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let mut p = i;
     let mut approx = false;
     if matches!(
@@ -164,6 +177,9 @@ fn ago(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
         (p, approx) = (p + 2, true);
     }
     let core = p;
+    if let Some(found) = weekdays_ago(s, p, anchor).or_else(|| plain_later(s, p)) {
+        return Some(found);
+    }
     let (end, least, most) = match (s.lower(p), s.lower(p + 1)) {
         ("a", "few") => (p + 2, 2.0, 10.0),
         ("a", "couple") => (p + 2 + usize::from(s.lower(p + 2) == "of"), 2.0, 3.0),
@@ -190,9 +206,67 @@ fn ago(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
         _ => return None,
     };
     // What is earlier or later than another day of the story is not counted from the publication.
-    let base = published.filter(|_| known);
+    let base = anchor.day.filter(|_| known);
     let time = counted(base, unit, least, most, sign, approx)?;
     Some(Found { core, end, time })
+}
+
+/// "Two Saturdays ago", "three Fridays from now".
+fn weekdays_ago(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<Found> {
+    let n = s.small(p).or_else(|| super::word::small_word(s.lower(p))).filter(|n| (1..=20).contains(n))?;
+    let plural = s.lower(p + 1).strip_suffix('s').unwrap_or(s.lower(p + 1));
+    let weekday = WEEKDAYS.iter().position(|(full, _)| *full == plural)?;
+    let (end, sign) = match (s.lower(p + 2), s.lower(p + 3)) {
+        ("ago" | "back", _) => (p + 3, -1),
+        ("from", "now" | "today") => (p + 4, 1),
+        _ => return None,
+    };
+    let today = i64::from(anchor.day?.0.weekday().to_monday_zero_offset());
+    let to = (i64::try_from(weekday).ok()? - today).rem_euclid(7);
+    let (first, n) = (if sign > 0 { to } else { to - 7 }, i64::from(n));
+    // Today is neither ago nor from now.
+    let shift = if first == 0 { 7 * n } else { first + sign * 7 * (n - 1) };
+    Some(Found { core: p, end, time: shifted(anchor.day, shift, shift, false)? })
+}
+
+/// "Hours later": some of them, more than one.
+fn plain_later(s: &Scan<'_>, p: usize) -> Option<Found> {
+    let letter = match s.lower(p) {
+        "minutes" => "T2M",
+        "hours" => "T2H",
+        "days" => "2D",
+        "weeks" => "2W",
+        "months" => "2M",
+        "years" => "2Y",
+        _ => return None,
+    };
+    let minus = match s.lower(p + 1) {
+        "later" | "afterwards" => "",
+        "earlier" => "-",
+        _ => return None,
+    };
+    let counted = matches!(s.before(p), "these" | "those" | "all" | "few" | "couple" | "of" | "several" | "many") || s.is(p.wrapping_sub(1), Kind::Digits);
+    let time = Time { value: format!("{minus}P{letter}"), days: None, minute: None, approx: true };
+    (!counted).then_some(Found { core: p, end: p + 2, time })
+}
+
+/// "In two weeks", where the words before it speak of the future; elsewhere it is how long something took.
+fn within(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
+    if s.lower(i) != "in" || i == 0 || !anchor.ahead(s, i) {
+        return None;
+    }
+    let (p, n) = date::count(s, i + 1)?;
+    let unit = s.lower(p).strip_suffix('s').unwrap_or(s.lower(p));
+    if !matches!(unit, "day" | "week" | "fortnight" | "month" | "year") || matches!(s.lower(p + 1), "of" | "-" | "'") {
+        return None;
+    }
+    // "He will not have slept in two days", "the first time in six months".
+    let past = (i.saturating_sub(4)..i).any(|n| matches!(s.lower(n), "has" | "have" | "hasn" | "haven" | "time" | "not"));
+    if past {
+        return None;
+    }
+    let time = counted(Some(anchor.day?), unit, n, n, 1, false)?;
+    Some(Found { core: i + 1, end: p + 1 + usize::from(s.lower(p + 1) == "time"), time })
 }
 
 /// `least` to `most` units before (`sign` -1) or after the day.
@@ -204,6 +278,11 @@ fn counted(day: Option<Day>, unit: &str, least: f64, most: f64, sign: i64, appro
     #[expect(clippy::cast_possible_truncation, reason = "at most ten thousand")]
     let (a, b) = (least.floor() as i64, most.ceil() as i64);
     let letter = match unit {
+        "minute" | "hour" if day.is_none() => {
+            let minus = if sign < 0 { "-" } else { "" };
+            let value = format!("{minus}PT{a}{}", if unit == "hour" { "H" } else { "M" });
+            return Some(Time { value, days: None, minute: None, approx });
+        }
         "minute" | "hour" => {
             let days = if unit == "hour" { (b + 23) / 24 } else { 1 };
             let (first, last) = if sign < 0 { (-days, -(a / 24).min(0)) } else { (0, days) };
@@ -253,14 +332,26 @@ fn counted(day: Option<Day>, unit: &str, least: f64, most: f64, sign: i64, appro
 }
 
 /// "last month", "this week", "earlier this year", "early next year", "the past decade".
-fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn stretch(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let mut p = i;
     let core_of = date::preposition(s, i);
     if core_of > i && s.lower(core_of - 1) != "the" {
         p = core_of;
     }
-    let core = p;
+    // "The end of the month", "at the start of next year", "by the end of the week".
+    let placed = core_of > i || s.lower(i) == "at";
+    let at = i + usize::from(placed);
+    let at = at + usize::from(s.lower(at) == "the");
+    let part_of = match s.lower(at) {
+        _ if s.lower(at + 1) != "of" => None,
+        "start" | "beginning" => Some(0),
+        "middle" => Some(1),
+        "end" => Some(2),
+        _ => None,
+    };
+    let core = if part_of.is_some() { at } else { p };
     let stage = match s.lower(p) {
+        _ if part_of.is_some() => part_of,
         "early" | "earlier" => Some(0),
         "mid" => Some(1),
         "late" | "later" => Some(2),
@@ -268,14 +359,20 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     };
     let earlier = s.lower(p) == "earlier";
     let later = s.lower(p) == "later";
-    if stage.is_some() {
+    if part_of.is_some() {
+        p = at + 2;
+    } else if stage.is_some() {
         p += 1 + usize::from(s.hyphen(p + 1));
     }
-    p += usize::from(s.lower(p) == "the" && matches!(s.lower(p + 1), "past" | "coming" | "current" | "previous"));
+    p += usize::from(
+        s.lower(p) == "the" && matches!(s.lower(p + 1), "past" | "coming" | "current" | "previous" | "following"),
+    );
     let shift = match s.lower(p) {
         "last" | "past" | "previous" => -1,
         "this" | "current" => 0,
         "next" | "coming" => 1,
+        "following" if part_of.is_some() => 1,
+        "the" if part_of.is_some() => 0,
         _ => return None,
     };
     let end = p + 2;
@@ -285,7 +382,7 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     }
     // "The previous month" is the one before another month of the story.
     let told = !matches!(s.lower(p), "previous");
-    let Some(day) = published.filter(|_| told) else {
+    let Some(day) = anchor.day.filter(|_| told) else {
         let letter = match unit {
             "week" | "weekend" => "1W",
             "month" => "1M",
@@ -300,6 +397,19 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
         };
         return Some(Found { core, end, time: Time { value, days: None, minute: None, approx: stage.is_some() } });
     };
+    let time = span_of(unit, shift, stage, day)?;
+    // "Earlier this month" ends with the day of publication, "later" begins with it.
+    let whole = span_of(unit, shift, None, day)?.days?;
+    let days = match (earlier, later) {
+        (true, _) if shift == 0 => (whole.0, day.min(whole.1)),
+        (_, true) if shift == 0 => (day.max(whole.0), whole.1),
+        _ => time.days?,
+    };
+    Some(Found { core, end, time: Time { days: Some(days), ..time } })
+}
+
+/// The week, weekend, month, year, decade or century `shift` of them away from the day's own, or a third of it.
+pub(super) fn span_of(unit: &str, shift: i64, stage: Option<u32>, day: Day) -> Option<Time> {
     let year = i32::from(day.0.year());
     let monday = day.plus(-i64::from(day.0.weekday().to_monday_zero_offset()))?;
     let (value, days) = match unit {
@@ -330,17 +440,11 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
             (format!("{first:04}/{:04}", first + length - 1), date::year_of(first, length)?)
         }
     };
-    // "Earlier this month" ends with the day of publication, "later" begins with it.
-    let days = match (earlier, later, stage) {
-        (true, _, _) if shift == 0 => (days.0, day.min(days.1)),
-        (_, true, _) if shift == 0 => (day.max(days.0), days.1),
-        (_, _, stage) => third(days, stage),
-    };
-    Some(Found { core, end, time: Time { value, days: Some(days), minute: None, approx: stage.is_some() } })
+    Some(Time { value, days: Some(third(days, stage)), minute: None, approx: stage.is_some() })
 }
 
 /// "recently", "in recent days", "soon", "in the coming weeks".
-fn vague(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn vague(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let reach = |word: &str| RECENT.iter().find(|(w, _)| *w == word).map(|(_, days)| *days);
     let p = i + usize::from(matches!(s.lower(i), "in" | "over" | "during"));
     let the = p + usize::from(s.lower(p) == "the");
@@ -364,5 +468,5 @@ fn vague(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { core: the, end, time: shifted(published, first, last, true)? })
+    Some(Found { core: the, end, time: shifted(anchor.day, first, last, true)? })
 }
