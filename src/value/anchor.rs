@@ -87,6 +87,21 @@ impl Anchor {
 fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
     for n in (i.saturating_sub(AHEAD_WINDOW)..=i).rev() {
         match s.lower(n) {
+            // "Rescuers worked through Monday", "it lasted until Friday".
+            "until" | "till" | "through"
+                if n == i
+                    && matches!(
+                        s.before(n),
+                        "worked"
+                            | "lasted"
+                            | "continued"
+                            | "stayed"
+                            | "ran"
+                            | "fought"
+                            | "searched"
+                            | "raged"
+                            | "burned"
+                    ) => {}
             "until" | "till" | "by" | "through" if n == i => return Some(true),
             "beyond" if n + 1 == i => return Some(true),
             // The dots of "12:01 a.m." end no clause.
@@ -116,4 +131,3 @@ fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
     }
     None
 }
-

@@ -16,8 +16,19 @@ use crate::day::Day;
 pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let placed = matches!(
         s.lower(i),
-        "on" | "in" | "at" | "by" | "since" | "until" | "till" | "before" | "after" | "during" | "over" | "through"
-            | "from" | "for"
+        "on" | "in"
+            | "at"
+            | "by"
+            | "since"
+            | "until"
+            | "till"
+            | "before"
+            | "after"
+            | "during"
+            | "over"
+            | "through"
+            | "from"
+            | "for"
     );
     let core = i + usize::from(placed);
     let p = core + usize::from(s.lower(core) == "the");
@@ -40,7 +51,7 @@ fn read(s: &Scan<'_>, i: usize, core: usize, p: usize, anchor: Anchor) -> Option
             .or_else(|| half(s, p, anchor))
             .or_else(|| century(s, p, None))
             .or_else(|| if placed && p > core { day_of_month(s, i, p, anchor) } else { None })
-            .or_else(|| holiday::at(s, i, p, anchor)),
+            .or_else(|| holiday::at(s, i, p, anchor, false)),
         _ => None,
     }
 }
@@ -128,7 +139,9 @@ fn season(s: &Scan<'_>, p: usize, which: Option<usize>, anchor: Anchor) -> Optio
         _ => 12,
     };
     // A winter is that of the year it begins in.
-    let of = |year: i32| if first == 12 { months(year, 12, year + 1, 2, true) } else { months(year, first, year, first + 2, true) };
+    let of = |year: i32| {
+        if first == 12 { months(year, 12, year + 1, 2, true) } else { months(year, first, year, first + 2, true) }
+    };
     let Some(which) = which else {
         let q = p + 1 + usize::from(matches!(s.lower(p + 1), "of" | "in"));
         let (end, year) = year_named(s, q, anchor)?;
@@ -276,7 +289,9 @@ fn century(s: &Scan<'_>, p: usize, stage: Option<u32>) -> Option<(usize, Time)> 
 fn nth_day(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor) -> Option<(usize, Time)> {
     let (q, n) = nth(s, p)?;
     let weekday = weekday_named(s, q, true);
-    if weekday.is_none() && !(s.lower(q) == "day" && n < 0 || s.lower(q) == "day") || !matches!(s.lower(q + 1), "of" | "in") {
+    if weekday.is_none() && !(s.lower(q) == "day" && n < 0 || s.lower(q) == "day")
+        || !matches!(s.lower(q + 1), "of" | "in")
+    {
         return None;
     }
     let day = |first: Date| match weekday {
@@ -313,7 +328,19 @@ pub(super) fn month_named(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<(usi
         let span = jiff::Span::new().try_months(shift).ok()?;
         return Some((end, Month::Of(anchor.day?.0.first_of_month().checked_add(span).ok()?)));
     }
-    let (end, month) = date::month(s, p).filter(|_| s.capital(p) || s.lower(p).len() > 5)?;
+    if !s.capital(p) && s.lower(p).len() <= 5 {
+        return None;
+    }
+    named_month(s, p)
+}
+
+/// [`month_named`] where nothing else can be meant: "the last day of may".
+pub(super) fn month_in(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<(usize, Month)> {
+    month_named(s, p, anchor).or_else(|| named_month(s, p))
+}
+
+fn named_month(s: &Scan<'_>, p: usize) -> Option<(usize, Month)> {
+    let (end, month) = date::month(s, p)?;
     let q = end + usize::from(matches!(s.lower(end), "," | "of" | "in"));
     match date::year(s, q) {
         Some((end, year)) => Some((end, Month::Of(date::valid(year, month, 1)?))),
@@ -334,7 +361,10 @@ fn day_of_month(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor) -> Option<(usi
     // "On the 14th floor", "at the 3rd, 4th and 5th stops" count something. Only words that go on with the
     // sentence may follow.
     let counts = s.is(end, Kind::Word)
-        && !matches!(s.lower(end), "in" | "at" | "when" | "as" | "he" | "she" | "they" | "it" | "with" | "after" | "but");
+        && !matches!(
+            s.lower(end),
+            "in" | "at" | "when" | "as" | "he" | "she" | "they" | "it" | "with" | "after" | "but"
+        );
     let listed = matches!(s.lower(end), "," | "and" | "-" | "/") && nth(s, end + 1).is_some();
     if counts || listed || s.hyphen(end) || matches!(s.lower(i), "at" | "over" | "in" | "for" | "during") {
         return None;

@@ -42,6 +42,12 @@ fn hour(s: &Scan<'_>, i: usize) -> Option<Hour> {
     match s.lower(i) {
         "noon" | "midday" => return Some(Hour { end: i + 1, minute: HALF_DAY, sure: true }),
         "midnight" => return Some(Hour { end: i + 1, minute: 0, sure: true }),
+        "12" if matches!(s.lower(i + 1), "noon" | "midday") && !s.glued(i + 1) => {
+            return Some(Hour { end: i + 2, minute: HALF_DAY, sure: true });
+        }
+        "12" if s.lower(i + 1) == "midnight" && !s.glued(i + 1) => {
+            return Some(Hour { end: i + 2, minute: 0, sure: true });
+        }
         _ => {}
     }
     if s.is(i, Kind::Digits) { figures(s, i) } else { words(s, i) }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Prefer};
 use super::figure;
 use super::number::{self, Letters};
 use super::scan::{Kind, Scan};
@@ -44,14 +44,30 @@ pub(super) fn month(s: &Scan<'_>, i: usize) -> Option<(usize, u32)> {
     if s.glued(i) && !matches!(s.before(i), "-" | "(" | "\"" | "“" | "/" | "'" | "—" | "[") {
         return None;
     }
-    let n =
-        MONTHS.iter().position(|&(full, short)| word == full || word == short || (short == "sep" && word == "sept"))?;
+    let n = month_word(word)?;
     if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
         return None;
     }
-    let short = word.len() <= 4 && word != MONTHS[n].0;
+    let short = word.len() <= 4 && word != MONTHS[n as usize - 1].0;
     let dot = short && s.lower(i + 1) == ".";
-    Some((i + 1 + usize::from(dot), u32::try_from(n).unwrap_or(0) + 1))
+    Some((i + 1 + usize::from(dot), n))
+}
+
+/// The number of the month that a word names, in full or short.
+pub(super) fn month_word(lower: &str) -> Option<u32> {
+    let named = |&(full, short): &(&str, &str)| lower == full || lower == short || short == "sep" && lower == "sept";
+    MONTHS.iter().position(named).and_then(|n| u32::try_from(n + 1).ok())
+}
+
+/// A month of a year.
+pub(super) fn whole_month(year: i32, month: u32) -> Option<Time> {
+    let (first, last) = month_days(year, month)?;
+    Some(Time {
+        value: format!("{year:04}-{month:02}"),
+        days: Some((Day(first), Day(last))),
+        minute: None,
+        approx: false,
+    })
 }
 
 /// A day of the month at `i`: "23", "23rd".
@@ -95,6 +111,9 @@ pub(super) fn preposition(s: &Scan<'_>, i: usize) -> usize {
 /// The date at `i`.
 pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let core = preposition(s, i);
+    // "Next May" is to come, however far it is.
+    let next = matches!(s.before(i), "next" | "coming");
+    let anchor = if next { Anchor { prefer: Prefer::Future, ..anchor } } else { anchor };
     let prepared = core > i
         || matches!(s.before(i), "of" | "from" | "the" | "last" | "this" | "next" | "to" | "between" | "'" | "s");
     let (p, stage) = stage(s, core);
@@ -111,9 +130,29 @@ pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
             },
         )
     })?;
+    // "In November last year", "on 3 March of this year".
+    let (end, partial) = match told_year(s, end, anchor) {
+        Some((end, year)) if partial.month.is_some() && partial.year.is_none() => {
+            (end, Partial { year: Some(year), ..partial })
+        }
+        _ => (end, partial),
+    };
     // "The" is left before what is no date of its own: "in the 1990s", "on the 23rd of July".
     let time = resolve(partial, stage, anchor, anchor.ahead(s, i))?;
     Some(Found { core, end, time })
+}
+
+/// "last year", "of next year" at `p`: the piece after it and the year.
+fn told_year(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<(usize, i32)> {
+    let q = p + usize::from(s.lower(p) == "of");
+    let shift = match s.lower(q) {
+        _ if s.lower(q + 1) != "year" || s.lower(q + 2) == "'" => return None,
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    Some((q + 2, i32::from(anchor.day?.0.year()) + shift))
 }
 
 /// "early", "mid-", "late", "the end of": the piece after it and which third is meant.

@@ -155,7 +155,7 @@ fn base(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
 }
 
 /// "3/4": a part smaller than one of the parts things are cut in. "9/11", "24/7" and "12/25" are not.
-fn slashed(s: &Scan<'_>, i: usize) -> Option<(usize, Number)> {
+pub(super) fn slashed(s: &Scan<'_>, i: usize) -> Option<(usize, Number)> {
     if !(s.lower(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2)) || s.lower(i + 3) == "/" && s.glued(i + 3) {
         return None;
     }

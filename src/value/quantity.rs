@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::decimal::Number;
+use super::figure;
 use super::number::{self, Letters, Read};
 use super::refuse::{looks_like_name, refused, years_old};
 use super::scan::{Kind, Scan};
@@ -86,6 +87,11 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
         Some((_, low, _)) => amount = low,
         None if between => return None,
         None => {}
+    }
+    // "Between 2015 and 2020" are two years, unless something is counted.
+    let year = |at: usize| figure::looks_like_year(s, at).is_some_and(|y| (1900..2100).contains(&y));
+    if between && amount.what.is_none() && year(p) && year(amount.end - 1) && !s.lower(amount.end).ends_with('s') {
+        return None;
     }
     let alone = bound.is_none() && high.is_none();
     if bound == Some(Bound::Age) && amount.what.is_none() {
@@ -260,10 +266,11 @@ fn quantity(amount: &Amount, bound: Option<Bound>) -> Quantity {
 
 /// "Percents of twenty", as a text of its own: in a sentence "a percentage of 20" may be any.
 fn percents_of(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
-    let (of, _) = unit::measure(s, i).filter(|(_, u)| i == 0 && u.name == "percent" && s.is(i, Kind::Word)).or_else(|| {
-        let unit = unit::named("percent")?;
-        (i == 0 && matches!(s.lower(i), "percents" | "percentage" | "percentages")).then_some((i + 1, unit))
-    })?;
+    let (of, _) =
+        unit::measure(s, i).filter(|(_, u)| i == 0 && u.name == "percent" && s.is(i, Kind::Word)).or_else(|| {
+            let unit = unit::named("percent")?;
+            (i == 0 && matches!(s.lower(i), "percents" | "percentage" | "percentages")).then_some((i + 1, unit))
+        })?;
     let read = number::read(s, of + 1, Letters::Plain).filter(|r| s.lower(of) == "of" && !r.ordinal)?;
     if read.end != s.len() {
         return None;
@@ -464,7 +471,9 @@ fn range(s: &Scan<'_>, start: usize, first: Amount, between: bool) -> Option<(us
     };
     // "Three-nought-four", a line-up: no two of three figures in a row are a range.
     let told = |at: usize| s.is(at, Kind::Word) && word::is_number_word(s.lower(at));
-    if dash && first.read.words && (s.hyphen(start.wrapping_sub(1)) && told(start.wrapping_sub(2)) || s.hyphen(p + 2) && told(p + 3))
+    if dash
+        && first.read.words
+        && (s.hyphen(start.wrapping_sub(1)) && told(start.wrapping_sub(2)) || s.hyphen(p + 2) && told(p + 3))
     {
         return None;
     }

@@ -90,6 +90,15 @@ fn weekday(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     if let Some((end, time)) = date::full(s, comma, anchor, anchor.ahead(s, i)) {
         return Some(Found { core, end: part(s, end), time });
     }
+    // "On Tuesday of last week".
+    let of = end + usize::from(s.lower(end) == "of");
+    let week = match s.lower(of) {
+        _ if modified || s.lower(of + 1) != "week" || s.lower(of + 2) == "'" => None,
+        "last" => Some(-7),
+        "this" => Some(0),
+        "next" => Some(7),
+        _ => None,
+    };
     let Some(today) = anchor.day else {
         let time = Time { value: format!("-W-{}", n + 1), days: None, minute: None, approx: false };
         return Some(Found { core, end, time });
@@ -97,6 +106,13 @@ fn weekday(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let today_n = i64::from(today.0.weekday().to_monday_zero_offset());
     let n = i64::try_from(n).ok()?;
     let back = (today_n - n).rem_euclid(7);
+    if let Some(week) = week {
+        return Some(Found {
+            core,
+            end: of + 2,
+            time: shifted(anchor.day, week + n - today_n, week + n - today_n, false)?,
+        });
+    }
     let shift = match which {
         "last" | "past" | "previous" => -if back == 0 { 7 } else { back },
         "next" | "coming" | "following" => 7 - back,
@@ -245,7 +261,8 @@ fn plain_later(s: &Scan<'_>, p: usize) -> Option<Found> {
         "earlier" => "-",
         _ => return None,
     };
-    let counted = matches!(s.before(p), "these" | "those" | "all" | "few" | "couple" | "of" | "several" | "many") || s.is(p.wrapping_sub(1), Kind::Digits);
+    let counted = matches!(s.before(p), "these" | "those" | "all" | "few" | "couple" | "of" | "several" | "many")
+        || s.is(p.wrapping_sub(1), Kind::Digits);
     let time = Time { value: format!("{minus}P{letter}"), days: None, minute: None, approx: true };
     (!counted).then_some(Found { core: p, end: p + 2, time })
 }
@@ -257,16 +274,19 @@ fn within(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     }
     let (p, n) = date::count(s, i + 1)?;
     let unit = s.lower(p).strip_suffix('s').unwrap_or(s.lower(p));
-    if !matches!(unit, "day" | "week" | "fortnight" | "month" | "year") || matches!(s.lower(p + 1), "of" | "-" | "'") {
+    // "In two weeks' time".
+    let end = p + 1 + usize::from(s.lower(p + 1) == "'" && s.lower(p + 2) == "time");
+    if !matches!(unit, "day" | "week" | "fortnight" | "month" | "year") || matches!(s.lower(end), "of" | "-" | "'") {
         return None;
     }
     // "He will not have slept in two days", "the first time in six months".
-    let past = (i.saturating_sub(4)..i).any(|n| matches!(s.lower(n), "has" | "have" | "hasn" | "haven" | "time" | "not"));
+    let past =
+        (i.saturating_sub(4)..i).any(|n| matches!(s.lower(n), "has" | "have" | "hasn" | "haven" | "time" | "not"));
     if past {
         return None;
     }
     let time = counted(Some(anchor.day?), unit, n, n, 1, false)?;
-    Some(Found { core: i + 1, end: p + 1 + usize::from(s.lower(p + 1) == "time"), time })
+    Some(Found { core: i + 1, end: end + usize::from(s.lower(end) == "time"), time })
 }
 
 /// `least` to `most` units before (`sign` -1) or after the day.
@@ -280,7 +300,11 @@ fn counted(day: Option<Day>, unit: &str, least: f64, most: f64, sign: i64, appro
     let letter = match unit {
         "minute" | "hour" if day.is_none() => {
             let minus = if sign < 0 { "-" } else { "" };
-            let value = format!("{minus}PT{a}{}", if unit == "hour" { "H" } else { "M" });
+            // "Half an hour later" is told in minutes.
+            let value = match least.fract() == 0.0 {
+                true => format!("{minus}PT{a}{}", if unit == "hour" { "H" } else { "M" }),
+                false => format!("{minus}PT{}M", (least * 60.0).round()),
+            };
             return Some(Time { value, days: None, minute: None, approx });
         }
         "minute" | "hour" => {
