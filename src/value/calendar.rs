@@ -1,57 +1,96 @@
 //! Days and stretches that the calendar's own order names: "the first Monday of May", "the third quarter
 //! of 2030", "last summer", "the 19th century", "the weekend", "on the 14th".
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::anchor::Anchor;
 use super::date;
 use super::holiday;
 use super::relative::{span_of, weekday_named};
 use super::scan::{Kind, Scan};
-use super::word::ordinal_word;
+use super::word::{self, ordinal_word};
 use super::{Found, Time};
 use crate::day::Day;
 
-/// The time at `i`, with the preposition before it.
-pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
-    let placed = matches!(
-        s.lower(i),
-        "on" | "in"
-            | "at"
-            | "by"
-            | "since"
-            | "until"
-            | "till"
-            | "before"
-            | "after"
-            | "during"
-            | "over"
-            | "through"
-            | "from"
-            | "for"
-    );
-    let core = i + usize::from(placed);
-    let p = core + usize::from(s.lower(core) == "the");
-    let (end, time) = read(s, i, core, p, anchor)?;
-    Some(Found { core: if matches!(s.lower(p), "weekend" | "week") { core } else { p }, end, time })
+/// What a word can begin: most words of a text begin nothing and are put aside by one look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    Preposition,
+    The,
+    Weekend,
+    Week,
+    /// "year's end".
+    End,
+    Season,
+    /// "last", "this", "next".
+    Which,
+    Stage,
+    /// "Q3".
+    Quarter,
+    Ordinal,
+    Holiday,
 }
 
-fn read(s: &Scan<'_>, i: usize, core: usize, p: usize, anchor: Anchor) -> Option<(usize, Time)> {
+static OPENS: LazyLock<FxHashMap<&'static str, Opens>> = LazyLock::new(|| {
+    let lists: [(Opens, &[&'static str]); 10] = [
+        (
+            Opens::Preposition,
+            &[
+                "on", "in", "at", "by", "since", "until", "till", "before", "after", "during", "over", "through",
+                "from", "for",
+            ],
+        ),
+        (Opens::The, &["the"]),
+        (Opens::Weekend, &["weekend"]),
+        (Opens::Week, &["week"]),
+        (Opens::End, &["year", "month"]),
+        (Opens::Season, &SEASONS),
+        (Opens::Which, &["last", "this", "next", "past", "coming", "previous", "upcoming", "following"]),
+        (Opens::Stage, &["early", "late", "mid"]),
+        (Opens::Quarter, &["q"]),
+        (Opens::Ordinal, &word::ORDINALS),
+    ];
+    let mut opens: FxHashMap<&'static str, Opens> = holiday::firsts().map(|word| (word, Opens::Holiday)).collect();
+    opens.extend(lists.into_iter().flat_map(|(kind, words)| words.iter().map(move |word| (*word, kind))));
+    opens
+});
+
+/// The time at `i`, with the preposition before it.
+pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
+    let opens = |n: usize| {
+        let numbered = s.is(n, Kind::Digits) && s.glued(n + 1) && s.is(n + 1, Kind::Word);
+        if numbered { Some(Opens::Ordinal) } else { OPENS.get(s.lower(n)).copied() }
+    };
+    let first = opens(i)?;
+    let placed = first == Opens::Preposition;
+    let core = i + usize::from(placed);
+    let second = if placed { opens(core)? } else { first };
+    let p = core + usize::from(second == Opens::The);
+    let kind = if second == Opens::The { opens(p)? } else { second };
+    let (end, time) = read(s, i, core, p, kind, anchor)?;
+    Some(Found { core: if matches!(kind, Opens::Weekend | Opens::Week) { core } else { p }, end, time })
+}
+
+fn read(s: &Scan<'_>, i: usize, core: usize, p: usize, kind: Opens, anchor: Anchor) -> Option<(usize, Time)> {
     let placed = core > i;
-    match s.lower(p) {
-        "weekend" if placed && p > core => weekend(s, i, p, anchor),
-        "week" if p > core => week_of(s, p, anchor),
-        "year" | "month" | "week" if placed => year_end(s, p, anchor),
-        "spring" | "summer" | "autumn" | "fall" | "winter" if p > i || of(s, i) || p == 0 => season(s, p, None, anchor),
-        "last" | "this" | "next" | "past" | "coming" if is_season(s.lower(p + 1)) => season(s, p + 1, Some(p), anchor),
-        "early" | "late" | "mid" => staged(s, p, anchor),
-        "q" => quarter(s, i, p, anchor),
-        _ if s.is(p, Kind::Word) || s.is(p, Kind::Digits) => nth_day(s, i, p, anchor)
+    match kind {
+        Opens::Weekend if placed && p > core => weekend(s, i, p, anchor),
+        Opens::Week if p > core => week_of(s, p, anchor),
+        Opens::Week | Opens::End if placed => year_end(s, p, anchor),
+        Opens::Season if p > i || of(s, i) || p == 0 => season(s, p, None, anchor),
+        Opens::Which if is_season(s.lower(p + 1)) => season(s, p + 1, Some(p), anchor),
+        Opens::Which => nth_day(s, i, p, anchor).or_else(|| holiday::at(s, i, p, anchor, false)),
+        Opens::Stage => staged(s, p, anchor),
+        Opens::Quarter => quarter(s, i, p, anchor),
+        Opens::Ordinal => nth_day(s, i, p, anchor)
             .or_else(|| quarter(s, i, p, anchor))
             .or_else(|| half(s, p, anchor))
             .or_else(|| century(s, p, None))
-            .or_else(|| if placed && p > core { day_of_month(s, i, p, anchor) } else { None })
-            .or_else(|| holiday::at(s, i, p, anchor, false)),
+            .or_else(|| if placed && p > core { day_of_month(s, i, p, anchor) } else { None }),
+        Opens::Holiday => holiday::at(s, i, p, anchor, false),
         _ => None,
     }
 }
@@ -125,8 +164,10 @@ fn year_end(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<(usize, Time)> {
     Some((end, span_of(s.lower(p), 0, Some(2), anchor.day?)?))
 }
 
+const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
+
 fn is_season(word: &str) -> bool {
-    matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter")
+    SEASONS.contains(&word)
 }
 
 /// "the spring of 2029", "summer 2030", "last summer", "this autumn". Seasons are those of the north, in

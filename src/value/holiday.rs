@@ -149,6 +149,11 @@ fn islamic(year: i32, month: i64, day: i64) -> Option<Date> {
     })
 }
 
+/// The words that names of holidays begin with.
+pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
+    HOLIDAYS.1.iter().copied()
+}
+
 /// The holiday at `p` of a phrase that begins at `i`: "Christmas Day", "before Easter", "last Thanksgiving". `lone`
 /// when the text has nothing but a time.
 pub(super) fn at(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor, lone: bool) -> Option<(usize, Time)> {

@@ -1,6 +1,5 @@
 //! A day and an hour that stand together are one time.
 
-use super::anchor::Anchor;
 use super::scan::Scan;
 use super::{Data, Read, Time, Value};
 
@@ -62,15 +61,4 @@ fn at(day: &Time, hour: &Time, s: &Scan<'_>, read: &Read) -> Option<Time> {
 fn afternoon(hour: &Time, late: bool) -> Option<u32> {
     let minute = hour.minute?;
     Some(if late && hour.approx && (60..12 * 60).contains(&minute) { minute + 12 * 60 } else { minute })
-}
-
-/// An hour with nothing to say its day, on the day of publication: only where a text has nothing else.
-pub(super) fn on_the_day(time: Time, anchor: Anchor) -> Time {
-    match (hour(&time), anchor.day) {
-        (Some(minute), Some(day)) => {
-            let value = format!("{day}T{:02}:{:02}", minute / 60, minute % 60);
-            Time { value, days: Some((day, day)), ..time }
-        }
-        _ => time,
-    }
 }

@@ -266,6 +266,9 @@ fn quantity(amount: &Amount, bound: Option<Bound>) -> Quantity {
 
 /// "Percents of twenty", as a text of its own: in a sentence "a percentage of 20" may be any.
 fn percents_of(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
+    if i > 0 {
+        return None;
+    }
     let (of, _) =
         unit::measure(s, i).filter(|(_, u)| i == 0 && u.name == "percent" && s.is(i, Kind::Word)).or_else(|| {
             let unit = unit::named("percent")?;

@@ -229,6 +229,9 @@ fn ago(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
 
 /// "Two Saturdays ago", "three Fridays from now".
 fn weekdays_ago(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<Found> {
+    if !s.lower(p + 1).trim_end_matches('s').ends_with("day") {
+        return None;
+    }
     let n = s.small(p).or_else(|| super::word::small_word(s.lower(p))).filter(|n| (1..=20).contains(n))?;
     let plural = s.lower(p + 1).strip_suffix('s').unwrap_or(s.lower(p + 1));
     let weekday = WEEKDAYS.iter().position(|(full, _)| *full == plural)?;
@@ -247,6 +250,11 @@ fn weekdays_ago(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<Found> {
 
 /// "Hours later": some of them, more than one.
 fn plain_later(s: &Scan<'_>, p: usize) -> Option<Found> {
+    let minus = match s.lower(p + 1) {
+        "later" | "afterwards" => "",
+        "earlier" => "-",
+        _ => return None,
+    };
     let letter = match s.lower(p) {
         "minutes" => "T2M",
         "hours" => "T2H",
@@ -254,11 +262,6 @@ fn plain_later(s: &Scan<'_>, p: usize) -> Option<Found> {
         "weeks" => "2W",
         "months" => "2M",
         "years" => "2Y",
-        _ => return None,
-    };
-    let minus = match s.lower(p + 1) {
-        "later" | "afterwards" => "",
-        "earlier" => "-",
         _ => return None,
     };
     let counted = matches!(s.before(p), "these" | "those" | "all" | "few" | "couple" | "of" | "several" | "many")
@@ -269,7 +272,7 @@ fn plain_later(s: &Scan<'_>, p: usize) -> Option<Found> {
 
 /// "In two weeks", where the words before it speak of the future; elsewhere it is how long something took.
 fn within(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
-    if s.lower(i) != "in" || i == 0 || !anchor.ahead(s, i) {
+    if s.lower(i) != "in" || i == 0 {
         return None;
     }
     let (p, n) = date::count(s, i + 1)?;
@@ -282,7 +285,7 @@ fn within(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     // "He will not have slept in two days", "the first time in six months".
     let past =
         (i.saturating_sub(4)..i).any(|n| matches!(s.lower(n), "has" | "have" | "hasn" | "haven" | "time" | "not"));
-    if past {
+    if past || !anchor.ahead(s, i) {
         return None;
     }
     let time = counted(Some(anchor.day?), unit, n, n, 1, false)?;

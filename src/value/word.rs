@@ -95,6 +95,31 @@ pub(super) fn small_word(lower: &str) -> Option<u32> {
     }
 }
 
+/// The ordinals that a day of the month or of a week, a quarter or a century has.
+pub(super) const ORDINALS: [&str; 21] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "thirtieth",
+];
+
 /// The number of an ordinal word.
 pub(super) fn ordinal_word(lower: &str) -> Option<i128> {
     Some(match lower {
