@@ -175,11 +175,13 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
 /// The claims in the sentences next to those of a statement, where no other article has a part in them.
 fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
     let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
+    // What a headline says a brief says again; a longer article goes on with something else.
+    let brief = |article: usize| anatomies[article].lines.len() <= BRIEF;
     let follows = |at: &ClaimAt| {
         members.iter().any(|m| {
             m.article == at.article
                 && claim(m).part == claim(at).part
-                && !claim(m).headline
+                && (!claim(m).headline || brief(at.article))
                 && claim(m).sentence.abs_diff(claim(at).sentence) == 1
         })
     };
@@ -195,6 +197,9 @@ fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec
     out.dedup();
     out
 }
+
+/// Sentences, the headline among them, of an article that is a brief: it tells of one thing in all of them.
+pub(crate) const BRIEF: usize = 3;
 
 /// Resolves names across the story and, with them, speakers.
 fn who_is_who(articles: &[Article], anatomies: &mut [Anatomy]) -> (Vec<Entity>, Vec<Vec<usize>>) {

@@ -79,6 +79,15 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             let initial =
                 before.span.len() == 1 || (is_title_head(&before.key) && before.span.len() <= 4) || before.key == "st";
             if initial && next_name(end + 1) { end += 2 } else { break }
+        } else if matches!(shown, "'" | "\u{2019}")
+            && word.glued
+            && words[end - 1].key.ends_with('s')
+            && next_name(end + 1)
+            && is_body(&words[end + 1].key)
+        {
+            // "The Bus Drivers' Union": a body of many, whose name the genitive is part of.
+            body = true;
+            end += 2;
         } else if shown == "&" && next_name(end + 1) {
             end += 2;
         } else if is_inner_particle(&word.key) && !word.capital {

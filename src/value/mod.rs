@@ -96,6 +96,18 @@ impl Quantity {
         self.base.map(|(v, _)| v).or_else(|| self.value.as_deref().and_then(|v| v.parse().ok()))
     }
 
+    /// A bare number as a number of years: somebody's age.
+    pub(crate) fn in_years(&self) -> Self {
+        let seconds = |n: f64| n * unit::SECONDS_OF_YEAR;
+        Self {
+            unit: Some("year".to_owned()),
+            base: self.figure().map(|n| (seconds(n), "second")),
+            min: self.min.map(seconds),
+            max: self.max.map(seconds),
+            ..self.clone()
+        }
+    }
+
     /// The least and the most it can be, in the base unit where it has one.
     pub(crate) fn range(&self) -> (f64, f64) {
         let exact = self.figure();

@@ -124,8 +124,13 @@ fn value(s: &Scan<'_>, span: (usize, usize), core: (usize, usize), quantity: Qua
     Value { span: s.span(span.0, span.1), core: s.span(core.0, core.1), data: Data::Quantity(quantity) }
 }
 
-/// Verbs that go with "over" and an area or a stretch.
-const SPREADS: [&str; 17] = [
+/// Verbs that go with "over": an area or a stretch, and what is given up.
+const SPREADS: [&str; 22] = [
+    "handed",
+    "hands",
+    "handing",
+    "turned",
+    "turning",
     "spread",
     "spreads",
     "spreading",
@@ -174,8 +179,12 @@ fn exceeds(s: &Scan<'_>, i: usize) -> bool {
     let time = |at: usize| {
         matches!(s.lower(at).trim_end_matches('s'), "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
     };
-    if !(time(i + 2) || s.hyphen(i + 2) && time(i + 4)) || i == 0 {
+    if !(time(i + 2) || s.hyphen(i + 2) && time(i + 4)) {
         return true;
+    }
+    // "Over eight days, teams will visit": during them.
+    if i == 0 || s.is(i - 1, Kind::Mark) && s.lower(i - 1) != "," {
+        return !(s.lower(i + 3) == "," || s.hyphen(i + 2) && s.lower(i + 5) == ",");
     }
     s.is(i - 1, Kind::Mark)
         || matches!(

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::compare::apparatus::harm::{harm_in, harms};
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::wording::set_of;
@@ -10,7 +11,7 @@ use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
 use crate::text::token::{Token, TokenKind};
-use crate::value::{Quantity, Value, base_of};
+use crate::value::{Data, Quantity, Value, base_of};
 
 /// A quantity as it is compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,16 +42,16 @@ pub(super) struct Amount {
 }
 
 /// Words before and after a number that tell what it counts.
-const AROUND: usize = 3;
+pub(super) const AROUND: usize = 3;
 /// Words before a number within which its verb may stand ("the toll from the blast has reached").
-const VERB_REACH: usize = 20;
-/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
-const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+pub(super) const VERB_REACH: usize = 20;
 /// Words after a share that make it a change.
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
+/// Ages that people have.
+const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=120.0;
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words before and after a figure that tell it is the earlier one of two.
@@ -81,15 +82,6 @@ const NO_NOUNS: [&str; 20] = [
     "without",
     "following",
 ];
-/// Words from a number within which "killed" or "wounded" says what it counts.
-const HARM_REACH: usize = 5;
-/// Words from a number that a toll has risen to within which the toll is named.
-const TOLL_REACH: usize = 30;
-const RISES: [&str; 14] = [
-    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
-    "passed", "was",
-];
-
 /// Factor from which one toll is no version of another: the dead of a war are not those of a blast.
 const ANOTHER_TOLL: f64 = 100.0;
 /// Toll from which a war may be meant; a first count of two may become three hundred.
@@ -102,7 +94,6 @@ pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
 
 /// Concepts of words that figures are read by.
 struct Known {
-    harm: [(&'static str, String); 2],
     /// Words for people at large, and for what befell them.
     open: [String; 4],
     turnout: String,
@@ -110,7 +101,6 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    harm: ["killed", "wounded"].map(|w| (w, known(w))),
     open: ["people", "others", "killed", "wounded"].map(known),
     turnout: known("turnout"),
     voters: ["voters", "part"].map(known),
@@ -118,19 +108,14 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 
 impl Reader<'_> {
     pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
+        let age = self.is_age(value.span, quantity).then(|| quantity.in_years());
+        let quantity = age.as_ref().unwrap_or(quantity);
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
-        // "Three of the injured died" is no number of the injured.
         let after: Vec<&str> =
-            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(2).map(|t| self.word(t)).collect();
-        if quantity.unit.is_none()
-            && after.len() == 2
-            && after[0] == "of"
-            && matches!(after[1], "the" | "them" | "those" | "whom")
-        {
-            // "109 of the dead were evacuees" counts evacuees.
-            let of = self.said_of(value.span).unwrap_or_else(|| "some of them".to_owned());
-            (around, role, counted) = (BTreeSet::new(), of.clone(), Some(of));
+            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(3).map(|t| self.word(t)).collect();
+        if quantity.unit.is_none() && self.is_some_of(value.span, values) {
+            (around, role, counted) = self.part(value.span, after.get(2).copied());
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
@@ -172,11 +157,74 @@ impl Reader<'_> {
         item
     }
 
-    /// What some of a number of people are said to be: "13 of whom were women".
+    /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
+    fn is_some_of(&self, span: Span, values: &[&Value]) -> bool {
+        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let of = |at: usize| {
+            self.word_at(at) == "of"
+                && matches!(self.word_at(at + 1), "the" | "them" | "those" | "these" | "whom" | "which")
+        };
+        // "33 drones were shot down on Monday out of 50".
+        let out_of = || {
+            let bare = |v: &&&Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal);
+            let next = values.iter().filter(|v| v.span.start() >= span.end()).find(bare);
+            let before = next.map(|n| self.tokens.partition_point(|t| t.span.start() < n.span.start()));
+            before.is_some_and(|b| b >= from + 2 && self.word_at(b - 2) == "out" && self.word_at(b - 1) == "of")
+        };
+        of(from) || out_of()
+    }
+
+    /// What a part of a number is: "109 of the dead were evacuees" counts evacuees who were killed, "24 of them died"
+    /// the killed. "Three of the injured died" is no number of the injured.
+    fn part(&self, span: Span, of_whom: Option<&str>) -> (BTreeSet<String>, String, Option<String>) {
+        let said = self.said_of(span);
+        let harm = of_whom.and_then(|w| harm_in(&known(w))).or_else(|| said.as_deref().and_then(harm_in));
+        match (harm, said.filter(|s| harm_in(s).is_none())) {
+            (Some((name, concept)), said) => (BTreeSet::from([concept]), name.to_owned(), said),
+            (None, said) => {
+                let of = said.unwrap_or_else(|| "some of them".to_owned());
+                (BTreeSet::new(), of.clone(), Some(of))
+            }
+        }
+    }
+
+    /// What some of a number of people are said to be, or what befell them: "13 of whom were women", "24 of them
+    /// died". What was done with them otherwise ("33 of which were shot down") says nothing of who they are.
     fn said_of(&self, span: Span) -> Option<String> {
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
-        after.find(|t| matches!(self.word(t), "were" | "are" | "was" | "is"))?;
-        after.take_while(|t| t.kind == TokenKind::Word).find_map(|t| self.content(t))
+        let is = |t: &&Token| matches!(self.word(t), "were" | "are" | "was" | "is" | "died");
+        let verb = after.find(is)?;
+        if self.word(verb) == "died" {
+            return self.content(verb);
+        }
+        let mut told = after.take_while(|t| t.kind == TokenKind::Word);
+        let word = told.find(|t| self.content(t).is_some())?;
+        let concept = self.content(word)?;
+        let done = self.word(word).ends_with("ed")
+            || told.next().is_some_and(|t| matches!(self.word(t), "down" | "up" | "out" | "off" | "away" | "back"));
+        (!done || harm_in(&concept).is_some()).then_some(concept)
+    }
+
+    /// Whether a bare figure is somebody's age: "Ada Lind, 66, said", "Ada Lind (66)".
+    fn is_age(&self, span: Span, quantity: &Quantity) -> bool {
+        let years = quantity.figure().is_some_and(|n| n.fract() == 0.0 && OLDEST.contains(&n));
+        if quantity.unit.is_some() || quantity.min.is_some() || !years {
+            return false;
+        }
+        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
+        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let mark = |at: usize| self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map(|t| t.span.of(self.text));
+        let Some(before) = from.checked_sub(1) else { return false };
+        let closed = match (mark(before), mark(to)) {
+            (Some(","), closed) => matches!(closed, Some("," | ".")) || to == self.tokens.len(),
+            (Some("("), closed) => closed == Some(")"),
+            _ => false,
+        };
+        let anatomy = &self.context.anatomies[self.article];
+        let person = |end: usize| {
+            anatomy.mentions_in(self.extent).any(|(_, m)| m.kind == NameKind::Person && m.span.end() == end)
+        };
+        closed && before > 0 && person(self.tokens[before - 1].span.end())
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
@@ -222,7 +270,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is part of a name.
-    fn is_named(&self, token: &Token) -> bool {
+    pub(super) fn is_named(&self, token: &Token) -> bool {
         let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
         names.any(|(_, m)| m.span.contains(token.span))
     }
@@ -269,11 +317,9 @@ impl Reader<'_> {
         if around.contains(&KNOWN.turnout) {
             around.extend(KNOWN.voters.iter().cloned());
         }
-        let harm = &KNOWN.harm;
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        let nearest = self.nearest(span, values, harm);
-        if let Some((name, concept)) = nearest {
-            for (_, other) in harm {
+        if let Some((name, concept)) = self.harm(span, values) {
+            for (_, other) in harms() {
                 around.remove(other);
             }
             around.insert(concept);
@@ -286,7 +332,7 @@ impl Reader<'_> {
 
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
-    fn counted(&self, span: Span) -> Option<String> {
+    pub(super) fn counted(&self, span: Span) -> Option<String> {
         let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
         let word = after.next()?;
         // "Hundreds more after the deal failed": what follows is no noun.
@@ -306,106 +352,7 @@ impl Reader<'_> {
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
-    fn is_filler(&self, token: &Token) -> bool {
+    pub(super) fn is_filler(&self, token: &Token) -> bool {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
-    }
-
-    /// Whether a part of what is counted is named right after it: "126 people, including 68 children".
-    fn includes_more(&self, span: Span) -> bool {
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(HARM_REACH);
-        after.map(|t| self.word(t)).any(|w| matches!(w, "including" | "among"))
-    }
-
-    /// The word of harm that a number belongs to: the verb before it ("killed 3"), else the word after it
-    /// ("34 wounded"), without another number in between.
-    fn nearest(
-        &self,
-        span: Span,
-        values: &[&Value],
-        harm: &[(&'static str, String); 2],
-    ) -> Option<(&'static str, String)> {
-        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let takes_lives = |t: &Token| {
-            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= t.span.start()).take(AROUND);
-            self.word(t) == "lives" && before.map(|b| self.word(b)).any(|w| TAKES.contains(&w))
-        };
-        let which = |t: &Token| {
-            let word = if takes_lives(t) { Some(harm[0].1.clone()) } else { self.content(t) };
-            word.and_then(|w| harm.iter().find(|(_, c)| *c == w).cloned())
-        };
-        // "Two berths and killed 11": what is joined on is another clause.
-        let joins = |t: &&Token| -> bool {
-            matches!(self.word(t), "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
-        };
-        // "126 people, including 68 children, were killed": the part is stepped over.
-        let mut included = false;
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        let after = after.take_while(|t| {
-            included |= matches!(self.word(t), "including" | "among");
-            !joins(t) && (included || !is_value(t))
-        });
-        let after = after.take(HARM_REACH + if self.includes_more(span) { HARM_REACH } else { 0 });
-        let before: Vec<&Token> = self
-            .tokens
-            .iter()
-            .rev()
-            .filter(|t| t.span.end() <= span.start())
-            .take(VERB_REACH)
-            .take_while(|t| !is_value(t))
-            .collect();
-        // "The toll from the blast has reached 126": far from its noun, next to a verb of rising.
-        let rises = before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)));
-        // "The death toll in the attack on two villages has risen to 112".
-        let subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
-        let mut subject = subject.take_while(|t| !joins(t)).map(|t| self.word(t));
-        let mut behind = "";
-        let is_toll =
-            |word: &str, behind: &str| word == "toll" && !matches!(behind, "road" | "roads" | "bridge" | "booth");
-        if rises
-            && self.counted(span).is_none()
-            && subject.any(|word| {
-                let found = is_toll(word, behind);
-                behind = word;
-                found
-            })
-        {
-            return Some(harm[0].clone());
-        }
-        // "Death toll from the attack at least 126": nothing else is told between, and nothing is counted.
-        let toll = before.iter().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before[..at].iter().any(joins)) && self.counted(span).is_none() {
-            return Some(harm[0].clone());
-        }
-        // "Put the number of people killed by the flood at 27".
-        let put = before.first().is_some_and(|t| self.word(t) == "at")
-            && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
-        let reach = if rises || put { VERB_REACH } else { HARM_REACH };
-        // "Two towns, killing 100": the participle goes with what follows it.
-        let (mut part, mut aside, mut passive) = (false, false, false);
-        let ahead = after.enumerate().find_map(|(n, t)| {
-            let word = self.word(t);
-            // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence goes on.
-            match word {
-                "including" => part = true,
-                "," => (part, aside) = (false, false),
-                "who" | "which" | "that" | "whose" => aside = part,
-                _ => {}
-            }
-            let of_all = !part || !aside && (passive || word == "died");
-            passive = matches!(word, "was" | "were" | "been" | "are" | "is");
-            if word.ends_with("ing") || !of_all { None } else { which(t).map(|w| (n, w)) }
-        });
-        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| which(t).map(|w| (n, w)));
-        match (ahead, behind) {
-            (Some((_, a)), None) => Some(a),
-            (None, Some((_, b))) => Some(b),
-            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
-            // clause's ("4 died and fifty others were injured").
-            (Some((n, a)), Some((m, b))) => {
-                let joined = before[..m].iter().any(joins);
-                Some(if !joined && (m <= 1 || m < n) { b } else { a })
-            }
-            (None, None) => None,
-        }
     }
 }

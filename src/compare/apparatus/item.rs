@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
+use crate::compare::BRIEF;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::lexed::Lexed;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, clause};
+use crate::compare::apparatus::{Context, Reading, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -72,13 +73,16 @@ pub(super) enum Key {
         /// The name of the country or people it is a label of.
         of: Option<String>,
     },
+    /// What is asserted or denied, by its concept.
+    Act {
+        word: String,
+        denied: bool,
+    },
     Words(BTreeSet<String>),
 }
 
 /// Words on either side of a time that tell what happened then.
 const TIME_REACH: usize = 4;
-/// Sentences of an article that is a brief.
-const BRIEF: usize = 2;
 /// Least bare count that is a detail by itself.
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
@@ -92,11 +96,9 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
-    // A brief of two sentences tells of one thing in both.
     let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
     let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
-    let of_brief =
-        |i: &Item| brief(i) && (kinds.contains(&i.kind) || matches!(i.kind, DetailKind::Place | DetailKind::Cause));
+    let of_brief = |i: &Item| brief(i) && !matches!(i.kind, DetailKind::Statement | DetailKind::Stance);
     more.retain(|i| of_brief(i) || kinds.contains(&i.kind) && !is_harm(i));
     for item in &mut more {
         item.beside |= !of_brief(item);
@@ -104,6 +106,9 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     out.sort_by_key(|i| i.beside);
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
+    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].lines.len() <= BRIEF;
+    let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
+    polarity::items(context, &told, &mut out);
     out.sort_by_key(|i| (i.beside, i.article, i.kind, i.span));
     mark_only(&mut out);
     out.append(&mut more);
@@ -182,7 +187,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
+    pub(super) fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
         let anatomy = &context.anatomies[at.article];
         let claim = &anatomy.claims[at.claim];
         let text = context.texts[at.article];

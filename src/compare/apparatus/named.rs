@@ -6,6 +6,7 @@ use crate::name::{Mention, NameKind};
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::token::{Token, TokenKind};
+use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
 const LANDS: [&str; 40] = [
@@ -75,6 +76,10 @@ impl Reader<'_> {
     pub(super) fn names(&self, out: &mut Vec<Item>) {
         let anatomy = &self.context.anatomies[self.article];
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
+        let measured = |span: Span| {
+            let unit = |v: &Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_some());
+            anatomy.values_in(self.extent).any(|v| v.span.contains(span) && unit(v))
+        };
         let mentions: Vec<(usize, &Mention)> = anatomy
             .mentions_in(self.extent)
             // "The Harbour Board (HB) said": its short form is the source as well.
@@ -86,6 +91,8 @@ impl Reader<'_> {
             })
             // "KARSK (AFP) -" and "told Reuters": who wrote it down takes no part in it.
             .filter(|(i, m)| !self.is_credit(*i, m))
+            // "US$2 million", "12 degrees Celsius": part of the figure.
+            .filter(|(_, m)| !measured(m.span))
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             .filter(|(_, m)| !self.is_shouted(m))

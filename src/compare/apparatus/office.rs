@@ -14,16 +14,13 @@ const REACH: usize = 5;
 /// Most words before the head that belong to the office: "deputy defence minister".
 const PARTS: usize = 3;
 /// Words that take an office back, or make it another one.
-const QUALIFIERS: [&str; 16] = [
+const QUALIFIERS: [&str; 13] = [
     "former",
     "ex",
     "acting",
-    "deputy",
-    "vice",
     "then",
     "outgoing",
     "interim",
-    "assistant",
     "candidate",
     "nominee",
     "elect",
@@ -32,6 +29,8 @@ const QUALIFIERS: [&str; 16] = [
     "shadow",
     "incoming",
 ];
+/// Words that make it the office below.
+const DEPUTIES: [&str; 3] = ["deputy", "vice", "assistant"];
 /// Words of an office that say nothing of which one it is.
 const PLAIN: [&str; 6] = ["the", "a", "an", "of", "for", "and"];
 
@@ -49,8 +48,10 @@ pub(super) struct Office {
     class: usize,
     /// Concepts of what it is the office of: "finance", "foreign affairs".
     of: BTreeSet<String>,
-    /// "Former", "deputy": it may be held beside another.
+    /// "Former", "acting": it may be held beside another.
     qualified: bool,
+    /// "Deputy", "vice": not the office itself.
+    deputy: bool,
 }
 
 impl Office {
@@ -58,18 +59,22 @@ impl Office {
     pub(super) fn excludes(&self, other: &Self) -> bool {
         let two = self.class != other.class;
         let parted = !self.of.is_empty() && !other.of.is_empty() && self.of.is_disjoint(&other.of);
-        !self.qualified && !other.qualified && (two || parted)
+        let second = !two && !parted && self.deputy != other.deputy;
+        !self.qualified && !other.qualified && (second || (two || parted) && !self.deputy && !other.deputy)
     }
 
     /// Whether both are one office, as far as they are told.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let open = self.of.is_empty() || other.of.is_empty();
-        self.class == other.class && self.qualified == other.qualified && (open || !self.of.is_disjoint(&other.of))
+        let rank = (self.qualified, self.deputy) == (other.qualified, other.deputy);
+        self.class == other.class && rank && (open || !self.of.is_disjoint(&other.of))
     }
 
-    /// Whether both go by one name, and are told apart by what they are the office of.
+    /// Whether both go by one noun, and are told apart by what stands beside it: two ministers, a minister and the
+    /// prime minister.
     pub(super) fn is_named_as(&self, other: &Self) -> bool {
-        self.class == other.class
+        let heads = |office: &Self| OFFICES.get(office.class).into_iter().flatten().filter_map(|name| name.last());
+        self.class == other.class || heads(self).any(|head| heads(other).any(|h| h == head))
     }
 
     /// Whether a text has a word for it, or for another office of its name.
@@ -201,12 +206,14 @@ impl Reader<'_> {
         let of: BTreeSet<String> = words
             .clone()
             .filter(|&at| !matches!(self.folded(at), "board" | "ministry" | "department" | "office"))
+            .filter(|&at| !DEPUTIES.contains(&self.folded(at)))
             .filter_map(|at| self.content(&self.tokens[at]))
             .collect();
         let before = first.checked_sub(1).map(|at| self.folded(at)).unwrap_or_default();
-        let qualified = words.map(|at| self.folded(at)).chain([before]).any(|w| QUALIFIERS.contains(&w));
+        let any = |set: &[&str]| words.clone().map(|at| self.folded(at)).chain([before]).any(|w| set.contains(&w));
+        let (qualified, deputy) = (any(&QUALIFIERS), any(&DEPUTIES));
         let span = self.tokens[first].span.cover(self.tokens[to - 1].span);
-        (span, Office { class, of, qualified })
+        (span, Office { class, of, qualified, deputy })
     }
 
     /// Whether a word before the head of an office belongs to it: a noun or an adjective, no name and no verb.

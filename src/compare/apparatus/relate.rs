@@ -46,6 +46,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
             quoted_words(context, a) == quoted_words(context, b)
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
+        (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => s == t,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
     }
 }
@@ -118,6 +119,10 @@ const SAME_CAUSED: f64 = 0.5;
 /// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
 /// two sentences on one matter.
 const ONE_QUOTATION: f64 = 0.6;
+/// Fewest letters of a word that is known again when it is written as two.
+const LONG_WORD: usize = 7;
+/// Tokens on either side of a verb among which stands who does it and to what.
+const ACT_REACH: usize = 6;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
 const SAME_TOLD: f64 = 0.3;
 
@@ -176,6 +181,17 @@ impl Scene<'_> {
             self.items.iter().filter(same).all(|i| equal(self.context, i, x) || shared(i))
         };
         self.same_told_of(a, b) && sole(a) && sole(b)
+    }
+
+    /// Whether two verbs have a word beside them in common: "opened the airport" is not undone by "cancelled flights".
+    fn one_act(&self, a: &Item, b: &Item) -> bool {
+        let beside = |item: &Item| -> BTreeSet<&String> {
+            let words = &self.context.words[item.article];
+            let at = words.range(item.span);
+            let near = at.start.saturating_sub(ACT_REACH)..words.contents.len().min(at.end + ACT_REACH);
+            near.filter(|n| !at.contains(n)).filter_map(|n| words.contents[n].as_ref()).collect()
+        };
+        !beside(a).is_disjoint(&beside(b))
     }
 
     /// Whether two articles tell the same.
@@ -336,6 +352,17 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             if (x.is_empty() || y.is_empty()) && sources(c).iter().any(|kind| sources(d).contains(kind)) {
                 return None;
             }
+            // "The coast guard", "coastguard officials".
+            let joined = |i: &Item| -> String {
+                i.span.of(scene.context.texts[i.article]).chars().filter(|c| c.is_alphabetic()).collect()
+            };
+            let within = |c: &BTreeSet<String>, i: &Item| {
+                let whole = fold(&joined(i));
+                c.iter().any(|w| w.chars().count() >= LONG_WORD && whole.contains(w.as_str()))
+            };
+            if within(c, b) || within(d, a) {
+                return None;
+            }
             let unrelated = if !x.is_empty() && !y.is_empty() {
                 x.iter().all(|n| !y.contains(n))
             } else {
@@ -400,6 +427,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
+            (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+        }
+        (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
         }
         // Who has both words has two things to call by them, or takes them for one.

@@ -183,7 +183,9 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         let only = x.only && y.only || last && x.dimension == "percent" && x.earlier == y.earlier;
         return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
-    let about_as_many = x.low <= AS_LARGE * y.high && y.low <= AS_LARGE * x.high;
+    // "At least 109" is about 109, not any number above it.
+    let most = |q: &Amount| if q.high.is_finite() { q.high } else { q.low };
+    let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
     let same_counted = x.counted.is_some() && x.counted == y.counted;
     if !about_as_many && !is_harm(a) && !same_counted {
         return None;

@@ -103,11 +103,31 @@ pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
 
 /// The concepts of the words of each kind.
 static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    const KINDS: [&[&str]; 8] = [
+    const KINDS: [&[&str]; 11] = [
         &["official", "government", "administration"],
         &["doctor", "medic", "hospital", "physician", "nurse"],
-        &["resident", "local", "villager", "inhabitant", "neighbour"],
-        &["witness", "eyewitness", "bystander", "onlooker"],
+        &["resident", "local", "villager", "inhabitant", "neighbour", "nearby", "townspeople"],
+        // "People at the scene".
+        &["witness", "eyewitness", "bystander", "onlooker", "scene"],
+        &[
+            "company",
+            "operator",
+            "firm",
+            "owner",
+            "manager",
+            "management",
+            "manufacturer",
+            "carmaker",
+            "maker",
+            "employer",
+            "lender",
+            "bank",
+            "airline",
+            "retailer",
+            "carrier",
+        ],
+        &["insurer", "insurance"],
+        &["forecaster", "meteorologist", "weather", "meteorological"],
         &["relief", "aid", "humanitarian", "charity"],
         &["rescue", "firefighter", "fire", "emergency"],
         &["police", "officer"],

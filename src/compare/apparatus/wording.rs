@@ -146,6 +146,10 @@ impl Reader<'_> {
             if n > 0 && self.word_at(next) == "-" {
                 next += 1;
             }
+            // "The people's leadership".
+            if n > 0 && self.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Clitic) {
+                next += 1;
+            }
             self.tokens.get(next).filter(|t| t.kind == TokenKind::Word)?;
             let shown = self.word_at(next);
             let last = n + 1 == label.words.len();
@@ -220,7 +224,12 @@ impl Reader<'_> {
             // At the head of a sentence an adjective may have been taken for part of the name.
             let from = if from < last && self.loaded(&self.tokens[from]).is_some() { from + 1 } else { from };
             let name = self.tokens[from].span.cover(self.tokens[last].span);
-            let (tone, long) = self.label(last + 1, true).map_or((PLAIN, 0), |(_, tone, long)| (tone, long));
+            // "The Velmaran rogue regime".
+            let heard: Vec<char> = self.tokens[last + 1..].iter().map_while(|t| self.loaded(t)).collect();
+            let label = self.label(last + 1 + heard.len(), true);
+            let (tone, long) = label.map_or((PLAIN, 0), |(_, tone, long)| {
+                (if tone == PLAIN { heard.first().copied().unwrap_or(tone) } else { tone }, long + heard.len())
+            });
             self.wording(from, last + long, set, tone, Some(name.of(self.text).to_owned()), out);
         }
     }

@@ -1,0 +1,265 @@
+//! Looking for a figure in the whole of an article: the same one, another for the same thing, or the same in a
+//! form that is no figure.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::compare::apparatus::Context;
+use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::{Amount, same_order};
+use crate::compare::apparatus::item::{ENDS, Item, Key};
+use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::shelf::concepts;
+use crate::compare::statements::ClaimAt;
+use crate::day::Day;
+use crate::same::concept::concept;
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::text::stem::stem;
+use crate::text::token::{TokenKind, tokens};
+use crate::value::{Data, Quantity};
+
+/// Factor within which a number of days may be those up to a day: a month is 30 days, or 32.
+const SAME_TERM: f64 = 1.2;
+/// Seconds of a day.
+const DAY: f64 = 86_400.0;
+/// Days of a year, and from which on a length of time is told as the year it began.
+const YEAR: f64 = 366.0;
+const YEARS: f64 = 2.0 * 365.0;
+/// Concepts that the words around two values must share for both to be told of one thing.
+const ONE_MATTER: usize = 2;
+/// Share by which two figures may differ that are one, rounded or converted.
+const SAME_FIGURE: f64 = 0.01;
+/// Bytes to either side of a figure in which the words stand that say what it is of.
+const NEAR: usize = 40;
+/// Figure from which the figure alone tells what it is of.
+const TELLING: f64 = 100.0;
+/// Words after a figure among which stands what it counts: "109 of the dead were evacuees".
+const COUNTED_WORDS: usize = 5;
+/// Number from which on a word for it ("thousands") may be any figure of its size.
+const THOUSANDS: f64 = 1000.0;
+/// Factor within which two numbers are of one size.
+const TENFOLD: f64 = 9.0;
+
+impl Context<'_> {
+    /// Where an article gives a figure, or another for the same thing, and whether it may give it in a form that is
+    /// no figure.
+    pub(super) fn figure(
+        &self,
+        article: usize,
+        item: &Item,
+        amount: &Amount,
+        (group, members): (&[&Item], &[ClaimAt]),
+    ) -> (Option<Span>, bool) {
+        let anatomy = &self.anatomies[article];
+        let scopes: Vec<Span> =
+            members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
+        let figures = || {
+            anatomy.values.iter().filter_map(|v| match &v.data {
+                Data::Quantity(q) if !q.ordinal => Some((v.span, q)),
+                _ => None,
+            })
+        };
+        // "Just hours before" gives the hours without a figure.
+        let bare = item.reading.unit.as_ref().is_some_and(|unit| {
+            let word = known(&fold(unit));
+            // "Hours before the deadline" may stand anywhere in it.
+            matches!(unit.as_str(), "hour" | "minute") && self.shelves[article].all.contains(&word)
+                || scopes.iter().any(|&s| self.bare_word(article, s, &word))
+        });
+        let unclear = bare || self.has_size(article, group);
+        let same = figures().find(|&(span, q)| {
+            let same_unit = q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+            let same_figure = match (q.figure(), amount.value) {
+                (Some(a), Some(b)) => (a - b).abs() <= SAME_FIGURE * a.abs().max(b.abs()),
+                _ => q.range() == (amount.low, amount.high),
+            };
+            // Small figures are everywhere: their words must be there too.
+            let about = || {
+                if is_harm(item) {
+                    self.counts(article, span, &item.role, amount.counted.as_deref())
+                } else {
+                    amount.low >= TELLING || self.shares_words(article, span, &amount.around)
+                }
+            };
+            same_unit && same_figure && about()
+        });
+        // Another figure for the same thing elsewhere in the article is the detail in another reading.
+        let another = || {
+            let outside = |span: Span| scopes.iter().all(|s| s.overlap(span) == 0);
+            figures().filter(|_| is_harm(item)).find(|&(span, q)| {
+                q.unit.is_none()
+                    && same_order(q.range(), (amount.low, amount.high))
+                    && outside(span)
+                    && self.counts(article, span, &item.role, amount.counted.as_deref())
+            })
+        };
+        if let Some((span, _)) = same.or_else(another) {
+            return (Some(span), unclear);
+        }
+        match self.another_count(article, amount) {
+            Some((span, true)) => (Some(span), unclear),
+            Some((_, false)) => (None, true),
+            None => (None, unclear),
+        }
+    }
+
+    /// Whether an article gives a number of the size of a word for it: "several thousand refugees" are the "5,000
+    /// people" of another, whatever each calls them. Either may be the word.
+    fn has_size(&self, article: usize, group: &[&Item]) -> bool {
+        let size = |i: &&Item| match &i.key {
+            Key::Quantity(q) if q.low >= THOUSANDS && q.dimension == "count" && !is_harm(i) => Some((q.low, q.value)),
+            _ => None,
+        };
+        let Some(sizes) = group.iter().map(size).collect::<Option<Vec<_>>>() else { return false };
+        let words = sizes.iter().all(|(_, value)| value.is_none());
+        let one_size = |low: f64| sizes.iter().any(|(s, _)| low * TENFOLD >= *s && low <= s * TENFOLD);
+        self.anatomies[article].values.iter().any(|v| match &v.data {
+            Data::Quantity(q) if !q.ordinal && q.unit.is_none() => {
+                let (low, high) = q.range();
+                let word =
+                    q.figure().is_none() && sizes.iter().any(|(s, _)| low <= *s && *s <= high.min(low * TENFOLD));
+                low >= THOUSANDS && (word || words && one_size(low))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether an article gives as a length of time what an item gives as the day it ends, or in years what an item
+    /// gives as the year it began, or the other way round: "until June 1" and "for another 30 days", printed on 30
+    /// April; "since 2011" and "the six-year war", printed in 2017.
+    pub(super) fn has_term(&self, article: usize, item: &Item) -> bool {
+        let anatomy = &self.anatomies[article];
+        let (Some(day), Some(other)) = (anatomy.day, self.anatomies[item.article].day) else { return false };
+        let near = |a: f64, b: f64| a >= 1.0 && a <= b * SAME_TERM && b <= a * SAME_TERM;
+        let term = |q: &Quantity| q.base.filter(|(_, base)| *base == "second").map(|(seconds, _)| seconds / DAY);
+        match &item.key {
+            Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before.as_str()) => {
+                let left = f64::from(other.days_until(*from));
+                anatomy
+                    .values
+                    .iter()
+                    .any(|v| matches!(&v.data, Data::Quantity(q) if term(q).is_some_and(|t| near(t, left))))
+            }
+            Key::Quantity(amount) if amount.dimension == "second" => {
+                let days = amount.value.unwrap_or(amount.low) / DAY;
+                let ends = |from: Day| near(f64::from(day.days_until(from)), days);
+                let began = |from: Day| days >= YEARS && (days..days + YEAR).contains(&f64::from(from.days_until(day)));
+                anatomy.values.iter().any(|v| match &v.data {
+                    Data::Time(t) => t.days.is_some_and(|(from, to)| {
+                        ends(from) || (began(from) || began(to)) && self.one_matter(item, article, v.span)
+                    }),
+                    Data::Quantity(_) => false,
+                })
+            }
+            Key::Time { days: Some((from, to)), .. } => {
+                let since = |from: &Day, term: f64| {
+                    term >= YEARS && (term..term + YEAR).contains(&f64::from(from.days_until(day)))
+                };
+                anatomy.values.iter().any(|v| match &v.data {
+                    Data::Quantity(q) => term(q)
+                        .is_some_and(|t| (since(from, t) || since(to, t)) && self.one_matter(item, article, v.span)),
+                    Data::Time(_) => false,
+                })
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the words around a value of an article are in the sentence of an item: both may be told of one thing.
+    fn one_matter(&self, item: &Item, article: usize, value: Span) -> bool {
+        let sentences = &self.shelves[item.article].sentences;
+        let own = sentences.iter().find(|(span, _)| span.contains(item.span));
+        let shared = |has: &FxHashSet<String>| {
+            self.words_near(article, value).filter(|c| has.contains(c)).collect::<BTreeSet<String>>().len()
+        };
+        own.is_some_and(|(_, has)| shared(has) >= ONE_MATTER)
+    }
+
+    /// Whether some article gives two figures and says of the lower that it came before.
+    pub(super) fn tells_both(&self, low: Option<f64>, high: Option<f64>) -> bool {
+        const BEFORE: [&str; 6] = ["previous", "earlier", "initial", "up from", "raised from", "updating"];
+        let (Some(low), Some(high)) = (low, high) else { return false };
+        self.anatomies.iter().zip(&self.texts).any(|(anatomy, text)| {
+            let gives = |v: &crate::value::Value, n: f64| matches!(&v.data, Data::Quantity(q) if q.figure() == Some(n));
+            let first = |v: &crate::value::Value| {
+                let from = boundary(text, v.span.start().saturating_sub(NEAR));
+                let words = text[from..v.span.start()].to_lowercase();
+                BEFORE.iter().any(|b| words.contains(b))
+            };
+            anatomy.values.iter().any(|v| gives(v, high)) && anatomy.values.iter().any(|v| gives(v, low) && first(v))
+        })
+    }
+
+    /// Whether the words around a value share a concept with what another number counts.
+    fn shares_words(&self, article: usize, value: Span, around: &BTreeSet<String>) -> bool {
+        self.words_near(article, value).any(|c| around.contains(&c))
+    }
+
+    /// The concepts of the words on either side of a value, within its sentence.
+    fn words_near(&self, article: usize, value: Span) -> impl Iterator<Item = String> {
+        let text = self.texts[article];
+        let sentence = self.shelves[article].sentences.iter().map(|(s, _)| *s).find(|s| s.contains(value));
+        let near = sentence.map_or("", |sentence| {
+            let from = boundary(text, value.start().saturating_sub(NEAR).max(sentence.start()));
+            let to = boundary(text, (value.end() + NEAR).min(sentence.end()));
+            &text[from..to]
+        });
+        concepts(near, self.anatomies[article].language)
+    }
+
+    /// Where an article gives another figure for what an amount counts, and whether it is told of the same: then
+    /// it is the detail in another reading.
+    fn another_count(&self, article: usize, amount: &Amount) -> Option<(Span, bool)> {
+        let counted = amount.counted.as_deref().filter(|_| amount.dimension == "count")?;
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        let mut around = amount.around.clone();
+        around.remove(counted);
+        let is_other = |span: Span| {
+            let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(span)) else {
+                return false;
+            };
+            let after = tokens(text, Span::new(span.end(), sentence.end()));
+            let words = after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS);
+            let folded = words.map(|t| fold(t.span.of(text)));
+            folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted)
+        };
+        let figures =
+            anatomy.values.iter().filter(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()));
+        let others: Vec<Span> = figures.map(|v| v.span).filter(|&span| is_other(span)).collect();
+        let same = others.iter().find(|&&span| self.shares_words(article, span, &around));
+        same.map(|&span| (span, true)).or(others.first().map(|&span| (span, false)))
+    }
+
+    /// Whether the sentence of a bare number is about what a role names ("killed"), and about those it
+    /// befell where the detail counts somebody in particular ("children").
+    fn counts(&self, article: usize, value: Span, role: &str, counted: Option<&str>) -> bool {
+        // "The dead", "the deaths" are the killed.
+        const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
+        static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| KILLED.iter().map(|word| known(word)).collect());
+        let named = known(role);
+        let about = |has: &FxHashSet<String>| {
+            has.contains(&named) || KILLED.contains(&role) && WORDS.iter().any(|word| has.contains(word))
+        };
+        // People who go by several names are not asked for by one of them.
+        let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));
+        let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
+        sentence.is_some_and(|(_, has)| about(has) && counts(has))
+    }
+
+    /// Whether a word stands in a clause outside any figure.
+    fn bare_word(&self, article: usize, scope: Span, word: &str) -> bool {
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        tokens(text, scope)
+            .into_iter()
+            .filter(|t| anatomy.values_in(scope).all(|v| v.span.overlap(t.span) == 0))
+            .any(|t| concepts(t.span.of(text), anatomy.language).any(|c| c == word))
+    }
+}
+
+/// The last character boundary at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}

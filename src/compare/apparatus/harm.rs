@@ -1,0 +1,178 @@
+//! What befell those that a figure counts: which "killed" or "wounded" of a sentence is told of it.
+
+use std::sync::LazyLock;
+
+use crate::compare::apparatus::amount::{AROUND, VERB_REACH};
+use crate::compare::apparatus::item::Reader;
+use crate::compare::apparatus::lexed::known;
+use crate::span::Span;
+use crate::text::token::{Token, TokenKind};
+use crate::value::Value;
+
+/// The role that it makes, and the concept of its words.
+pub(super) type Harm = (&'static str, String);
+
+/// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
+const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+/// Most tokens of a figure in words: "one hundred and forty-four".
+const FIGURE_WORDS: usize = 6;
+/// Words from a number within which "killed" or "wounded" says what it counts.
+const HARM_REACH: usize = 5;
+/// Words from a number that a toll has risen to within which the toll is named.
+const TOLL_REACH: usize = 30;
+const RISES: [&str; 14] = [
+    "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
+    "passed", "was",
+];
+
+/// "Killed" and "wounded".
+static HARMS: LazyLock<[Harm; 2]> = LazyLock::new(|| ["killed", "wounded"].map(|w| (w, known(w))));
+
+/// Both, the killed first.
+pub(super) fn harms() -> &'static [Harm; 2] {
+    &HARMS
+}
+
+/// What a concept says befell people, if it does.
+pub(super) fn harm_in(concept: &str) -> Option<Harm> {
+    HARMS.iter().find(|(_, c)| c == concept).cloned()
+}
+
+/// Whether a word joins on another clause: "two berths and killed 11".
+fn joins(word: &str) -> bool {
+    matches!(word, "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
+}
+
+impl Reader<'_> {
+    /// What befell those that a figure counts, the surest way of saying it first.
+    pub(super) fn harm(&self, span: Span, values: &[&Value]) -> Option<Harm> {
+        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
+        let before: Vec<&Token> = before.take(VERB_REACH).take_while(|t| !is_value(t)).collect();
+        let itself = self.told_of_itself(span);
+        let toll = || self.is_toll(span, &before).then(|| HARMS[0].clone());
+        itself.or_else(toll).or_else(|| self.nearest(span, values, &before)).or_else(|| self.befell(span, values))
+    }
+
+    /// What a word says befell people: "killed", "injured", the "lives" that were lost.
+    fn harm_of(&self, token: &Token) -> Option<Harm> {
+        let takes = || {
+            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= token.span.start());
+            // "Has cost one hundred and forty-four lives": the figure may be long.
+            before.take(AROUND + FIGURE_WORDS).map(|b| self.word(b)).any(|w| TAKES.contains(&w))
+        };
+        if self.word(token) == "lives" && takes() {
+            return Some(HARMS[0].clone());
+        }
+        self.content(token).and_then(|c| harm_in(&c))
+    }
+
+    /// "The toll may rise given the several dozen wounded": the word right after the figure.
+    fn told_of_itself(&self, span: Span) -> Option<Harm> {
+        let next = self.tokens.iter().find(|t| t.span.start() >= span.end() && !self.is_filler(t))?;
+        // "Two towns, killing 100": a participle goes with what follows it.
+        let noun = next.kind == TokenKind::Word && !self.word(next).ends_with("ing");
+        self.harm_of(next).filter(|_| noun)
+    }
+
+    /// Whether a figure that counts nothing by itself is what a death toll has come to.
+    fn is_toll(&self, span: Span, before: &[&Token]) -> bool {
+        if self.counted(span).is_some() {
+            return false;
+        }
+        // "Death toll from the attack at least 126": nothing else is told between.
+        let toll = before.iter().position(|t| self.word(t) == "toll");
+        if toll.is_some_and(|at| !before[..at].iter().any(|t| joins(self.word(t)))) {
+            return true;
+        }
+        // "The death toll in the attack on two villages has risen to 112": far from its noun, next to a verb of
+        // rising.
+        let subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
+        let subject: Vec<&str> = subject.map(|t| self.word(t)).take_while(|w| !joins(w)).collect();
+        let is_toll = |at: usize| {
+            let of = at.checked_sub(1).map_or("", |next| subject[next]);
+            subject[at] == "toll" && !matches!(of, "road" | "roads" | "bridge" | "booth")
+        };
+        self.rises(before) && (0..subject.len()).any(is_toll)
+    }
+
+    /// Whether a verb of rising stands right before a figure.
+    fn rises(&self, before: &[&Token]) -> bool {
+        before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)))
+    }
+
+    /// The verb before a figure ("killed 3"), else the word after it ("34 men wounded"), without another figure in
+    /// between.
+    fn nearest(&self, span: Span, values: &[&Value], before: &[&Token]) -> Option<Harm> {
+        // "Put the number of people killed by the flood at 27".
+        let put = before.first().is_some_and(|t| self.word(t) == "at")
+            && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
+        let reach = if put || self.rises(before) { VERB_REACH } else { HARM_REACH };
+        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
+        match (self.ahead(span, values), behind) {
+            // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
+            // clause's ("4 died and fifty others were injured").
+            (Some((n, a)), Some((m, b))) => {
+                let joined = before[..m].iter().any(|t| joins(self.word(t)));
+                Some(if !joined && (m <= 1 || m < n) { b } else { a })
+            }
+            (ahead, behind) => ahead.or(behind).map(|(_, harm)| harm),
+        }
+    }
+
+    /// The first word of harm after a figure that is told of all it counts, and how far it stands.
+    fn ahead(&self, span: Span, values: &[&Value]) -> Option<(usize, Harm)> {
+        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let after = || self.tokens.iter().filter(|t| t.span.start() >= span.end());
+        let names_part = |word: &str| matches!(word, "including" | "among");
+        // "126 people, including 68 children, were killed": the part is stepped over.
+        let reach = if after().take(HARM_REACH).any(|t| names_part(self.word(t))) { 2 } else { 1 } * HARM_REACH;
+        let (mut part, mut aside, mut passive, mut included) = (false, false, false, false);
+        for (n, token) in after().take(reach).enumerate() {
+            let word = self.word(token);
+            included |= names_part(word);
+            if joins(word) || !included && is_value(token) {
+                return None;
+            }
+            // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence
+            // goes on.
+            match word {
+                "including" => part = true,
+                "," => (part, aside) = (false, false),
+                "who" | "which" | "that" | "whose" => aside = part,
+                _ => {}
+            }
+            let of_all = !part || !aside && (passive || word == "died");
+            passive = matches!(word, "was" | "were" | "been" | "are" | "is");
+            // "Two towns, killing 100": the participle goes with what follows it.
+            if of_all
+                && !word.ends_with("ing")
+                && let Some(harm) = self.harm_of(token)
+            {
+                return Some((n, harm));
+            }
+        }
+        None
+    }
+
+    /// What is told of a number of people after words that say who they are: "98 miners from Osk and Tarn were
+    /// killed". Nothing else may be told in between.
+    fn befell(&self, span: Span, values: &[&Value]) -> Option<Harm> {
+        const OTHERWISE: [&str; 8] = ["who", "which", "that", "but", "while", "when", "after", "before"];
+        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
+        let goes_on = |&at: &usize| {
+            let (token, word) = (&self.tokens[at], self.word_at(at));
+            let names = at > 0 && is_name(at - 1) && is_name(at + 1);
+            let joins = matches!(word, "and" | "or") && !names;
+            let figure = values.iter().any(|v| v.span.overlap(token.span) > 0);
+            token.kind == TokenKind::Word && !joins && !figure && !OTHERWISE.contains(&word)
+        };
+        let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");
+        let verb = (from..self.tokens.len()).take(VERB_REACH).take_while(goes_on).find(is)?;
+        self.tokens[verb + 1..].iter().take(PASSIVE_REACH).find_map(|t| self.harm_of(t))
+    }
+}
+
+/// Words after "were" of which one says what befell somebody: "were reportedly killed".
+const PASSIVE_REACH: usize = 2;

@@ -1,0 +1,127 @@
+//! What one outlet asserts and another denies, within sentences that tell the same besides: "passwords were stolen",
+//! "passwords were not stolen".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::compare::apparatus::Context;
+use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::detail::DetailKind;
+use crate::compare::statements::ClaimAt;
+use crate::span::Span;
+use crate::text::token::TokenKind;
+
+/// Tokens after a "not" among which stands what it denies: "is not going to be signed".
+const REACH: usize = 6;
+/// Tokens on either side of a word that tell whether two outlets say it of one thing.
+const NEAR: usize = 6;
+/// Words that deny what follows.
+const NEGATIONS: [&str; 7] = ["not", "n't", "no", "never", "without", "cannot", "none"];
+/// Words after "no" and "not" with which it denies nothing: "no fewer than 30", "not only".
+const NO_DENIAL: [&str; 10] =
+    ["only", "just", "less", "fewer", "more", "later", "earlier", "least", "necessarily", "since"];
+/// Verbs and adjectives that are passed over to what is denied: "does not plan to appeal", "no immediate threat".
+const LIGHT: [&str; 22] = [
+    "plan",
+    "plans",
+    "planning",
+    "planned",
+    "going",
+    "intend",
+    "intends",
+    "want",
+    "wants",
+    "expect",
+    "expects",
+    "expected",
+    "immediate",
+    "serious",
+    "severe",
+    "such",
+    "new",
+    "further",
+    "longer",
+    "yet",
+    "any",
+    "immediately",
+];
+/// Verbs that go with what they help: "will not be signed".
+const AUXILIARIES: [&str; 24] = [
+    "will", "would", "is", "are", "was", "were", "be", "been", "did", "does", "do", "has", "have", "had", "can",
+    "could", "should", "may", "might", "must", "to", "a", "plans", "going",
+];
+
+/// A word that is denied or asserted: which, where, and what stands around it.
+struct Said {
+    word: String,
+    span: Span,
+    around: BTreeSet<String>,
+}
+
+/// The items of a statement's claims that one article asserts and another denies.
+///
+/// An article that denies anything in these claims asserts nothing here: "does not contain a tax rise" and "taxes
+/// will not go up" say one thing with two words under the "not". Linear in the words but for those that are denied.
+pub(super) fn items(context: &Context<'_>, claims: &[ClaimAt], out: &mut Vec<Item>) {
+    let readers: Vec<Reader<'_>> = claims.iter().map(|at| Reader::new(context, at)).collect();
+    let denied: Vec<(usize, Said)> =
+        readers.iter().enumerate().flat_map(|(n, r)| r.denied().into_iter().map(move |said| (n, said))).collect();
+    let deniers: BTreeSet<usize> = readers.iter().filter(|r| r.denies()).map(|r| r.article).collect();
+    // By word and place, so that a word which two articles deny is told once.
+    let mut found: BTreeMap<(String, usize, Span), (usize, bool)> = BTreeMap::new();
+    for (by, no) in &denied {
+        for (n, reader) in readers.iter().enumerate().filter(|(_, r)| !deniers.contains(&r.article)) {
+            let yes = reader.asserted(&no.word);
+            for yes in yes.into_iter().filter(|yes| !yes.around.is_disjoint(&no.around)) {
+                found.insert((no.word.clone(), reader.article, yes.span), (n, false));
+                found.insert((no.word.clone(), readers[*by].article, no.span), (*by, true));
+            }
+        }
+    }
+    for ((word, _, span), (n, denied)) in found {
+        let reader = &readers[n];
+        let key = Key::Act { word: word.clone(), denied };
+        out.push(reader.item(DetailKind::Polarity, span, &word, reader.shown(span), key));
+    }
+}
+
+impl Reader<'_> {
+    fn is_negation(&self, at: usize) -> bool {
+        let word = self.word_at(at);
+        let denies = NEGATIONS.contains(&word) || word.ends_with("n't");
+        denies && !NO_DENIAL.contains(&self.word_at(at + 1))
+    }
+
+    /// Whether the claim has a word that denies, whatever it denies.
+    fn denies(&self) -> bool {
+        (0..self.tokens.len())
+            .any(|at| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied"))
+    }
+
+    /// What the claim denies: for each "not" the first word of meaning after it.
+    fn denied(&self) -> Vec<Said> {
+        let denied = |at: usize| {
+            let after = at + 1..self.tokens.len().min(at + 1 + REACH);
+            let after = after.take_while(|&i| self.tokens[i].kind != TokenKind::Mark);
+            let mut words = after.filter(|&i| self.content(&self.tokens[i]).is_some());
+            let word = words.find(|&i| !LIGHT.contains(&self.word_at(i)))?;
+            self.said(at, word)
+        };
+        (0..self.tokens.len()).filter(|&at| self.is_negation(at)).filter_map(denied).collect()
+    }
+
+    /// Where the claim has a word.
+    fn asserted(&self, word: &str) -> Vec<Said> {
+        let has = |&at: &usize| self.content(&self.tokens[at]).is_some_and(|c| c == word);
+        (0..self.tokens.len()).filter(has).filter_map(|at| self.said(at, at)).collect()
+    }
+
+    /// The words from one token to another with the auxiliaries before them.
+    fn said(&self, from: usize, to: usize) -> Option<Said> {
+        let word = self.content(&self.tokens[to])?;
+        let first = (0..from).rev().take_while(|&at| AUXILIARIES.contains(&self.word_at(at))).last().unwrap_or(from);
+        let span = self.tokens[first].span.cover(self.tokens[to].span);
+        let around = self.tokens[from.saturating_sub(NEAR)..self.tokens.len().min(to + 1 + NEAR)].iter();
+        let around = around.filter_map(|t| self.content(t)).filter(|c| *c != word).collect();
+        Some(Said { word, span, around })
+    }
+}

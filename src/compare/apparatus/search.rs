@@ -1,0 +1,242 @@
+//! Looking for a detail in the whole of an article.
+
+use std::collections::BTreeSet;
+
+use crate::compare::apparatus::Context;
+use crate::compare::apparatus::item::{Item, Key, hours_of};
+use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::shelf::{concepts, folded};
+use crate::compare::apparatus::source::sources;
+use crate::compare::apparatus::words::is_hedge;
+use crate::compare::detail::DetailKind;
+use crate::compare::statements::ClaimAt;
+use crate::day::Day;
+use crate::same::concept::concept;
+use crate::span::Span;
+use crate::text::calendar::WEEKDAYS;
+use crate::text::fold::fold;
+use crate::text::stem::{is_function_word, stem};
+use crate::text::token::{TokenKind, tokens};
+use crate::value::Data;
+
+/// Share of a clause's words, weighted by rarity, that one sentence must have to give it too.
+const GIVEN: f64 = 0.6;
+/// Share from which every word is there, but for rounding.
+const ALL_WORDS: f64 = 0.999;
+/// Share from which it cannot be told.
+const UNCLEAR: f64 = 0.34;
+/// The same for a quotation, which is in the article word for word or not at all.
+const UNCLEAR_QUOTE: f64 = 0.5;
+/// Words at the beginning of a sentence among which its source may stand.
+const OPENING_WORDS: usize = 3;
+
+/// Whether and where an article has a detail.
+pub(super) enum Found {
+    At(Span),
+    Unclear,
+    Nowhere,
+}
+
+impl Context<'_> {
+    /// Looks for a detail in the whole of an article.
+    pub(super) fn found(&self, article: usize, group: &[&Item], members: &[ClaimAt]) -> Found {
+        let anatomy = &self.anatomies[article];
+        let mut unclear = false;
+        for item in group {
+            let span = match &item.key {
+                Key::Quantity(amount) => {
+                    let (span, maybe) = self.figure(article, item, amount, (group, members));
+                    unclear |= maybe;
+                    span
+                }
+                Key::Time { said, days, hours, .. } => {
+                    anatomy
+                        .values
+                        .iter()
+                        .find(|v| match &v.data {
+                            Data::Time(t) => match (days, t.days) {
+                                // At least as exact as the detail; a day of speaking must be that day.
+                                (Some(d), Some(e)) => *d == e || !said && e.0 >= d.0 && e.1 <= d.1,
+                                (None, None) => hours_of(t) == *hours,
+                                _ => false,
+                            },
+                            Data::Quantity(_) => false,
+                        })
+                        .map(|v| v.span)
+                }
+                Key::Names(names) => {
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    self.named(article, names)
+                }
+                // Named with another office, or with a word of this one, somebody does not go without.
+                Key::Role { who, concepts, .. } => {
+                    self.named(article, &[*who]).filter(|_| self.has_title(article, *who, concepts))
+                }
+                Key::Speaker { names, concepts } => {
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    self.spoken(article, names, concepts)
+                }
+                Key::Words(words) => match self.shelves[article].best(words) {
+                    Some((share, span)) if share >= GIVEN => Some(span),
+                    best => {
+                        let share = best.map_or(0.0, |(s, _)| s);
+                        // Words of a quotation are a quotation's only together.
+                        let (least, all) =
+                            if item.kind == DetailKind::Quote { (UNCLEAR_QUOTE, ALL_WORDS) } else { (UNCLEAR, GIVEN) };
+                        unclear |= share >= least || self.shelves[article].anywhere(words) >= all;
+                        None
+                    }
+                },
+                Key::Hedge => self.hedged(article, members),
+                Key::Stance(_) | Key::Label { .. } | Key::Act { .. } => None,
+            };
+            if let Some(span) = span {
+                return Found::At(span);
+            }
+            unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
+            unclear |= self.has_wider_time(article, item, members);
+            unclear |= self.has_term(article, item);
+        }
+        if unclear { Found::Unclear } else { Found::Nowhere }
+    }
+
+    /// Whether an article's claims give a time that has an item's in it: "last week" for "on Friday".
+    fn has_wider_time(&self, article: usize, item: &Item, members: &[ClaimAt]) -> bool {
+        let Key::Time { days: Some((from, to)), .. } = &item.key else { return false };
+        let anatomy = &self.anatomies[article];
+        let wider = |(d, e): (Day, Day)| (d, e) != (*from, *to) && d <= *from && *to <= e;
+        members.iter().filter(|m| m.article == article).any(|m| {
+            anatomy
+                .values_in(anatomy.extent(m.claim))
+                .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_some_and(wider)))
+        })
+    }
+
+    /// Whether an article has the weekday of a time in any form: "Saturdays blast", whose apostrophe was lost
+    /// on the way, is no time that could be read.
+    fn has_weekday_of(&self, article: usize, item: &Item) -> bool {
+        folded(item.span.of(self.texts[item.article]))
+            .filter(|word| WEEKDAYS.contains(&word.as_str()))
+            .any(|day| self.shelves[article].all.contains(&known(&day)))
+    }
+
+    /// Where all of the names stand in an article, in spellings that may be theirs.
+    pub(super) fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
+        let known = &self.first_named[article];
+        let place = |&name: &usize| {
+            // Itself before what may be it: comparing names is dear.
+            let itself = known.binary_search_by_key(&name, |&(e, _)| e).ok().map(|at| known[at].1);
+            let other = || known.iter().filter(|&&(e, _)| self.may_be_one(name, e)).map(|&(_, span)| span).min();
+            itself.or_else(other)
+        };
+        let found: Option<Vec<Span>> = names.iter().map(place).collect();
+        found.and_then(|spans| spans.first().copied())
+    }
+
+    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament").
+    fn has_word_of(&self, article: usize, name: usize) -> bool {
+        let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
+        self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
+    }
+
+    /// Whether an article has a word for an office anywhere.
+    pub(super) fn has_office(&self, article: usize, office: &Office) -> bool {
+        let language = self.anatomies[article].language;
+        office.is_in(|head| self.shelves[article].all.contains(concept(&stem(head, language))))
+    }
+
+    /// Whether an article gives somebody any office, by a title or by a word of the one that is asked for.
+    fn has_title(&self, article: usize, who: usize, concepts: &BTreeSet<String>) -> bool {
+        let anatomy = &self.anatomies[article];
+        let mut titles = anatomy.mentions.iter().zip(&self.entity_of[article]).filter(|(m, _)| m.title.is_some());
+        // "The top diplomat Sofia Arregui": any noun before the name may be an office.
+        let text = self.texts[article];
+        let described = |at: usize| {
+            let before = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let small = before.chars().all(char::is_lowercase) && before.chars().count() > 2;
+            small && !is_function_word(before, anatomy.language) && !before.ends_with("ed")
+        };
+        let mut named = anatomy.mentions.iter().zip(&self.entity_of[article]);
+        if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
+            return true;
+        }
+        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
+    }
+
+    /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.
+    pub(super) fn has_source_beside(&self, article: usize, members: &[ClaimAt]) -> bool {
+        let claims = &self.anatomies[article].claims;
+        let mine = || members.iter().filter(|m| m.article == article).filter_map(|m| claims.get(m.claim));
+        let near = |sentence: usize| mine().any(|c| c.sentence.abs_diff(sentence) <= 1 && !c.headline);
+        claims.iter().any(|c| c.speaker.is_some() && near(c.sentence))
+    }
+
+    /// Where an article names the same source, if for something else: that it is not given for this
+    /// statement shows in the readings; that it is left out would say more.
+    fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
+        if let Some(span) = names.iter().find_map(|&name| self.named(article, &[name])) {
+            return Some(span);
+        }
+        // "State media" in a sentence whose speaker was not found.
+        const SPEAKS: [&str; 6] = ["official", "officer", "spokesman", "spokeswoman", "spokesperson", "source"];
+        let mut named_by = described.clone();
+        for word in SPEAKS {
+            if named_by.len() > 1 {
+                named_by.remove(&known(word));
+            }
+        }
+        let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
+        if let Some((_, span)) = whole {
+            return Some(span);
+        }
+        // "Medics" for doctors, as the source of anything.
+        let kinds = sources(described);
+        let alike = |words: BTreeSet<String>| sources(&words).iter().any(|k| kinds.contains(k));
+        let other =
+            self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
+                let said: BTreeSet<String> =
+                    concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
+                names.is_empty() && alike(said)
+            });
+        if other.is_some() {
+            return other;
+        }
+        // The same in a sentence whose speaker was not found.
+        let opens = |span: &Span| {
+            let words =
+                span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
+            alike(concepts(&words, self.anatomies[article].language).collect())
+        };
+        if names.is_empty()
+            && !kinds.is_empty()
+            && let Some((span, _)) = self.shelves[article].sentences.iter().find(|(span, _)| opens(span))
+        {
+            return Some(*span);
+        }
+        let speakers = self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref());
+        let same = |s: Span| !described.is_empty() && described.iter().all(|c| self.said_by(article, s, c));
+        speakers.map(|s| s.span).find(|&s| same(s))
+    }
+
+    /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
+    fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
+        let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
+        let lines = members
+            .iter()
+            .filter(|m| m.article == article)
+            .filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
+        lines
+            .flat_map(|&(line, _)| tokens(text, line))
+            .find(|t| {
+                let shown = t.span.of(text);
+                // "Most of the dead" hedges as "mostly" does.
+                t.kind == TokenKind::Word && (is_hedge(&fold(shown), shown) || fold(shown) == "most")
+            })
+            .map(|t| t.span)
+    }
+
+    fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {
+        concepts(speaker.of(self.texts[article]), self.anatomies[article].language).any(|c| c == word)
+    }
+}
