@@ -35,7 +35,7 @@ enum Opens {
 }
 
 static OPENS: LazyLock<FxHashMap<&'static str, Opens>> = LazyLock::new(|| {
-    let lists: [(Opens, &[&'static str]); 10] = [
+    let lists: [(Opens, &[&'static str]); 9] = [
         (
             Opens::Preposition,
             &[
@@ -51,9 +51,10 @@ static OPENS: LazyLock<FxHashMap<&'static str, Opens>> = LazyLock::new(|| {
         (Opens::Which, &["last", "this", "next", "past", "coming", "previous", "upcoming", "following"]),
         (Opens::Stage, &["early", "late", "mid"]),
         (Opens::Quarter, &["q"]),
-        (Opens::Ordinal, &word::ORDINALS),
     ];
     let mut opens: FxHashMap<&'static str, Opens> = holiday::firsts().map(|word| (word, Opens::Holiday)).collect();
+    // No month has more days, and no week, year or line of centuries more parts.
+    opens.extend(word::ordinals().filter(|(_, n)| *n <= 31).map(|(word, _)| (word, Opens::Ordinal)));
     opens.extend(lists.into_iter().flat_map(|(kind, words)| words.iter().map(move |word| (*word, kind))));
     opens
 });

@@ -59,6 +59,11 @@ pub(super) fn month_word(lower: &str) -> Option<u32> {
     MONTHS.iter().position(named).and_then(|n| u32::try_from(n + 1).ok())
 }
 
+/// The words that name months.
+pub(super) fn month_words() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().flat_map(|&(full, short)| [full, short]).chain(["sept"])
+}
+
 /// A month of a year.
 pub(super) fn whole_month(year: i32, month: u32) -> Option<Time> {
     let (first, last) = month_days(year, month)?;

@@ -5,6 +5,7 @@
 //! name ("Boeing 737") is left out as far as simple rules go, and what a number counts ("1,950
 //! nurses") is not part of the value.
 
+mod ago;
 mod anchor;
 mod calendar;
 mod clock;
@@ -14,8 +15,11 @@ mod figure;
 mod holiday;
 mod join;
 mod number;
+mod opens;
 mod phrase;
+mod pounds;
 mod quantity;
+mod range;
 mod refuse;
 mod relative;
 mod scan;
@@ -252,8 +256,8 @@ fn read(scan: &scan::Scan<'_>, anchor: Anchor) -> Vec<Read> {
     let mut i = 0;
     while i < scan.len() {
         // A time is tried first: its numbers ("23 July", "6.30pm") are no quantities.
-        let found = time_at(scan, i, anchor).or_else(|| quantity::at(scan, i));
-        if let Some((end, value)) = found {
+        let found = || time_at(scan, i, anchor).or_else(|| quantity::at(scan, i));
+        if let Some((end, value)) = opens::at(scan, i).then(found).flatten() {
             values.push(Read { from: i, to: end, value });
             // Every reader takes at least the piece it starts at; the bound keeps the loop from
             // depending on it.
@@ -322,6 +326,18 @@ mod tests {
             let value = &values(text, Some("2031-07-23"))[0];
             assert!(value.span.contains(value.core), "{text}");
             assert_eq!(value.core.of(text), core, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_value_begins_with_a_word_that_may() {
+        for line in include_str!("../../tests/data/values.txt").lines() {
+            let scan = scan::Scan::new(line, Span::new(0, line.len()));
+            let anchor = Anchor { day: Day::parse("2031-07-23"), ..Anchor::default() };
+            for i in (0..scan.len()).filter(|&i| !opens::at(&scan, i)) {
+                assert!(time_at(&scan, i, anchor).is_none(), "{line}: {}", scan.lower(i));
+                assert!(quantity::at(&scan, i).is_none(), "{line}: {}", scan.lower(i));
+            }
         }
     }
 
