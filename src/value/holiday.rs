@@ -169,7 +169,8 @@ pub(super) fn at(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor, lone: bool) -
     }
     let (end, (rule, place)) = s.phrase(name, PIECES, |key| HOLIDAYS.0.get(key).copied())?;
     // In a sentence names have capitals, and go on in nothing that makes them another name ("Easter Island").
-    if place == Where::Alone && !lone || !lone && !s.capital(name) || s.hyphen(end) {
+    let other_word = place == Where::Alone || !s.capital(name);
+    if other_word && !lone || s.hyphen(end) {
         return None;
     }
     let after = end + usize::from(matches!(s.lower(end), "of" | "in" | ","));

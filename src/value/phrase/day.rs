@@ -328,5 +328,5 @@ fn numbered(s: &Scan<'_>, p: usize) -> Option<(usize, Part)> {
     // "The first" and "the second" are told apart by nothing.
     let words =
         s.is(p, Kind::Word) && !day && !(s.before(p) == "the" && weekday_word(s.lower(p.saturating_sub(2))).is_some());
-    (!words && !(s.is(end, Kind::Word) && s.lower(end) == "of")).then_some((end, Part::OfMonth(n)))
+    (!words && s.lower(end) != "of").then_some((end, Part::OfMonth(n)))
 }

@@ -23,13 +23,16 @@ use crate::span::Span;
 /// eleven; more is a sentence.
 const LONGEST: usize = 16;
 
+/// A month and a day of it.
+type MonthDay = (u32, u32);
+
 /// What a part of a phrase says.
 #[derive(Debug, Clone, PartialEq)]
 enum Part {
     /// A day, with its year.
     Day(Date),
     /// Month and day, the other way to read them, and the year.
-    MonthDay((u32, u32), Option<(u32, u32)>, Option<i32>),
+    MonthDay(MonthDay, Option<MonthDay>, Option<i32>),
     /// A day and whether its half after noon is meant: "this evening".
     DayHalf(Date, bool),
     /// A weekday, and which one: see [`day::weekday`].
@@ -151,7 +154,7 @@ fn together(s: &Scan<'_>, parts: &[(usize, Part)], anchor: Anchor) -> Option<Tim
 #[derive(Debug, Default)]
 struct Sum {
     day: Option<Date>,
-    month_day: Option<((u32, u32), Option<(u32, u32)>)>,
+    month_day: Option<(MonthDay, Option<MonthDay>)>,
     weekday: Option<(Weekday, Option<i8>)>,
     week: Option<Date>,
     of_month: Option<u32>,
