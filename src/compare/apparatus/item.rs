@@ -114,6 +114,11 @@ pub(super) enum Key<'a> {
         /// The name of the country or people it is a label of.
         of: Option<&'a str>,
     },
+    /// What those are called whom a figure (its bits) counts, and the tone of it.
+    Called {
+        count: u64,
+        tone: char,
+    },
     /// What is asserted or denied, by its concept.
     Act {
         word: &'a str,
@@ -354,6 +359,9 @@ impl<'a> Reader<'a> {
                     // By itself; beside a figure of others ("nine carriages", "two carriages") it is another reading.
                     let beside = bare && !is_harm(&item) && !people;
                     out.push(Item { beside, ..item });
+                    if let (None, Some(count)) = (&quantity.unit, quantity.figure()) {
+                        self.called(value.span, count, out);
+                    }
                 }
                 Data::Quantity(_) => {}
                 // "Than in the same period of last year" is what the news is held against.
