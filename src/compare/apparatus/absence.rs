@@ -36,7 +36,7 @@ pub(super) enum Absence {
 
 impl Context<'_> {
     /// What can be said of `article`, which has a claim in the statement, or one that comes near it, but none of the
-    /// items of the detail.
+    /// items of the detail. `taken` are the places in it that are readings of other details beside theirs.
     pub(super) fn absence(
         &self,
         article: usize,
@@ -44,6 +44,7 @@ impl Context<'_> {
         members: &[ClaimAt],
         frames: &Frames<'_>,
         stand_in: bool,
+        taken: &[Span],
     ) -> Absence {
         let anatomy = &self.anatomies[article];
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
@@ -81,7 +82,7 @@ impl Context<'_> {
             let left = untold || frames.left(article, i.article) >= OTHER_WORDS;
             matches!(i.key, Key::Words(_)) && clause && left
         });
-        let answered = brief && self.answers(article, group);
+        let answered = brief && self.answers(article, group, taken);
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),

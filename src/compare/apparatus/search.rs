@@ -1,5 +1,6 @@
 //! Looking for a detail in the whole of an article.
 
+use crate::claim::Speaker;
 use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
@@ -142,13 +143,20 @@ impl Context<'_> {
     /// Whether a brief, in any of its sentences, gives something of a detail's kind that none of those who have the
     /// detail gives: another town, another rate. It may be its reading of the detail, and surely it does not leave the
     /// matter out.
-    pub(super) fn answers(&self, article: usize, group: &[&Item<'_>]) -> bool {
+    pub(super) fn answers(&self, article: usize, group: &[&Item<'_>], taken: &[Span]) -> bool {
         let anatomy = &self.anatomies[article];
         let having = |lacks: &dyn Fn(usize) -> bool| group.iter().all(|i| lacks(i.article));
         group.iter().any(|item| match &item.key {
             Key::Names(_) => {
-                let mut others = self.first_named[article].iter().map(|&(who, _)| who);
-                others.any(|who| having(&|other| self.named(other, &[who]).is_none()))
+                let mut others = self.first_named[article].iter().filter(|(who, at)| {
+                    // A town may have been taken for a person; nobody who speaks is a place.
+                    let place = |who: usize| self.entities[who].kind == NameKind::Place;
+                    let where_from = item.kind != DetailKind::Place || place(*who) || self.stands_where(article, *at);
+                    let speaks = |s: &Speaker| s.span.overlap(*at) > 0;
+                    let source = anatomy.claims.iter().filter_map(|c| c.speaker.as_ref()).any(speaks);
+                    where_from && !source && taken.iter().all(|t| t.overlap(*at) == 0)
+                });
+                others.any(|&(who, _)| having(&|other| self.named(other, &[who]).is_none()))
             }
             Key::Quantity(amount) if amount.dimension != "count" => {
                 let measured = |q: &Quantity| {
@@ -159,7 +167,8 @@ impl Context<'_> {
                     let values = self.anatomies[other].values.iter();
                     values.into_iter().any(|v| matches!(&v.data, Data::Quantity(q) if q.figure() == figure))
                 };
-                anatomy.values.iter().any(|v| match &v.data {
+                let free = |v: &&Value| taken.iter().all(|t| t.overlap(v.span) == 0);
+                anatomy.values.iter().filter(free).any(|v| match &v.data {
                     Data::Quantity(q) => measured(q) && having(&|other| !has(other, q.figure())),
                     Data::Time(_) => false,
                 })
@@ -174,6 +183,13 @@ impl Context<'_> {
             }
             _ => false,
         })
+    }
+
+    /// Whether the word before a name makes it a place.
+    fn stands_where(&self, article: usize, name: Span) -> bool {
+        let before = self.texts[article][..name.start()].trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        matches!(word, "in" | "near" | "at" | "outside" | "of" | "to" | "for" | "on" | "from" | "In" | "Near" | "At")
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
