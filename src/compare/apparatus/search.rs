@@ -34,6 +34,8 @@ const UNCLEAR_QUOTE: f64 = 0.5;
 /// Words at the beginning of a sentence among which its source may stand.
 const OPENING_WORDS: usize = 3;
 
+/// Words at its end among which it stands after "said" or "according to".
+const CLOSING_WORDS: usize = 6;
 /// Those who make laws, by the house and by the head.
 const LAWMAKERS: [&str; 11] = [
     "parliament",
@@ -247,7 +249,17 @@ impl Context<'_> {
         let claims = &self.anatomies[article].claims;
         let mine = || members.iter().filter(|m| m.article == article).filter_map(|m| claims.get(m.claim));
         let near = |sentence: usize| mine().any(|c| c.sentence.abs_diff(sentence) <= 1 && !c.headline);
-        claims.iter().any(|c| c.speaker.is_some() && near(c.sentence))
+        if claims.iter().any(|c| c.speaker.is_some() && near(c.sentence)) {
+            return true;
+        }
+        // "..., said the weather service": a source that was not found as one.
+        let lines = mine().filter_map(|c| self.anatomies[article].lines.get(c.sentence));
+        lines.into_iter().any(|&(line, _)| {
+            self.words[article]
+                .within(line)
+                .iter()
+                .any(|w| matches!(w.folded(), "said" | "according" | "told" | "reported" | "announced"))
+        })
     }
 
     /// Where an article names the same source, if for something else: that it is not given for this
@@ -284,10 +296,13 @@ impl Context<'_> {
             return other;
         }
         // The same in a sentence whose speaker was not found.
+        // At its beginning or, after "said", at its end.
         let opens = |span: &Span| {
-            let words =
-                span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
-            alike(&words)
+            let words: Vec<&str> = span.of(self.texts[article]).split_whitespace().collect();
+            let last = &words[words.len().saturating_sub(CLOSING_WORDS)..];
+            let said = last.iter().position(|w| matches!(*w, "said" | "says" | "reported" | "told" | "to"));
+            alike(&words[..words.len().min(OPENING_WORDS)].join(" "))
+                || said.is_some_and(|at| alike(&last[at..].join(" ")))
         };
         if names.is_empty()
             && !kinds.is_empty()
