@@ -1,7 +1,7 @@
 //! Prints the quantities and times of texts with their values.
 //!
-//! One text a line, or one JSON object `{"text", "published"?}` a line when the first character that
-//! is not white space is `{`. One line `{"details": [...]}` comes out for each that goes in.
+//! One text a line, or one JSON object `{"text", "published"?, "prefer"?}` a line when the first character
+//! that is not white space is `{`; `prefer` is `past` or `future`. One line `{"details": [...]}` comes out for each that goes in.
 
 mod support;
 
@@ -10,12 +10,12 @@ use std::io::{self, Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use variorum::{Value, ValueKind, values};
+use variorum::{Prefer, Value, ValueKind, values_with};
 
-/// Print the quantities and times of English texts, one text a line or NDJSON {"text", "published"?}.
+/// Print the quantities and times of English texts, one text a line or NDJSON {"text", "published"?, "prefer"?}.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -24,15 +24,27 @@ struct Arguments {
     /// Write here instead of the standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Which day "on Friday" and "3 March" are where the words do not tell: the last or the next
+    #[arg(long, value_enum, default_value_t = Side::Past)]
+    prefer: Side,
     /// Threads to use [default: one for every core]
     #[arg(long, value_name = "N", default_value_t = 0)]
     threads: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Side {
+    Past,
+    Future,
 }
 
 #[derive(Deserialize)]
 struct Input {
     text: String,
     published: Option<String>,
+    /// For this text alone, over the option.
+    prefer: Option<Side>,
 }
 
 fn main() -> ExitCode {
@@ -63,15 +75,19 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         let ndjson = text.trim_start().starts_with('{');
         for (n, line) in text.lines().enumerate() {
             if !ndjson {
-                inputs.push(Input { text: line.to_owned(), published: None });
+                inputs.push(Input { text: line.to_owned(), published: None, prefer: None });
             } else if !line.trim().is_empty() {
                 inputs.push(serde_json::from_str(line).map_err(|e| format!("{name}:{n}: {e}"))?);
             }
         }
     }
     let rows = support::in_order(&inputs, arguments.threads, |input| {
-        let details: Vec<Json> =
-            values(&input.text, input.published.as_deref()).iter().map(|value| detail(value, &input.text)).collect();
+        let prefer = match input.prefer.unwrap_or(arguments.prefer) {
+            Side::Past => Prefer::Past,
+            Side::Future => Prefer::Future,
+        };
+        let values = values_with(&input.text, input.published.as_deref(), prefer);
+        let details: Vec<Json> = values.iter().map(|value| detail(value, &input.text)).collect();
         format!("{}\n", json!({ "details": details }))
     });
     let output = rows.concat();

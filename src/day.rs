@@ -25,6 +25,16 @@ impl Day {
     }
 }
 
+/// The minute of the day that a date and time has, as written there.
+pub(crate) fn minute_of(written: &str) -> Option<u32> {
+    let written = written.trim();
+    let time = match jiff::fmt::temporal::Pieces::parse(written) {
+        Ok(pieces) => pieces.time()?,
+        Err(_) => jiff::fmt::rfc2822::parse(written).ok()?.time(),
+    };
+    u32::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute())).ok()
+}
+
 impl Day {
     /// Days from this one to another; negative when the other is earlier.
     pub(crate) fn days_until(self, other: Self) -> i32 {

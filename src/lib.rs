@@ -284,4 +284,4 @@ pub use same::{Changes, ClusterId, ClusterIndex, Clusterer, Effort, Level, SameR
 pub use score::Score;
 pub use span::Span;
 pub use text::{Reason, SetAside};
-pub use value::{Value, ValueKind, values};
+pub use value::{Prefer, Value, ValueKind, values, values_with};

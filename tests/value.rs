@@ -1,7 +1,7 @@
 //! Quantities and times read from invented sentences, and laws that hold for any text.
 
 use proptest::prelude::*;
-use variorum::{Value, ValueKind, values};
+use variorum::{Prefer, Value, ValueKind, values, values_with};
 
 /// The day every case counts from, a Wednesday.
 const PUBLISHED: &str = "2031-07-23";
@@ -64,6 +64,72 @@ fn without_a_day_of_publication_relative_days_stay_relative() {
 }
 
 #[test]
+fn what_the_words_leave_open_goes_the_way_preferred_and_nothing_else_does() {
+    let read = |text: &str, prefer| {
+        values_with(text, Some(PUBLISHED), prefer)
+            .iter()
+            .map(|v| v.value().unwrap_or("?").to_owned())
+            .collect::<Vec<_>>()
+    };
+    for (text, past, future) in [
+        ("The shop shut on Friday.", "2031-07-18", "2031-07-25"),
+        ("The shop shut in May.", "2031-05", "2032-05"),
+        ("The shop shut on 3 March.", "2031-03-03", "2032-03-03"),
+        ("The shop shut before Christmas.", "2030-12-25", "2031-12-25"),
+        ("The shop shut on the 4th.", "2031-07-04", "2031-08-04"),
+        ("sat at 5", "2031-07-19T05:00", "2031-07-26T05:00"),
+        // Here the words tell.
+        ("The shop will open on Friday.", "2031-07-25", "2031-07-25"),
+        ("The shop was shut on Friday.", "2031-07-18", "2031-07-18"),
+        ("The shop opens next Monday.", "2031-07-28", "2031-07-28"),
+        ("The shop shut yesterday.", "2031-07-22", "2031-07-22"),
+        ("The shop shut on 3 March 2029.", "2029-03-03", "2029-03-03"),
+        ("The shop has 3 doors.", "3", "3"),
+    ] {
+        assert_eq!(read(text, Prefer::Past), [past], "{text}");
+        assert_eq!(read(text, Prefer::Future), [future], "{text}");
+        assert_eq!(values(text, Some(PUBLISHED)), values_with(text, Some(PUBLISHED), Prefer::Past));
+    }
+}
+
+#[test]
+fn hours_count_from_the_hour_of_publication() {
+    let read = |text: &str, published, prefer| {
+        values_with(text, Some(published), prefer)
+            .first()
+            .and_then(|v| v.value().map(str::to_owned))
+            .unwrap_or_default()
+    };
+    for (text, past, future) in [
+        ("in half an hour", "2031-07-23T14:45", "2031-07-23T14:45"),
+        ("10 minutes ago", "2031-07-23T14:05", "2031-07-23T14:05"),
+        ("in 10 hours", "2031-07-24T00:15", "2031-07-24T00:15"),
+        ("9am", "2031-07-23T09:00", "2031-07-24T09:00"),
+        ("at 5", "2031-07-23T05:00", "2031-07-23T17:00"),
+        ("now", "2031-07-23T14:15", "2031-07-23T14:15"),
+    ] {
+        for published in ["2031-07-23T14:15:00", "2031-07-23T14:15:00+02:00", "Wed, 23 Jul 2031 14:15:00 +0200"] {
+            assert_eq!(read(text, published, Prefer::Past), past, "{text}");
+            assert_eq!(read(text, published, Prefer::Future), future, "{text}");
+        }
+    }
+    assert_eq!(read("in half an hour", PUBLISHED, Prefer::Past), "0.5", "a length when the hour is not known");
+}
+
+#[test]
+fn the_ends_of_the_calendar_are_no_trouble() {
+    for published in ["0001-01-01", "9999-12-31", "-009999-01-01", "2000-02-29T23:59:59"] {
+        for line in include_str!("data/values.txt").lines().filter(|l| !l.starts_with('#')) {
+            let text = line.split('|').next().unwrap_or_default().trim();
+            for prefer in [Prefer::Past, Prefer::Future] {
+                let found = values_with(text, Some(published), prefer);
+                assert!(found.iter().all(|v| !v.span().of(text).is_empty()), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn bases_are_the_same_for_the_same_length_in_other_units() {
     let base = |text: &str| values(text, None)[0].base().map(|(value, unit)| (value, unit.to_owned()));
     for (a, b) in
@@ -92,6 +158,11 @@ fn long_texts_of_one_kind_go_through() {
         "\u{0}😀",
         "1/",
         "of a ",
+        "the first ",
+        "two weeks after ",
+        "on Monday at ",
+        "in the quarter ",
+        "'",
     ] {
         let text = piece.repeat(60_000 / piece.len());
         assert!(values(&text, Some(PUBLISHED)).len() <= text.len());
@@ -111,6 +182,29 @@ proptest! {
                 prop_assert!(min <= max, "{:?}", value);
             }
             last = span.end();
+        }
+    }
+
+    #[test]
+    fn words_of_time_in_any_order_go_through(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "the", "next", "last", "first", "third", "day", "of", "after", "before", "in", "at", "on", "two", "a",
+                "half", "quarter", "past", "to", "week", "weeks", "month", "year", "friday", "sat", "may", "march 3",
+                "2031", "2/29", "31", "9999", "24h", "5pm", "noon", "easter", "christmas", "from", "now", "ago",
+                "century", "weekend", "q4", "summer", "upcoming", ".", ",", "-", "'s", "12", "1h", "couple", "end",
+            ]),
+            0..9,
+        ),
+        glue in proptest::bool::ANY,
+    ) {
+        let text = words.join(if glue { "" } else { " " });
+        for prefer in [Prefer::Past, Prefer::Future] {
+            let mut last = 0;
+            for value in values_with(&text, Some("2031-07-23T10:00:00"), prefer) {
+                prop_assert!(value.span().start() >= last && !value.span().of(&text).trim().is_empty());
+                last = value.span().end();
+            }
         }
     }
 

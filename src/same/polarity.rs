@@ -27,7 +27,7 @@ pub(crate) struct Polarity {
 const NEGATIONS: [&str; 11] =
     ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
 /// What somebody who is "out of" it does not have.
-const LOST: [&str; 12] =
+pub(crate) const LOST: [&str; 12] =
     ["job", "jobs", "work", "service", "action", "control", "power", "electricity", "food", "fuel", "money", "stock"];
 /// Verbs that deny what follows.
 const DENIALS: [&str; 16] = [

@@ -35,13 +35,19 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<Found> {
         let minute = Some(hour.minute);
         return Some(Found { core, end, time: Time { value, days: None, minute, approx: approx || !hour.sure } });
     }
-    if core == i { part_of_day(s, i) } else { None }
+    if core == i || s.lower(i) == "at" { part_of_day(s, i) } else { None }
 }
 
 fn hour(s: &Scan<'_>, i: usize) -> Option<Hour> {
     match s.lower(i) {
         "noon" | "midday" => return Some(Hour { end: i + 1, minute: HALF_DAY, sure: true }),
         "midnight" => return Some(Hour { end: i + 1, minute: 0, sure: true }),
+        "12" if matches!(s.lower(i + 1), "noon" | "midday") && !s.glued(i + 1) => {
+            return Some(Hour { end: i + 2, minute: HALF_DAY, sure: true });
+        }
+        "12" if s.lower(i + 1) == "midnight" && !s.glued(i + 1) => {
+            return Some(Hour { end: i + 2, minute: 0, sure: true });
+        }
         _ => {}
     }
     if s.is(i, Kind::Digits) { figures(s, i) } else { words(s, i) }
@@ -225,7 +231,6 @@ fn part_of_day(s: &Scan<'_>, i: usize) -> Option<Found> {
         ("in", "the", "afternoon") => (p + 3, "T12:00/T18:00"),
         ("in", "the", "evening") => (p + 3, "T18:00/T22:00"),
         ("in", "the", "night") => (p + 3, "T21:00/T06:00"),
-        ("at", "night", _) => (p + 2, "T21:00/T06:00"),
         ("at", "dawn", _) => (p + 2, "T04:00/T07:00"),
         ("at", "dusk", _) => (p + 2, "T17:00/T21:00"),
         _ => return None,

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::anchor::{Anchor, Prefer};
 use super::figure;
 use super::number::{self, Letters};
 use super::scan::{Kind, Scan};
@@ -22,17 +23,6 @@ pub(super) struct Partial {
     minute: Option<u32>,
 }
 
-/// Pieces before a date that are searched for a word of the future ("will", "scheduled").
-/// An hour with its dots may stand between ("set to expire at 12:01 a.m. on Tuesday").
-const AHEAD_WINDOW: usize = 12;
-
-/// Days from which a date given without a year is taken for the coming one instead: ten months
-/// back and more, a writer gives the year, while "July 30" some weeks ahead is common.
-const AHEAD_DAYS: i32 = 61;
-
-/// Days ahead that a date with a word of the future can be, half a year.
-const FUTURE_DAYS: i32 = 183;
-
 const MONTHS: [(&str, &str); 12] = [
     ("january", "jan"),
     ("february", "feb"),
@@ -49,19 +39,40 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 /// The month at `i`, the piece after it with the dot of an abbreviation, and whether it is one.
-fn month(s: &Scan<'_>, i: usize) -> Option<(usize, u32)> {
+pub(super) fn month(s: &Scan<'_>, i: usize) -> Option<(usize, u32)> {
     let word = s.lower(i);
     if s.glued(i) && !matches!(s.before(i), "-" | "(" | "\"" | "“" | "/" | "'" | "—" | "[") {
         return None;
     }
-    let n =
-        MONTHS.iter().position(|&(full, short)| word == full || word == short || (short == "sep" && word == "sept"))?;
+    let n = month_word(word)?;
     if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
         return None;
     }
-    let short = word.len() <= 4 && word != MONTHS[n].0;
+    let short = word.len() <= 4 && word != MONTHS[n as usize - 1].0;
     let dot = short && s.lower(i + 1) == ".";
-    Some((i + 1 + usize::from(dot), u32::try_from(n).unwrap_or(0) + 1))
+    Some((i + 1 + usize::from(dot), n))
+}
+
+/// The number of the month that a word names, in full or short.
+pub(super) fn month_word(lower: &str) -> Option<u32> {
+    let named = |&(full, short): &(&str, &str)| lower == full || lower == short || short == "sep" && lower == "sept";
+    MONTHS.iter().position(named).and_then(|n| u32::try_from(n + 1).ok())
+}
+
+/// The words that name months.
+pub(super) fn month_words() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().flat_map(|&(full, short)| [full, short]).chain(["sept"])
+}
+
+/// A month of a year.
+pub(super) fn whole_month(year: i32, month: u32) -> Option<Time> {
+    let (first, last) = month_days(year, month)?;
+    Some(Time {
+        value: format!("{year:04}-{month:02}"),
+        days: Some((Day(first), Day(last))),
+        minute: None,
+        approx: false,
+    })
 }
 
 /// A day of the month at `i`: "23", "23rd".
@@ -78,7 +89,7 @@ fn day(s: &Scan<'_>, i: usize) -> Option<(usize, u32)> {
     (!decimal).then_some((i + 1, day))
 }
 
-fn year(s: &Scan<'_>, i: usize) -> Option<(usize, i32)> {
+pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<(usize, i32)> {
     let year = figure::looks_like_year(s, i)?;
     if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
         return None;
@@ -87,7 +98,7 @@ fn year(s: &Scan<'_>, i: usize) -> Option<(usize, i32)> {
     (!grouped).then_some((i + 1, i32::try_from(year).ok()?))
 }
 
-fn valid(year: i32, month: u32, day: u32) -> Option<Date> {
+pub(super) fn valid(year: i32, month: u32, day: u32) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
@@ -103,8 +114,11 @@ pub(super) fn preposition(s: &Scan<'_>, i: usize) -> usize {
 }
 
 /// The date at `i`.
-pub(super) fn at(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let core = preposition(s, i);
+    // "Next May" is to come, however far it is.
+    let next = matches!(s.before(i), "next" | "coming");
+    let anchor = if next { Anchor { prefer: Prefer::Future, ..anchor } } else { anchor };
     let prepared = core > i
         || matches!(s.before(i), "of" | "from" | "the" | "last" | "this" | "next" | "to" | "between" | "'" | "s");
     let (p, stage) = stage(s, core);
@@ -121,9 +135,29 @@ pub(super) fn at(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found
             },
         )
     })?;
+    // "In November last year", "on 3 March of this year".
+    let (end, partial) = match told_year(s, end, anchor) {
+        Some((end, year)) if partial.month.is_some() && partial.year.is_none() => {
+            (end, Partial { year: Some(year), ..partial })
+        }
+        _ => (end, partial),
+    };
     // "The" is left before what is no date of its own: "in the 1990s", "on the 23rd of July".
-    let time = resolve(partial, stage, published, ahead(s, i))?;
+    let time = resolve(partial, stage, anchor, anchor.ahead(s, i))?;
     Some(Found { core, end, time })
+}
+
+/// "last year", "of next year" at `p`: the piece after it and the year.
+fn told_year(s: &Scan<'_>, p: usize, anchor: Anchor) -> Option<(usize, i32)> {
+    let q = p + usize::from(s.lower(p) == "of");
+    let shift = match s.lower(q) {
+        _ if s.lower(q + 1) != "year" || s.lower(q + 2) == "'" => return None,
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    Some((q + 2, i32::from(anchor.day?.0.year()) + shift))
 }
 
 /// "early", "mid-", "late", "the end of": the piece after it and which third is meant.
@@ -332,7 +366,7 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
     }
     let modern = (1900..2100).contains(&first);
     let placed = match before {
-        "in" | "since" | "until" | "till" | "during" | "through" | "year" => modern || first >= 1200,
+        "in" | "since" | "until" | "till" | "during" | "through" | "year" | "fiscal" => modern || first >= 1200,
         "by" | "before" | "after" | "from" | "of" | "late" | "early" | "mid" | "to" | "between" | "and" | "the"
         | "his" | "her" | "its" | "their" | "our" | "s" | "this" | "a" => {
             // "Of 2000 people": a plural is counted, unless the article makes it one thing.
@@ -356,33 +390,6 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
     (placed && !counted).then_some((end, just(first, 1)))
 }
 
-/// Whether words before `i`, in the same clause, speak of the future.
-pub(super) fn ahead(s: &Scan<'_>, i: usize) -> bool {
-    for n in (i.saturating_sub(AHEAD_WINDOW)..=i).rev() {
-        match s.lower(n) {
-            "until" | "till" | "by" | "through" if n == i => return true,
-            "beyond" if n + 1 == i => return true,
-            // The dots of "12:01 a.m." end no clause.
-            "." if s.glued(n) && matches!(s.before(n), "a" | "p" | "m") => {}
-            "will" | "ll" | "shall" | "scheduled" | "due" | "planned" | "plans" | "expected" | "upcoming"
-            | "deadline" | "set" | "slated"
-                if n < i =>
-            {
-                return true;
-            }
-            ":" if s.glued(n) => {}
-            "." | "," | ";" | "!" | "?" | ":" | "said" | "says" | "told" | "announced" | "stated" | "reported"
-            | "added" | "was" | "were" | "had"
-                if n < i =>
-            {
-                return false;
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
 /// The days from the first of one month or year to the last of another.
 fn between(first: Date, last: Date) -> (Day, Day) {
     (Day(first), Day(last))
@@ -394,7 +401,7 @@ fn month_days(year: i32, month: u32) -> Option<(Date, Date)> {
 }
 
 /// Gives a date its value and days.
-fn resolve(partial: Partial, stage: Option<u32>, published: Option<Day>, ahead: bool) -> Option<Time> {
+pub(super) fn resolve(partial: Partial, stage: Option<u32>, anchor: Anchor, ahead: bool) -> Option<Time> {
     let Partial { year, month, days, years, minute } = partial;
     let Some(month) = month else {
         let year = year?;
@@ -407,7 +414,7 @@ fn resolve(partial: Partial, stage: Option<u32>, published: Option<Day>, ahead: 
         return Some(Time { value, days: Some(third(days, stage)), minute, approx: stage.is_some() });
     };
     let (first, last) = days.unwrap_or((1, 0));
-    let year = year.or_else(|| published.and_then(|day| nearest(day, month, first, days.is_some(), ahead)));
+    let year = year.or_else(|| anchor.nearest(month, first, days.is_some(), ahead));
     let Some(year) = year else {
         let value = match days {
             Some(_) if first == last => format!("--{month:02}-{first:02}"),
@@ -446,26 +453,6 @@ pub(super) fn third((first, last): (Day, Day), stage: Option<u32>) -> (Day, Day)
     }
 }
 
-/// The year of a month, or of a day in it, that was left out: the last one on or before the day of
-/// publication, or the next one when the words speak of the future or it is just ahead.
-fn nearest(published: Day, month: u32, day: u32, has_day: bool, ahead: bool) -> Option<i32> {
-    let today = published.0;
-    let this = i32::from(today.year());
-    // 29 February looks back to the last leap year, at most eight years.
-    let date = |year: i32| if has_day { valid(year, month, day) } else { valid(year, month, 1) };
-    let past = (this - 8..=this).rev().find(|&y| date(y).is_some_and(|d| d <= today))?;
-    let limit = if ahead { FUTURE_DAYS } else { AHEAD_DAYS };
-    // A month's name alone, without a word of the future, is the past one.
-    if !ahead && !has_day {
-        return Some(past);
-    }
-    let next = (this..=this + 1).find(|&y| date(y).is_some_and(|d| d > today && (d - today).get_days() <= limit));
-    Some(match next {
-        Some(next) if ahead || date(past).is_some_and(|d| (today - d).get_days() > 366 - AHEAD_DAYS - 1) => next,
-        _ => past,
-    })
-}
-
 /// Numbers in time phrases, for the relative dates.
 pub(super) fn count(s: &Scan<'_>, i: usize) -> Option<(usize, f64)> {
     match (s.lower(i), s.lower(i + 1)) {
@@ -480,9 +467,9 @@ pub(super) fn count(s: &Scan<'_>, i: usize) -> Option<(usize, f64)> {
 }
 
 /// A day and month, perhaps with a year, at `i`, as a time.
-pub(super) fn full(s: &Scan<'_>, i: usize, published: Option<Day>, ahead: bool) -> Option<(usize, Time)> {
+pub(super) fn full(s: &Scan<'_>, i: usize, anchor: Anchor, ahead: bool) -> Option<(usize, Time)> {
     let (end, partial) = absolute(s, i).filter(|(_, p)| p.days.is_some())?;
-    Some((end, resolve(partial, None, published, ahead)?))
+    Some((end, resolve(partial, None, anchor, ahead)?))
 }
 
 pub(super) fn month_of(day: Day) -> Option<(Day, Day)> {

@@ -155,7 +155,7 @@ fn base(s: &Scan<'_>, i: usize) -> Option<(usize, Number, bool, bool)> {
 }
 
 /// "3/4": a part smaller than one of the parts things are cut in. "9/11", "24/7" and "12/25" are not.
-fn slashed(s: &Scan<'_>, i: usize) -> Option<(usize, Number)> {
+pub(super) fn slashed(s: &Scan<'_>, i: usize) -> Option<(usize, Number)> {
     if !(s.lower(i + 1) == "/" && s.glued(i + 1) && s.glued(i + 2)) || s.lower(i + 3) == "/" && s.glued(i + 3) {
         return None;
     }
@@ -171,7 +171,12 @@ pub(super) fn letters(s: &Scan<'_>, i: usize, how: Letters) -> Option<(usize, i1
     if s.glued(i + 1) && !s.is(i + 1, Kind::Mark) {
         return None;
     }
+    // "2.33 k", "10 G": a capital letter or one apart is a scale only where nothing else is written.
+    let alone = i + 1 == s.len() && (0..i).all(|n| !s.is(n, Kind::Word));
     let scale = match s.lower(i) {
+        "k" if alone => 1_000,
+        "g" if alone && s.capital(i) => 1_000_000_000,
+        "t" if alone && s.capital(i) => 1_000_000_000_000,
         "k" if glued => 1_000,
         "mn" | "mln" => 1_000_000,
         "mm" if money => 1_000_000,

@@ -5,23 +5,34 @@
 //! name ("Boeing 737") is left out as far as simple rules go, and what a number counts ("1,950
 //! nurses") is not part of the value.
 
+mod ago;
+mod anchor;
+mod calendar;
 mod clock;
 mod date;
 mod decimal;
 mod figure;
+mod holiday;
+mod join;
 mod number;
+mod opens;
+mod phrase;
+mod pounds;
 mod quantity;
+mod range;
 mod refuse;
 mod relative;
 mod scan;
 mod unit;
+pub use anchor::Prefer;
 pub(crate) use unit::base_of;
 mod vague;
 mod word;
 
-use crate::day::Day;
+use crate::day::{Day, minute_of};
 use crate::language::Language;
 use crate::span::Span;
+use anchor::Anchor;
 
 /// A quantity or a time that a text gives, read to a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,7 +195,11 @@ impl Value {
 
 /// The quantities and times of an English text, in order and without overlap. `published` is the
 /// day the text appeared, ISO 8601 or as in an e-mail's head; "on Monday" counts from it, and is
-/// left without a day when it is missing or cannot be read.
+/// left without a day when it is missing or cannot be read. Of several days that could be meant it is
+/// the last: news tells what happened. Linear in the text.
+///
+/// A day and an hour that stand together ("at 6 p.m. on Saturday") are one value. A text that is nothing
+/// but the words for a time ("sat at 5", "the 24th") is read more freely than a sentence is.
 ///
 /// ```
 /// use variorum::{ValueKind, values};
@@ -194,28 +209,58 @@ impl Value {
 /// ```
 #[must_use]
 pub fn values(text: &str, published: Option<&str>) -> Vec<Value> {
-    recognise(text, Span::new(0, text.len()), Language::ENGLISH, published.and_then(Day::parse))
+    values_with(text, published, Prefer::Past)
+}
+
+/// [`values`], with times that could be past or to come read as `prefer` says.
+///
+/// ```
+/// use variorum::{Prefer, values_with};
+/// let day = |prefer| values_with("Closed on Friday.", Some("2031-07-23"), prefer)[0].value().map(str::to_owned);
+/// assert_eq!(day(Prefer::Past).as_deref(), Some("2031-07-18"));
+/// assert_eq!(day(Prefer::Future).as_deref(), Some("2031-07-25"));
+/// ```
+#[must_use]
+pub fn values_with(text: &str, published: Option<&str>, prefer: Prefer) -> Vec<Value> {
+    let anchor = Anchor { day: published.and_then(Day::parse), minute: published.and_then(minute_of), prefer };
+    let scan = scan::Scan::new(text, Span::new(0, text.len()));
+    if let Some(value) = phrase::whole(&scan, anchor) {
+        return vec![value];
+    }
+    join::days_and_hours(&scan, read(&scan, anchor))
 }
 
 /// The quantities and times of `span`, in order, without overlap. `published` is what "on Monday"
-/// counts from; news points back, so weekdays are those of the past. Linear in the text.
+/// counts from; news points back, so weekdays are those of the past. A day and its hour are two values
+/// here: outlets give one without the other. Linear in the text.
 ///
 /// The words are English ones; in other languages figures, signs and ISO dates are read, and an
 /// English word that is there is read as English.
 pub(crate) fn recognise(text: &str, span: Span, _language: Language, published: Option<Day>) -> Vec<Value> {
     let scan = scan::Scan::new(text, span);
+    read(&scan, Anchor { day: published, ..Anchor::default() }).into_iter().map(|read| read.value).collect()
+}
+
+/// A value and the pieces it was read from.
+struct Read {
+    from: usize,
+    to: usize,
+    value: Value,
+}
+
+fn read(scan: &scan::Scan<'_>, anchor: Anchor) -> Vec<Read> {
     let mut values = Vec::new();
     let mut i = 0;
     while i < scan.len() {
         // A time is tried first: its numbers ("23 July", "6.30pm") are no quantities.
-        let found = time_at(&scan, i, published).or_else(|| quantity::at(&scan, i));
-        if let Some((end, value)) = found {
-            values.push(value);
+        let found = || time_at(scan, i, anchor).or_else(|| quantity::at(scan, i));
+        if let Some((end, value)) = opens::at(scan, i).then(found).flatten() {
+            values.push(Read { from: i, to: end, value });
             // Every reader takes at least the piece it starts at; the bound keeps the loop from
             // depending on it.
             i = end.max(i + 1);
         } else {
-            i = skip(&scan, i);
+            i = skip(scan, i);
         }
     }
     values
@@ -242,8 +287,11 @@ fn skip(s: &scan::Scan<'_>, i: usize) -> usize {
 }
 
 /// The time at piece `i`: a day first, then an hour.
-fn time_at(s: &scan::Scan<'_>, i: usize, published: Option<Day>) -> Option<(usize, Value)> {
-    let found = date::at(s, i, published).or_else(|| relative::at(s, i, published)).or_else(|| clock::at(s, i))?;
+fn time_at(s: &scan::Scan<'_>, i: usize, anchor: Anchor) -> Option<(usize, Value)> {
+    let found = calendar::at(s, i, anchor)
+        .or_else(|| date::at(s, i, anchor))
+        .or_else(|| relative::at(s, i, anchor))
+        .or_else(|| clock::at(s, i))?;
     let value = Value { span: s.span(i, found.end), core: s.span(found.core, found.end), data: Data::Time(found.time) };
     Some((found.end, value))
 }
@@ -275,6 +323,18 @@ mod tests {
             let value = &values(text, Some("2031-07-23"))[0];
             assert!(value.span.contains(value.core), "{text}");
             assert_eq!(value.core.of(text), core, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_value_begins_with_a_word_that_may() {
+        for line in include_str!("../../tests/data/values.txt").lines() {
+            let scan = scan::Scan::new(line, Span::new(0, line.len()));
+            let anchor = Anchor { day: Day::parse("2031-07-23"), ..Anchor::default() };
+            for i in (0..scan.len()).filter(|&i| !opens::at(&scan, i)) {
+                assert!(time_at(&scan, i, anchor).is_none(), "{line}: {}", scan.lower(i));
+                assert!(quantity::at(&scan, i).is_none(), "{line}: {}", scan.lower(i));
+            }
         }
     }
 

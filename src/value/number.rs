@@ -48,6 +48,14 @@ pub(super) fn read(s: &Scan<'_>, i: usize, how: Letters) -> Option<Read> {
     {
         return read(s, i + 1, how).map(|r| Read { number: r.number.negated(), bare: false, ..r });
     }
+    // "- 1 4/5": a dash apart begins a list or a remark, unless the number is all there is.
+    if s.lower(i) == "-"
+        && i == 0
+        && s.is(i + 1, Kind::Digits)
+        && let Some(read) = read(s, i + 1, how).filter(|r| r.end == s.len())
+    {
+        return Some(Read { number: read.number.negated(), bare: false, ..read });
+    }
     if matches!(s.lower(i), "minus" | "negative") && (figures(s, i + 1).is_some() || is_number_word(s.lower(i + 1))) {
         return read(s, i + 1, how).map(|r| Read { number: r.number.negated(), bare: false, ..r });
     }
@@ -230,8 +238,14 @@ impl Grammar<'_, '_> {
             self.at += 1;
         }
         while self.at < self.start + LONGEST {
-            // "twenty-six", "two-thirds": a hyphen between number words is a space.
-            let at = self.at + usize::from(self.last != Last::Start && s.hyphen(self.at));
+            // "twenty-six", "two-thirds": a hyphen between number words is a space, and "ninety - five" in
+            // text that a program cut into words is the same.
+            let apart = self.last == Last::Tens
+                && s.lower(self.at) == "-"
+                && s.gap(self.at) == " "
+                && s.gap(self.at + 1) == " "
+                && matches!(word(s.lower(self.at + 1)), Some(Word::Unit(1..)));
+            let at = self.at + usize::from(self.last != Last::Start && (s.hyphen(self.at) || apart));
             if at < s.len() && at > self.start && s.glued(at) && at == self.at {
                 break;
             }
@@ -268,6 +282,9 @@ impl Grammar<'_, '_> {
                 && plural == (num != 1)
                 && (den != 4 || num <= 3)
             {
+                // "One hundred one thousand fifths" are a hundred parts of 1005: of 101 thousand nobody
+                // says "one hundred one thousand" without an "and" before "fifths".
+                let (num, den) = self.named_part(at, num).map_or((num, den), |(num, parts)| (num, parts + den));
                 (self.total, self.limit) = (Number::int(0), i128::MAX);
                 self.group = Some(Number::ratio(num, den)?);
                 fraction = true;
@@ -294,6 +311,15 @@ impl Grammar<'_, '_> {
             bare: bare && self.at == self.start + 1,
             words,
         })
+    }
+
+    /// "one hundred | one thousand fifths": what stands before the last "one thousand", and that thousand.
+    fn named_part(&self, at: usize, num: i128) -> Option<(i128, i128)> {
+        let s = self.s;
+        let scale = scale_word(s.before(at)).filter(|&n| n >= 1000)?;
+        let apart = at >= self.start + 3 && s.lower(at - 2) == "one" && scale_word(s.lower(at - 3)) == Some(100);
+        let whole = num / scale - 1;
+        (apart && whole > 0 && self.limit == scale && num % scale == 0).then_some((whole, scale))
     }
 
     /// "two thirds of a million".

@@ -2,11 +2,14 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decimal::Number;
+use super::figure;
 use super::number::{self, Letters, Read};
-use super::refuse::{looks_like_name, refused, years_old};
+use super::pounds;
+use super::range;
+use super::refuse::{refused, years_old};
 use super::scan::{Kind, Scan};
 use super::unit::{self, What};
 use super::vague::vague;
@@ -41,6 +44,10 @@ static BOUNDS: LazyLock<FxHashMap<&'static str, Bound>> = LazyLock::new(|| {
     bounds
 });
 
+/// The pieces that bounds begin with.
+pub(super) static BOUND_FIRSTS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| BOUNDS.keys().map(|phrase| unit::first_piece(phrase)).collect());
+
 /// Pieces a bound can have ("in the neighbourhood of", "no fewer than").
 const BOUND_PIECES: usize = 4;
 
@@ -51,10 +58,6 @@ const BOUNDS_EACH: usize = 2;
 /// readers still take for the same (an editor rounds 1,950 to "about 2,000"), or half a unit of its
 /// last digit that is not zero, whichever is more ("around 2,000" may be 1,600).
 const ABOUT: f64 = 0.1;
-
-/// Pieces before a number that are searched for a word of weight or of money beside "pounds":
-/// about the clause it stands in.
-const POUND_WINDOW: usize = 10;
 
 /// A number with what it counts.
 #[derive(Debug, Clone, Copy)]
@@ -74,8 +77,8 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
     if let Some((end, quantity)) = vague(s, p, bound) {
         return Some((end, value(s, (i, end), (p, end), quantity)));
     }
-    let first = amount(s, p)?;
-    let range = range(s, p, first, between);
+    let Some(first) = amount(s, p) else { return percents_of(s, i) };
+    let range = range::second(s, p, first, between);
     let mut amount = first;
     let mut high = None;
     match range {
@@ -86,6 +89,11 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
         Some((_, low, _)) => amount = low,
         None if between => return None,
         None => {}
+    }
+    // "Between 2015 and 2020" are two years, unless something is counted.
+    let year = |at: usize| figure::looks_like_year(s, at).is_some_and(|y| (1900..2100).contains(&y));
+    if between && amount.what.is_none() && year(p) && year(amount.end - 1) && !s.lower(amount.end).ends_with('s') {
+        return None;
     }
     let alone = bound.is_none() && high.is_none();
     if bound == Some(Bound::Age) && amount.what.is_none() {
@@ -148,6 +156,9 @@ const SPREADS: [&str; 22] = [
 fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
     let (mut p, mut bound) = (i, None);
     for _ in 0..BOUNDS_EACH {
+        if !BOUND_FIRSTS.contains(s.lower(p)) {
+            break;
+        }
         let Some((end, found)) = s.phrase(p, BOUND_PIECES, |key| BOUNDS.get(key).copied()) else { break };
         // "A loan over six weeks", "he served over ten years": only after some words is it "more than".
         if s.lower(p) == "over" && !exceeds(s, p) {
@@ -267,8 +278,27 @@ fn quantity(amount: &Amount, bound: Option<Bound>) -> Quantity {
     }
 }
 
+/// "Percents of twenty", as a text of its own: in a sentence "a percentage of 20" may be any.
+fn percents_of(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
+    if i > 0 {
+        return None;
+    }
+    let (of, _) =
+        unit::measure(s, i).filter(|(_, u)| i == 0 && u.name == "percent" && s.is(i, Kind::Word)).or_else(|| {
+            let unit = unit::named("percent")?;
+            (i == 0 && matches!(s.lower(i), "percents" | "percentage" | "percentages")).then_some((i + 1, unit))
+        })?;
+    let read = number::read(s, of + 1, Letters::Plain).filter(|r| s.lower(of) == "of" && !r.ordinal)?;
+    if read.end != s.len() {
+        return None;
+    }
+    let what = unit::named("percent").map(What::Measure);
+    let amount = Amount { end: read.end, read, what, sign: false };
+    Some((read.end, value(s, (i, read.end), (of + 1, read.end), quantity(&amount, None))))
+}
+
 /// A number and its unit at `i`, on either side.
-fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
+pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     if let Some((p, code)) = unit::money_before(s, i)
         && !(s.glued(i) && s.is(i, Kind::Word))
         && let Some(read) = number::read(s, p, Letters::Money)
@@ -372,7 +402,7 @@ fn unit_after(s: &Scan<'_>, p: usize, hyphen: bool, read: Read) -> Option<Amount
         return in_millions(p + 1, read, code);
     }
     if matches!(s.lower(p), "pound" | "pounds") && !(s.glued(p + 1) && s.is(p + 1, Kind::Word)) {
-        let what = if pounds_are_money(s, p, read.scale) {
+        let what = if pounds::are_money(s, p, read.scale) {
             Some(What::Money("GBP"))
         } else {
             unit::named("pound").map(What::Measure)
@@ -410,84 +440,6 @@ fn unit_after(s: &Scan<'_>, p: usize, hyphen: bool, read: Read) -> Option<Amount
         };
     }
     Some(Amount { end, read, what: Some(What::Measure(unit)), sign: false })
-}
-
-/// Whether "pounds" are sterling: "£" and "sterling" are certain and come elsewhere; a sum in
-/// millions is money unless something is weighed; else a word of money must stand near and none of
-/// weight nearer.
-fn pounds_are_money(s: &Scan<'_>, p: usize, scale: i128) -> bool {
-    if s.lower(p + 1) == "of" || s.follows(p + 1, &["per", "square"]) {
-        return false;
-    }
-    // After a sum in millions, what is weighed must go before: "45 million pounds richer, and weighed".
-    let after = if scale >= 1_000_000 { 0 } else { 5 };
-    for n in (p.saturating_sub(POUND_WINDOW)..p).rev().chain(p + 1..p + 1 + after) {
-        match s.lower(n) {
-            "weigh" | "weighed" | "weighs" | "weighing" | "weight" | "tonne" | "tonnes" | "tons" | "kg"
-            | "kilograms" | "kilogram" | "kilos" | "cargo" | "carried" | "carrying" | "carry" | "load" | "loaded"
-            | "heavy" | "lost" | "lifted" | "explosives" | "aid" | "food" | "supplies" | "thrust" | "bomb"
-            | "bombs" => return false,
-            "£" | "sterling" | "pay" | "paid" | "paying" | "pays" | "cost" | "costs" | "costing" | "worth"
-            | "price" | "priced" | "spend" | "spent" | "spending" | "fine" | "fined" | "budget" | "salary" | "wage"
-            | "wages" | "bill" | "loan" | "debt" | "owed" | "owes" | "fund" | "funding" | "invest" | "invested"
-            | "sold" | "bought" | "buy" | "sell" | "pence" | "bank" | "tax" | "profit" | "profits" | "revenue"
-            | "loss" | "losses" | "grant" | "donated" | "stolen" | "damages" | "ransom" | "earn" | "earned"
-            | "valued" => return true,
-            _ => {}
-        }
-    }
-    scale >= 1_000_000
-}
-
-/// The second number of a range after `first`: where it ends, the first with what it takes from the
-/// second, and the upper bound.
-fn range(s: &Scan<'_>, start: usize, first: Amount, between: bool) -> Option<(usize, Amount, Number)> {
-    let mut p = first.end;
-    // "8- to 16-metre".
-    if s.lower(p) == "-" && s.glued(p) && matches!(s.lower(p + 1), "to" | "or") && !s.glued(p + 1) {
-        p += 1;
-    }
-    let spaced_dash = s.written(p) == "–" && s.is(p + 1, Kind::Digits);
-    let dash =
-        (s.hyphen(p) || spaced_dash) && (s.is(p + 1, Kind::Digits) || s.is(p + 1, Kind::Mark) || first.read.words);
-    let joined = match s.lower(p) {
-        "-" => dash,
-        "to" | "or" => !between,
-        "and" => between,
-        _ => false,
-    };
-    if !joined || first.read.ordinal || (first.read.fraction && s.lower(p) != "to") {
-        return None;
-    }
-    let second = amount(s, p + 1)?;
-    // "555-1234" is a telephone: a count of thousands in a range has its comma or its unit.
-    if dash && second.what.is_none() && second.read.bare && s.lower(p + 1).len() > 3 && s.lower(start).len() < 4 {
-        return None;
-    }
-    if second.read.ordinal || (dash && looks_like_name(s, start)) {
-        return None;
-    }
-    let mut low = first;
-    // "10 to 15 million", "$10-15m": the scale is said once. "500 to 1,500" has no scale word.
-    if low.read.scale == 1 && second.read.scale > 1 && low.read.number.less_than(Number::int(1000)) {
-        let scaled = low.read.number.times(Number::int(second.read.scale))?;
-        // "Nine hundred to one thousand" is no range of hundred thousands.
-        if scaled.less_than(second.read.number) {
-            low.read.number = scaled;
-        }
-    }
-    match (low.what, second.what) {
-        (None, what) => low.what = what,
-        (Some(What::Measure(_)), None) if first.end != first.read.end => return None,
-        (Some(a), Some(b)) if a != b => return None,
-        _ => {}
-    }
-    if !low.read.number.less_than(second.read.number)
-        || (low.sign && second.what.is_some() && !second.sign && low.what != second.what)
-    {
-        return None;
-    }
-    Some((second.end, low, second.read.number))
 }
 
 impl Read {

@@ -1,11 +1,13 @@
 //! Days counted from the day of publication: "on Monday", "yesterday", "two days ago", "last month".
 
-use super::date::{self, ahead, third};
+use super::ago;
+use super::anchor::Anchor;
+use super::date::{self, third};
 use super::scan::{Kind, Scan};
 use super::{Found, Time};
 use crate::day::Day;
 
-const WEEKDAYS: [(&str, &[&str]); 7] = [
+pub(super) const WEEKDAYS: [(&str, &[&str]); 7] = [
     ("monday", &["mon"]),
     ("tuesday", &["tue", "tues"]),
     ("wednesday", &["wed"]),
@@ -15,6 +17,11 @@ const WEEKDAYS: [(&str, &[&str]); 7] = [
     ("sunday", &["sun"]),
 ];
 
+/// The words that name weekdays.
+pub(super) fn weekday_words() -> impl Iterator<Item = &'static str> {
+    WEEKDAYS.iter().flat_map(|(full, short)| std::iter::once(*full).chain(short.iter().copied()))
+}
+
 /// Days that "recently" and "in recent ..." reach back: what a reader of the next day's paper would
 /// still accept of each word.
 const RECENT: [(&str, i64); 5] = [("hours", 1), ("days", 14), ("weeks", 60), ("months", 365), ("years", 3653)];
@@ -23,16 +30,17 @@ const RECENT: [(&str, i64); 5] = [("hours", 1), ("days", 14), ("weeks", 60), ("m
 const RECENTLY: i64 = 60;
 
 /// The day or stretch of days at `i`.
-pub(super) fn at(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
-    weekday(s, i, published)
-        .or_else(|| named_day(s, i, published))
-        .or_else(|| ago(s, i, published))
-        .or_else(|| stretch(s, i, published))
-        .or_else(|| vague(s, i, published))
+pub(super) fn at(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
+    weekday(s, i, anchor)
+        .or_else(|| named_day(s, i, anchor))
+        .or_else(|| ago::at(s, i, anchor))
+        .or_else(|| ago::within(s, i, anchor))
+        .or_else(|| stretch(s, i, anchor))
+        .or_else(|| vague(s, i, anchor))
 }
 
 /// Days from a day of publication, as a time; without one, the ISO 8601 duration from it.
-fn shifted(published: Option<Day>, first: i64, last: i64, approx: bool) -> Option<Time> {
+pub(super) fn shifted(published: Option<Day>, first: i64, last: i64, approx: bool) -> Option<Time> {
     let Some(day) = published else {
         let part = |n: i64| format!("{}P{}D", if n < 0 { "-" } else { "" }, n.abs());
         let value = if first == last { part(first) } else { format!("{}/{}", part(first), part(last)) };
@@ -41,7 +49,7 @@ fn shifted(published: Option<Day>, first: i64, last: i64, approx: bool) -> Optio
     Some(stretched((day.plus(first)?, day.plus(last)?), approx))
 }
 
-fn stretched((first, last): (Day, Day), approx: bool) -> Time {
+pub(super) fn stretched((first, last): (Day, Day), approx: bool) -> Time {
     let value = if first == last { first.to_string() } else { format!("{first}/{last}") };
     Time { value, days: Some((first, last)), minute: None, approx }
 }
@@ -55,7 +63,11 @@ fn part(s: &Scan<'_>, i: usize) -> usize {
 }
 
 /// "on Monday", "last Wednesday", "Monday evening", "late on Friday", "Monday, July 23".
-fn weekday(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn weekday(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
+    // "Every Monday" is no day.
+    if matches!(s.before(i), "every" | "each") {
+        return None;
+    }
     let mut p = i;
     if matches!(s.lower(p), "late" | "early") && matches!(s.lower(p + 1), "on" | "last" | "this")
         || matches!(s.lower(p), "late" | "early") && name(s, p + 1, true).is_some()
@@ -81,23 +93,46 @@ fn weekday(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     end = part(s, end);
     // "Monday, July 23": the date says which Monday.
     let comma = end + usize::from(s.lower(end) == ",");
-    if let Some((end, time)) = date::full(s, comma, published, ahead(s, i)) {
+    if let Some((end, time)) = date::full(s, comma, anchor, anchor.ahead(s, i)) {
         return Some(Found { core, end: part(s, end), time });
     }
-    let Some(today) = published else {
+    // "On Tuesday of last week".
+    let of = end + usize::from(s.lower(end) == "of");
+    let week = match s.lower(of) {
+        _ if modified || s.lower(of + 1) != "week" || s.lower(of + 2) == "'" => None,
+        "last" => Some(-7),
+        "this" => Some(0),
+        "next" => Some(7),
+        _ => None,
+    };
+    let Some(today) = anchor.day else {
         let time = Time { value: format!("-W-{}", n + 1), days: None, minute: None, approx: false };
         return Some(Found { core, end, time });
     };
     let today_n = i64::from(today.0.weekday().to_monday_zero_offset());
     let n = i64::try_from(n).ok()?;
     let back = (today_n - n).rem_euclid(7);
+    if let Some(week) = week {
+        return Some(Found {
+            core,
+            end: of + 2,
+            time: shifted(anchor.day, week + n - today_n, week + n - today_n, false)?,
+        });
+    }
     let shift = match which {
         "last" | "past" | "previous" => -if back == 0 { 7 } else { back },
         "next" | "coming" | "following" => 7 - back,
-        _ if ahead(s, i) && back != 0 => 7 - back,
+        // "This Friday" is that of the week, past or to come.
+        "this" if s.lower(p.saturating_sub(1)) == "this" => n - today_n,
+        _ if anchor.ahead(s, i) && back != 0 => 7 - back,
         _ => -back,
     };
-    Some(Found { core, end, time: shifted(published, shift, shift, false)? })
+    Some(Found { core, end, time: shifted(anchor.day, shift, shift, false)? })
+}
+
+/// The weekday named at `i`.
+pub(super) fn weekday_named(s: &Scan<'_>, i: usize, sure: bool) -> Option<jiff::civil::Weekday> {
+    jiff::civil::Weekday::from_monday_zero_offset(i8::try_from(name(s, i, sure)?).ok()?).ok()
 }
 
 /// The weekday named at `i`, from Monday as 0. The short forms are words or names as well and need a
@@ -116,19 +151,19 @@ fn starts_date(s: &Scan<'_>, i: usize) -> bool {
 }
 
 /// "today", "yesterday", "last night", "this morning", "the day before yesterday", "the next day".
-fn named_day(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn named_day(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let core = match s.lower(i) {
         "since" | "until" | "till" | "by" | "on" | "late" | "early" | "before" | "after" => i + 1,
         _ => i,
     };
-    let found = |end: usize, n: i64| Some(Found { core, end, time: shifted(published, n, n, false)? });
+    let found = |end: usize, n: i64| Some(Found { core, end, time: shifted(anchor.day, n, n, false)? });
     match s.lower(core) {
         // "Today's leaders" is no day.
         "today" if s.lower(core + 1) != "'" || !s.glued(core + 1) => found(core + 1, 0),
         "tonight" => found(core + 1, 0),
         "yesterday" => found(part(s, core + 1), -1),
         "tomorrow" => found(part(s, core + 1), 1),
-        "overnight" => Some(Found { core, end: core + 1, time: shifted(published, -1, 0, false)? }),
+        "overnight" => Some(Found { core, end: core + 1, time: shifted(anchor.day, -1, 0, false)? }),
         "last" if s.lower(core + 1) == "night" => found(core + 2, -1),
         "this" if matches!(s.lower(core + 1), "morning" | "afternoon" | "evening") => found(core + 2, 0),
         "earlier" | "later" if s.lower(core + 1) == "today" => found(core + 2, 0),
@@ -144,123 +179,34 @@ fn named_day(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
                 _ => return None,
             };
             // The day before another day of the story is not counted from the publication.
-            let time = shifted(published.filter(|_| known), n, n, false)?;
+            let time = shifted(anchor.day.filter(|_| known), n, n, false)?;
             Some(Found { core, end, time })
         }
         _ => None,
     }
 }
 
-/// "two days ago", "a week earlier", "several months ago", "two weeks later", "three days from now".
-fn ago(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
-    let mut p = i;
-    let mut approx = false;
-    if matches!(
-        s.lower(p),
-        "about" | "around" | "some" | "nearly" | "almost" | "over" | "roughly" | "approximately" | "just"
-    ) {
-        (p, approx) = (p + 1, true);
-    } else if matches!(s.lower(p), "more" | "less") && s.lower(p + 1) == "than" {
-        (p, approx) = (p + 2, true);
-    }
-    let core = p;
-    let (end, least, most) = match (s.lower(p), s.lower(p + 1)) {
-        ("a", "few") => (p + 2, 2.0, 10.0),
-        ("a", "couple") => (p + 2 + usize::from(s.lower(p + 2) == "of"), 2.0, 3.0),
-        ("several" | "some", _) => (p + 1, 3.0, 10.0),
-        _ => date::count(s, p).map(|(end, n)| (end, n, n))?,
-    };
-    // "Half an hour ago".
-    let end = end + usize::from(matches!(s.lower(end), "a" | "an") && least < 1.0);
-    let end = end + usize::from(s.hyphen(end));
-    approx |= least < most;
-    let unit = s.lower(end).strip_suffix('s').unwrap_or(s.lower(end));
-    if !matches!(
-        unit,
-        "minute" | "hour" | "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century" | "centurie"
-    ) {
-        return None;
-    }
-    let after = end + 1;
-    let (end, sign, known) = match (s.lower(after), s.lower(after + 1)) {
-        ("ago", _) => (after + 1, -1, true),
-        ("from", "now" | "today") => (after + 2, 1, true),
-        ("earlier" | "previously", _) => (after + 1, -1, false),
-        ("later" | "afterwards", _) => (after + 1, 1, false),
-        _ => return None,
-    };
-    // What is earlier or later than another day of the story is not counted from the publication.
-    let base = published.filter(|_| known);
-    let time = counted(base, unit, least, most, sign, approx)?;
-    Some(Found { core, end, time })
-}
-
-/// `least` to `most` units before (`sign` -1) or after the day.
-fn counted(day: Option<Day>, unit: &str, least: f64, most: f64, sign: i64, approx: bool) -> Option<Time> {
-    // More than ten thousand of anything is geology, not a date.
-    if !(0.0..=10_000.0).contains(&most) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "at most ten thousand")]
-    let (a, b) = (least.floor() as i64, most.ceil() as i64);
-    let letter = match unit {
-        "minute" | "hour" => {
-            let days = if unit == "hour" { (b + 23) / 24 } else { 1 };
-            let (first, last) = if sign < 0 { (-days, -(a / 24).min(0)) } else { (0, days) };
-            return shifted(day, first, last, true);
-        }
-        "day" => 'D',
-        "week" => 'W',
-        "fortnight" => return counted(day, "week", 2.0 * least, 2.0 * most, sign, approx),
-        "month" => 'M',
-        "year" => 'Y',
-        "decade" => return counted(day, "year", 10.0 * least, 10.0 * most, sign, true),
-        _ => return counted(day, "year", 100.0 * least, 100.0 * most, sign, true),
-    };
-    let Some(day) = day else {
-        let minus = if sign < 0 { "-" } else { "" };
-        return Some(Time { value: format!("{minus}P{a}{letter}"), days: None, minute: None, approx });
-    };
-    let (near, far) = (sign * a, sign * b);
-    let (first, last) = (near.min(far), near.max(far));
-    match letter {
-        'D' => Some(stretched((day.plus(first)?, day.plus(last)?), approx)),
-        'W' => {
-            // "A week ago" is said of six to eight days; the value is the day, the stretch is wider.
-            let mut time = stretched((day.plus(7 * first)?, day.plus(7 * last)?), approx);
-            time.days = Some((day.plus(7 * first - 3)?, day.plus(7 * last + 3)?));
-            Some(time)
-        }
-        'M' => {
-            let at =
-                |n: i64| jiff::Span::new().try_months(n).ok().and_then(|span| day.0.checked_add(span).ok()).map(Day);
-            let days = (date::month_of(at(first)?)?.0, date::month_of(at(last)?)?.1);
-            let value = if first == last {
-                days.0.to_string()[..7].to_owned()
-            } else {
-                format!("{}/{}", &days.0.to_string()[..7], &days.1.to_string()[..7])
-            };
-            Some(Time { value, days: Some(days), minute: None, approx })
-        }
-        _ => {
-            let year = i64::from(day.0.year());
-            let (a, b) = (i32::try_from(year + first).ok()?, i32::try_from(year + last).ok()?);
-            let days = (date::year_of(a, 1)?.0, date::year_of(b, 1)?.1);
-            let value = if a == b { format!("{a:04}") } else { format!("{a:04}/{b:04}") };
-            Some(Time { value, days: Some(days), minute: None, approx })
-        }
-    }
-}
-
 /// "last month", "this week", "earlier this year", "early next year", "the past decade".
-fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn stretch(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let mut p = i;
     let core_of = date::preposition(s, i);
     if core_of > i && s.lower(core_of - 1) != "the" {
         p = core_of;
     }
-    let core = p;
+    // "The end of the month", "at the start of next year", "by the end of the week".
+    let placed = core_of > i || s.lower(i) == "at";
+    let at = i + usize::from(placed);
+    let at = at + usize::from(s.lower(at) == "the");
+    let part_of = match s.lower(at) {
+        _ if s.lower(at + 1) != "of" => None,
+        "start" | "beginning" => Some(0),
+        "middle" => Some(1),
+        "end" => Some(2),
+        _ => None,
+    };
+    let core = if part_of.is_some() { at } else { p };
     let stage = match s.lower(p) {
+        _ if part_of.is_some() => part_of,
         "early" | "earlier" => Some(0),
         "mid" => Some(1),
         "late" | "later" => Some(2),
@@ -268,14 +214,20 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     };
     let earlier = s.lower(p) == "earlier";
     let later = s.lower(p) == "later";
-    if stage.is_some() {
+    if part_of.is_some() {
+        p = at + 2;
+    } else if stage.is_some() {
         p += 1 + usize::from(s.hyphen(p + 1));
     }
-    p += usize::from(s.lower(p) == "the" && matches!(s.lower(p + 1), "past" | "coming" | "current" | "previous"));
+    p += usize::from(
+        s.lower(p) == "the" && matches!(s.lower(p + 1), "past" | "coming" | "current" | "previous" | "following"),
+    );
     let shift = match s.lower(p) {
         "last" | "past" | "previous" => -1,
         "this" | "current" => 0,
         "next" | "coming" => 1,
+        "following" if part_of.is_some() => 1,
+        "the" if part_of.is_some() => 0,
         _ => return None,
     };
     let end = p + 2;
@@ -285,7 +237,7 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
     }
     // "The previous month" is the one before another month of the story.
     let told = !matches!(s.lower(p), "previous");
-    let Some(day) = published.filter(|_| told) else {
+    let Some(day) = anchor.day.filter(|_| told) else {
         let letter = match unit {
             "week" | "weekend" => "1W",
             "month" => "1M",
@@ -300,6 +252,19 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
         };
         return Some(Found { core, end, time: Time { value, days: None, minute: None, approx: stage.is_some() } });
     };
+    let time = span_of(unit, shift, stage, day)?;
+    // "Earlier this month" ends with the day of publication, "later" begins with it.
+    let whole = span_of(unit, shift, None, day)?.days?;
+    let days = match (earlier, later) {
+        (true, _) if shift == 0 => (whole.0, day.min(whole.1)),
+        (_, true) if shift == 0 => (day.max(whole.0), whole.1),
+        _ => time.days?,
+    };
+    Some(Found { core, end, time: Time { days: Some(days), ..time } })
+}
+
+/// The week, weekend, month, year, decade or century `shift` of them away from the day's own, or a third of it.
+pub(super) fn span_of(unit: &str, shift: i64, stage: Option<u32>, day: Day) -> Option<Time> {
     let year = i32::from(day.0.year());
     let monday = day.plus(-i64::from(day.0.weekday().to_monday_zero_offset()))?;
     let (value, days) = match unit {
@@ -330,17 +295,11 @@ fn stretch(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
             (format!("{first:04}/{:04}", first + length - 1), date::year_of(first, length)?)
         }
     };
-    // "Earlier this month" ends with the day of publication, "later" begins with it.
-    let days = match (earlier, later, stage) {
-        (true, _, _) if shift == 0 => (days.0, day.min(days.1)),
-        (_, true, _) if shift == 0 => (day.max(days.0), days.1),
-        (_, _, stage) => third(days, stage),
-    };
-    Some(Found { core, end, time: Time { value, days: Some(days), minute: None, approx: stage.is_some() } })
+    Some(Time { value, days: Some(third(days, stage)), minute: None, approx: stage.is_some() })
 }
 
 /// "recently", "in recent days", "soon", "in the coming weeks".
-fn vague(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
+fn vague(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     let reach = |word: &str| RECENT.iter().find(|(w, _)| *w == word).map(|(_, days)| *days);
     let p = i + usize::from(matches!(s.lower(i), "in" | "over" | "during"));
     let the = p + usize::from(s.lower(p) == "the");
@@ -364,5 +323,5 @@ fn vague(s: &Scan<'_>, i: usize, published: Option<Day>) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { core: the, end, time: shifted(published, first, last, true)? })
+    Some(Found { core: the, end, time: shifted(anchor.day, first, last, true)? })
 }

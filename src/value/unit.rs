@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::scan::{Kind, Scan};
 
@@ -89,6 +89,17 @@ static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
     (after, before)
 });
 
+/// The first piece of a phrase, as the scanner cuts it: its letters, or one mark.
+pub(super) fn first_piece(phrase: &str) -> &str {
+    let letters = phrase.find(|c: char| !c.is_alphabetic()).unwrap_or(phrase.len());
+    let end = if letters == 0 { phrase.chars().next().map_or(0, char::len_utf8) } else { letters };
+    &phrase[..end]
+}
+
+/// The pieces that signs of currencies begin with: most pieces of a text are none of them.
+pub(super) static SIGN_FIRSTS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| CURRENCIES.1.keys().map(|sign| first_piece(sign)).collect());
+
 /// The lines of a table that are not blank and no remark.
 pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -123,7 +134,8 @@ pub(super) fn millions_of(s: &Scan<'_>, i: usize) -> Option<&'static str> {
 pub(super) fn money_before(s: &Scan<'_>, i: usize) -> Option<(usize, &'static str)> {
     let mut key = String::new();
     let mut best = None;
-    for n in i..(i + 5).min(s.len()) {
+    let most = if SIGN_FIRSTS.contains(s.lower(i)) { 5 } else { 0 };
+    for n in i..(i + most).min(s.len()) {
         if n > i && !s.gap(n).chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')) {
             break;
         }

@@ -72,7 +72,7 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
         if other.kind != item.kind {
             return None;
         }
-        let score = alike(context, other, item);
+        let score = if crossed(items, other, item) { None } else { alike(context, other, item) };
         if other.article == item.article && score.is_none_or(|s| s < 1.0) && !both_of_one(other, item) {
             return None;
         }
@@ -86,6 +86,21 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
         };
     }
     best
+}
+
+/// Whether two figures that differ each stand in the other's article as well, with nothing but what they count in
+/// common: "16 miners were trapped, 29 others rescued", "29 miners were rescued, 16 remained trapped".
+fn crossed(items: &[Item], a: &Item, b: &Item) -> bool {
+    let (Key::Quantity(x), Key::Quantity(y)) = (&a.key, &b.key) else { return false };
+    if x.dimension != "count" || is_harm(a) && is_harm(b) || x.value.is_none() || x.value == y.value {
+        return false;
+    }
+    let has = |article: usize, value: Option<f64>| {
+        let mut own = items.iter().filter(|i| i.article == article);
+        own.any(|i| matches!(&i.key, Key::Quantity(q) if q.dimension == "count" && q.value == value))
+    };
+    let told = x.around.intersection(&y.around).any(|w| x.counted != Some(w));
+    !told && has(a.article, y.value) && has(b.article, x.value)
 }
 
 /// Whether an article gives one figure twice, once more exactly: "dozens dead", "killed 43".

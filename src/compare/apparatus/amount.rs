@@ -276,11 +276,8 @@ impl<'a> Reader<'a> {
         {
             after = &after[..cut];
         }
-        for (word, token) in after
-            .iter()
-            .filter(|t| !self.is_filler(t))
-            .filter_map(|t| t.content().map(|w| (w, t)))
-            .take(AROUND)
+        for (word, token) in
+            after.iter().filter(|t| !self.is_filler(t)).filter_map(|t| t.content().map(|w| (w, t))).take(AROUND)
         {
             // "5,000 Tarn and Karsk residents", "hundreds of Velmaran miners": the residents, the miners.
             let noun = self.word(token).ends_with('s');

@@ -31,7 +31,8 @@ pub(super) fn clauses<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
         return;
     }
     causes_first(reader, out);
-    let frame: SmallVec<[Span; 2]> = claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
+    let frame: SmallVec<[Span; 2]> =
+        claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     // A comma in a date opens nothing.
     let inside = |t: &Word| reader.in_value(t.span);
     let named = |t: &Word| reader.in_name(t.span);
@@ -100,10 +101,10 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
         }
         // "Was probably to blame", "was behind the accident".
         let blamed = (1..=2).any(|n| {
-                // "Was probably behind the accident", and not "are back behind bars".
-                let plain = n == 1 || folded(at + 1).ends_with("ly");
-                plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
-                    || folded(at + n) == "to" && folded(at + n + 1) == "blame"
+            // "Was probably behind the accident", and not "are back behind bars".
+            let plain = n == 1 || folded(at + 1).ends_with("ly");
+            plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
+                || folded(at + n) == "to" && folded(at + n + 1) == "blame"
         });
         if !blamed {
             continue;

@@ -69,7 +69,8 @@ impl Context<'_> {
         });
         let unclear = bare || self.has_size(article, group);
         let same = figures().find(|&(span, q)| {
-            let same_unit = q.unit.as_deref() == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+            let same_unit =
+                q.unit.as_deref() == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
             let same_figure = match (q.figure(), amount.value) {
                 (Some(a), Some(b)) => (a - b).abs() <= SAME_FIGURE * a.abs().max(b.abs()),
                 _ => q.range() == (amount.low, amount.high),
@@ -216,9 +217,8 @@ impl Context<'_> {
             Some(concept) => concept == counted,
             None => concept(&stem(t.folded(), anatomy.language)) == counted,
         };
-        let told = |after: &[Word<'_>]| {
-            after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS).any(counts)
-        };
+        let told =
+            |after: &[Word<'_>]| after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS).any(counts);
         let is_other = |span: Span| {
             let Some(sentence) = self.line_of(article, span) else { return false };
             let after = Span::new(span.end(), sentence.end());

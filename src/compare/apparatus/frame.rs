@@ -86,8 +86,7 @@ impl<'a> Frames<'a> {
         let (Some(x), Some(y)) = (self.of(a), self.of(b)) else { return 0.0 };
         let counts = |w: &&(&str, f64)| !but.contains(w.0);
         let weight = |words: &[(&str, f64)]| words.iter().filter(counts).map(|w| w.1).sum::<f64>();
-        let shared: f64 =
-            common(&x.words, &y.words, |w| w.0).filter(|w| !but.contains(w.0)).map(|w| w.1).sum();
+        let shared: f64 = common(&x.words, &y.words, |w| w.0).filter(|w| !but.contains(w.0)).map(|w| w.1).sum();
         let anchors = common(&x.anchors, &y.anchors, |a| *a).count() as f64;
         (shared + anchors) / (weight(&x.words).min(weight(&y.words)) + anchors).max(f64::MIN_POSITIVE)
     }

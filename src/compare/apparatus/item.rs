@@ -17,10 +17,10 @@ use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
+use crate::name::Mention;
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::token::TokenKind;
-use crate::name::Mention;
 use crate::value::{Data, Time, Value};
 
 /// Something a claim gives, with the key by which it is held against what others give.
@@ -334,7 +334,7 @@ impl<'a> Reader<'a> {
         let words = span.of(self.text);
         let plain = words.is_ascii()
             && !words.contains("  ")
-            && words.bytes().all(|b| b > b' ' || b == b' ')
+            && words.bytes().all(|b| b >= b' ')
             && words.trim_ascii().len() == words.len();
         if plain { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
     }
@@ -356,11 +356,21 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Data::Quantity(_) => {}
+                // "Than in the same period of last year" is what the news is held against.
+                Data::Time(_) if self.is_base(value.span) => {}
                 // "A month earlier" is a place in the text's own order, not a time to lay beside another.
                 Data::Time(time) if time.days.is_none() && hours_of(time).is_none() => {}
                 Data::Time(time) => out.push(self.time(value, time)),
             }
         }
+    }
+
+    /// Whether a time is of the "same period" with which a figure is compared.
+    fn is_base(&self, span: Span) -> bool {
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
+        let before: Vec<&str> = before.map(|t| self.word(t)).collect();
+        let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");
+        before.contains(&"same") && before.iter().any(period)
     }
 
     /// The concept of a word that carries meaning.

@@ -74,7 +74,8 @@ impl Office<'_> {
     /// Whether both go by one noun, and are told apart by what stands beside it: two ministers, a minister and the
     /// prime minister.
     pub(super) fn is_named_as(&self, other: &Office<'_>) -> bool {
-        let heads = |office: &Office<'_>| OFFICES.get(office.class).into_iter().flatten().filter_map(|name| name.last());
+        let heads =
+            |office: &Office<'_>| OFFICES.get(office.class).into_iter().flatten().filter_map(|name| name.last());
         self.class == other.class || heads(self).any(|head| heads(other).any(|h| h == head))
     }
 
@@ -199,7 +200,13 @@ impl<'a> Reader<'a> {
     /// after it up to `to`.
     fn whole(&self, class: usize, from: usize, head_end: usize, to: usize) -> (Span, Office<'a>) {
         let mut first = from;
-        while first > 0 && from - first < PARTS && self.is_part(&self.tokens[first - 1]) {
+        let capital = self.tokens[from].span.of(self.text).starts_with(char::is_uppercase);
+        let belongs = |at: usize| {
+            // "To impeach President Venn": a capital head has its parts in capitals.
+            let small = capital && !self.tokens[at].span.of(self.text).starts_with(char::is_uppercase);
+            !small && self.is_part(&self.tokens[at])
+        };
+        while first > 0 && from - first < PARTS && belongs(first - 1) {
             first -= 1;
         }
         let words = (first..from).chain(head_end..to);

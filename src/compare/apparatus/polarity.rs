@@ -9,6 +9,7 @@ use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
+use crate::same::polarity::LOST;
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
@@ -98,8 +99,12 @@ impl<'a> Reader<'a> {
 
     /// Whether the claim has a word that denies, whatever it denies.
     fn denies(&self) -> bool {
-        (0..self.tokens.len())
-            .any(|at| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied"))
+        let lost = |at: usize| {
+            let of = self.word_at(at) == "out" && self.word_at(at + 1) == "of";
+            of && (2..4).any(|n| LOST.contains(&self.word_at(at + n)))
+        };
+        let denies = |at: usize| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied");
+        (0..self.tokens.len()).any(|at| denies(at) || lost(at))
     }
 
     /// What the claim denies: for each "not" the first word of meaning after it.

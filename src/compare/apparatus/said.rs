@@ -19,10 +19,21 @@ const QUOTED_WORDS: usize = 2;
 /// Most words before a speaker's name that are shown with it.
 const TITLE_WORDS: usize = 3;
 
+/// Most words on either side of a part of a source that belong to it.
+const PARTY_WORDS: usize = 3;
+
 impl<'a> Reader<'a> {
     pub(super) fn frame(&self, out: &mut Vec<Item<'a>>) {
         if self.is_relative() {
             return;
+        }
+        // "A jury found him guilty", "a step expected to cost": nobody says anything.
+        if let Some(cue) = self.claim.cue {
+            let after = self.tokens.partition_point(|t| t.span.start() < cue.span.end());
+            let (word, next) = (after.checked_sub(1).map_or("", |at| self.word_at(at)), self.word_at(after));
+            if word == "found" && next != "that" || word == "expected" && next == "to" {
+                return;
+            }
         }
         self.cue(out);
         if let Some(speaker) = &self.claim.speaker {
@@ -47,6 +58,12 @@ impl<'a> Reader<'a> {
             // "The mission to the Rivers Union said": the union itself did not.
             if let Some(span) = self.headed(speaker.span) {
                 let key = Key::Speaker { names: Names::new(), concepts: self.concepts(span) };
+                out.push(self.item(DetailKind::Attribution, span, "source", self.shown(span), key));
+                return;
+            }
+            let whole = names.is_empty().then(|| self.whole_party(speaker.span)).flatten();
+            if let Some(span) = whole {
+                let key = Key::Speaker { names, concepts: self.concepts(span) };
                 out.push(self.item(DetailKind::Attribution, span, "source", self.shown(span), key));
                 return;
             }
@@ -95,6 +112,31 @@ impl<'a> Reader<'a> {
             first = token;
         }
         Some(first.span.cover(span))
+    }
+
+    /// A source without a name with all that says who it is, where only a part was taken for it: "people | at the
+    /// scene", "guardians of | nature".
+    fn whole_party(&self, span: Span) -> Option<Span> {
+        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
+        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let noun = |at: usize| {
+            self.tokens.get(at).is_some_and(|t| {
+                t.kind == TokenKind::Word && self.content(t).is_some() && !self.word(t).ends_with("ed")
+            })
+        };
+        let mut whole = span;
+        if from >= 2 && matches!(self.word_at(from - 1), "of" | "at" | "for") && noun(from - 2) {
+            let first = (0..from - 2).rev().take(PARTY_WORDS).take_while(|&at| noun(at) || self.word_at(at) == "the");
+            whole = self.tokens[first.last().unwrap_or(from - 2)].span.cover(whole);
+        }
+        let people = to > 0 && self.word_at(to - 1) == "people";
+        if people && matches!(self.word_at(to), "at" | "near" | "in" | "living") {
+            let last = (to + 1..self.tokens.len()).take(PARTY_WORDS);
+            let last = last.take_while(|&at| noun(at) || matches!(self.word_at(at), "the" | "a" | "nearby"));
+            whole = whole.cover(self.tokens[last.last().unwrap_or(to)].span);
+        }
+        // What is said is no part of who says it.
+        (whole != span && self.claim.span.overlap(whole) == 0).then_some(whole)
     }
 
     /// A speaker with an office of many words by the name alone: the office is a detail by itself.
@@ -163,6 +205,11 @@ impl<'a> Reader<'a> {
                 span = Span::new(span.start() - "so-".len(), span.end());
             }
             if !is_hedge(folded, token.span.of(self.text)) {
+                continue;
+            }
+            // "May not race" is told to her, and leaves nothing open.
+            let at = self.tokens.partition_point(|t| t.span.start() < token.span.end());
+            if folded == "may" && self.word_at(at) == "not" {
                 continue;
             }
             if folded == "so-called" || self.claim.span.overlap(token.span) > 0 {

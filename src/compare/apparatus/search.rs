@@ -1,5 +1,6 @@
 //! Looking for a detail in the whole of an article.
 
+use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
@@ -220,10 +221,12 @@ impl Context<'_> {
             let said = read(words, self.anatomies[article].language);
             sources(&said.iter().filter_map(Word::content).collect()).iter().any(|k| kinds.contains(k))
         };
-        let other =
-            self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
-                names.is_empty() && alike(s.of(self.texts[article]))
-            });
+        let other = self.anatomies[article]
+            .claims
+            .iter()
+            .filter_map(|c| c.speaker.as_ref())
+            .map(|s| s.span)
+            .find(|s| names.is_empty() && alike(s.of(self.texts[article])));
         if other.is_some() {
             return other;
         }
@@ -247,10 +250,13 @@ impl Context<'_> {
     /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
     fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
-        let lines = members
-            .iter()
-            .filter(|m| m.article == article)
-            .filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
+        // A brief says of one thing in its next sentence how sure it is.
+        let reach = if anatomy.lines.len() <= BRIEF { BRIEF } else { 0 };
+        let told = |n: usize| {
+            let mut own = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].sentence);
+            own.any(|sentence| sentence.abs_diff(n) <= reach)
+        };
+        let lines = anatomy.lines.iter().enumerate().filter(|(n, _)| told(*n)).map(|(_, line)| line);
         lines
             .flat_map(|&(line, _)| tokens(text, line))
             .find(|t| {

@@ -230,9 +230,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     }
     // Two words for one thing: neither counts anything else in the other article.
     let counts = |article: usize, word: &str| {
-        items
-            .iter()
-            .any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted == Some(word)))
+        items.iter().any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted == Some(word)))
     };
     let strange = |word: &Option<&str>, article: usize| word.is_none_or(|w| !counts(article, w));
     if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {

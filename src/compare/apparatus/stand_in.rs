@@ -53,7 +53,9 @@ pub(super) fn stands_in(a: &item::Item, b: &item::Item, brief: bool) -> bool {
         // Women are not men in other words; people at large may be either, when they are about as many.
         (item::Key::Quantity(x), item::Key::Quantity(y)) => {
             let open = x.counted.is_none() || y.counted.is_none();
-            x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
+            // "24 months late", "a delay of six years".
+            let measure = x.dimension != "count" && x.dimension == y.dimension;
+            measure || x.counted == y.counted || open && x.low <= AS_MANY * y.low && y.low <= AS_MANY * x.low
         }
         // "30 days" may be "until June", and is not "on Monday".
         (item::Key::Quantity(_), item::Key::Time { .. }) => ends(b),
