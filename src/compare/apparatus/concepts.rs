@@ -11,7 +11,8 @@ pub(super) struct Concepts<'a> {
     len: usize,
     #[expect(clippy::box_collection, reason = "mostly none, and sets are moved about")]
     many: Option<Box<Vec<&'a str>>>,
-    /// A bit for each concept, by its length and ends: what has no bit is not there.
+    /// A bit for each concept, by its length and ends: what has no bit is not there. That of one that was taken
+    /// out stays.
     bits: u64,
 }
 
@@ -25,7 +26,7 @@ fn bit(concept: &str) -> u64 {
 
 impl PartialEq for Concepts<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.bits == other.bits && self.all() == other.all()
+        self.all() == other.all()
     }
 }
 
@@ -58,7 +59,7 @@ impl<'a> Concepts<'a> {
         if let Some(many) = &mut self.many {
             many.insert(at, concept);
         } else if self.len < IN_PLACE {
-            self.few[at..=self.len].rotate_right(1);
+            self.few.copy_within(at..self.len, at + 1);
             self.few[at] = concept;
             self.len += 1;
         } else {
@@ -69,8 +70,16 @@ impl<'a> Concepts<'a> {
     }
 
     pub(super) fn remove(&mut self, concept: &str) {
-        if self.contains(concept) {
-            *self = self.iter().filter(|c| *c != concept).collect();
+        if !self.contains(concept) {
+            return;
+        }
+        match &mut self.many {
+            Some(many) => many.retain(|c| *c != concept),
+            None => {
+                let at = self.few[..self.len].partition_point(|c| *c < concept);
+                self.few.copy_within(at + 1..self.len, at);
+                self.len -= 1;
+            }
         }
     }
 
