@@ -40,6 +40,10 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
             i.article != items[at].article
                 && matches!(&i.key, Key::Quantity(y) if x.dimension == y.dimension && (x.low, x.high) == (y.low, y.high))
         }),
+        Key::Time { days, hours, .. } => items.iter().any(|i| {
+            i.article != items[at].article
+                && matches!(&i.key, Key::Time { days: d, hours: h, .. } if (days, hours) == (d, h))
+        }),
         _ => false,
     }
     };

@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
-    fn governor(&self, span: Span) -> &'a str {
+    pub(super) fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
         let before = self.before(span.start());
         let first = self.tokens.get(before.len()).map_or("", Word::folded);
@@ -351,9 +351,9 @@ impl<'a> Reader<'a> {
                     let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
                     let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role);
-                    if !bare || is_harm(&item) || people {
-                        out.push(item);
-                    }
+                    // By itself; beside a figure of others ("nine carriages", "two carriages") it is another reading.
+                    let beside = bare && !is_harm(&item) && !people;
+                    out.push(Item { beside, ..item });
                 }
                 Data::Quantity(_) => {}
                 // "Than in the same period of last year" is what the news is held against.

@@ -27,7 +27,8 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
         (Key::Time { days: d, hours: m, weekday: w, .. }, Key::Time { days: e, hours: n, weekday: v, .. }) => {
-            (d, m) == (e, n) || w.is_some() && w == v
+            let exact = m.is_none() || a.reading.approx == b.reading.approx;
+            (d, m) == (e, n) && exact || w.is_some() && w == v
         }
         (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
         (Key::Names(x), Key::Speaker { names: y, .. }) | (Key::Speaker { names: y, .. }, Key::Names(x)) => {
@@ -118,6 +119,8 @@ const MOST_PAIRS: usize = 8;
 
 /// Minutes by which the parts of a day run into each other: twenty to six is early in the morning.
 const BLURRED: u32 = 120;
+/// Minutes by which an hour that is told roughly may be off.
+const ABOUT_MINUTES: u32 = 20;
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
 /// The same for two causes to be given for one thing, apart from the words of the causes.
@@ -338,6 +341,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 };
                 let nested = if inside(m, n) { Some(false) } else { inside(n, m).then_some(true) };
                 return nested.map(|swap| (swap, Relation::MoreSpecific));
+            }
+            // "At about ten to midnight".
+            if a.reading.approx != b.reading.approx && m.0.abs_diff(n.0) <= ABOUT_MINUTES {
+                return Some((a.reading.approx, Relation::MoreSpecific));
             }
             // Midnight, and one minute past it.
             let clear =
