@@ -42,16 +42,8 @@ pub(crate) fn fold(words: &str) -> String {
 
 /// The same, borrowed where a word is folded already, as most words of most texts are.
 pub(crate) fn folded(word: &str) -> Cow<'_, str> {
-    let (mut odd, mut capital) = (false, false);
-    for byte in word.bytes() {
-        odd |= !byte.is_ascii() || byte == b'`';
-        capital |= byte.is_ascii_uppercase();
-    }
-    match (odd, capital) {
-        (true, _) => Cow::Owned(fold(word)),
-        (false, true) => Cow::Owned(word.to_ascii_lowercase()),
-        (false, false) => Cow::Borrowed(word),
-    }
+    let plain = |b: u8| b.is_ascii() && !b.is_ascii_uppercase() && b != b'`';
+    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// Appends what a decomposed, lower-case character folds to.
