@@ -118,3 +118,37 @@ impl<'a> Extend<&'a str> for Concepts<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn it_is_a_set(
+            words in prop::collection::vec("[a-c]{0,3}", 0..14),
+            others in prop::collection::vec("[a-c]{0,3}", 0..14),
+            out in prop::collection::vec("[a-c]{0,3}", 0..4),
+        ) {
+            let mut set: Concepts<'_> = words.iter().map(String::as_str).collect();
+            let mut plain: BTreeSet<&str> = words.iter().map(String::as_str).collect();
+            for word in &out {
+                set.remove(word);
+                plain.remove(word.as_str());
+            }
+            let other: Concepts<'_> = others.iter().map(String::as_str).collect();
+            let plain_other: BTreeSet<&str> = others.iter().map(String::as_str).collect();
+            prop_assert_eq!(set.iter().collect::<Vec<_>>(), plain.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!((set.len(), set.is_empty()), (plain.len(), plain.is_empty()));
+            prop_assert!(others.iter().all(|w| set.contains(w) == plain.contains(w.as_str())));
+            prop_assert!(set.intersection(&other).eq(plain.intersection(&plain_other).copied()));
+            prop_assert_eq!(set.is_disjoint(&other), plain.is_disjoint(&plain_other));
+            prop_assert!(set.union(&other).iter().eq(plain.union(&plain_other).copied()));
+            prop_assert_eq!(set == other, plain == plain_other);
+        }
+    }
+}

@@ -168,6 +168,8 @@ pub(super) struct Context<'a> {
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// By article: who is named in it, by number, and where first.
     first_named: Vec<Vec<(usize, Span)>>,
+    /// By article: its figures in order, when they were asked for.
+    figures: Vec<OnceLock<Vec<(f64, usize)>>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     /// The words of each article.
@@ -223,6 +225,7 @@ impl<'a> Context<'a> {
             names,
             asked: RwLock::default(),
             first_named,
+            figures: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
             words,
             shelves,

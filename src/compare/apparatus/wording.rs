@@ -68,9 +68,8 @@ static BEGINNINGS: LazyLock<FxHashMap<&'static str, Vec<(usize, usize)>>> = Lazy
 /// The first set in which a noun is a label by itself; none for verbs and what countries are called.
 static ALONE: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
     let mut out = FxHashMap::default();
-    let named = SETS.iter().enumerate().filter(|(_, (name, _))| {
-        !OTHERWISE.contains(&name.as_str()) && !name.starts_with(ACT)
-    });
+    let named =
+        SETS.iter().enumerate().filter(|(_, (name, _))| !OTHERWISE.contains(&name.as_str()) && !name.starts_with(ACT));
     for (set, (_, labels)) in named {
         for label in labels.iter().filter(|l| l.words.len() == 1) {
             out.entry(label.words[0].as_str()).or_insert(set);

@@ -49,3 +49,23 @@ pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
     // "May" with a capital is a month.
     && shown != "May"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_weekday_of_the_week_is_the_one_that_is_named() {
+        for (words, day) in [
+            ("on Tuesday", Some("tuesday")),
+            ("from Sunday to Monday", Some("monday")),
+            ("Türkiye, Friday", Some("friday")),
+            ("Saturdays blast", Some("saturday")),
+            ("today", None),
+            ("day", None),
+            ("", None),
+        ] {
+            assert_eq!(weekday(words), day, "{words}");
+        }
+    }
+}
