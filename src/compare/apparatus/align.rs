@@ -40,10 +40,6 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
             i.article != items[at].article
                 && matches!(&i.key, Key::Quantity(y) if x.dimension == y.dimension && (x.low, x.high) == (y.low, y.high))
         }),
-        Key::Time { days, hours, .. } => items.iter().any(|i| {
-            i.article != items[at].article
-                && matches!(&i.key, Key::Time { days: d, hours: h, .. } if (days, hours) == (d, h))
-        }),
         _ => false,
     }
     };
@@ -186,6 +182,7 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             };
             (s == t && one).then_some(1.0)
         }
+        (Key::Called { count: x, .. }, Key::Called { count: y, .. }) => (x == y).then_some(1.0),
         (Key::Act { word: x, .. }, Key::Act { word: y, .. }) => (x == y).then_some(1.0),
         (Key::Words(x), Key::Words(y)) => {
             let share = common(x, y) as f64 / x.len().min(y.len()).max(1) as f64;

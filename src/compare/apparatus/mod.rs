@@ -3,6 +3,7 @@
 mod absence;
 mod align;
 mod amount;
+mod called;
 mod clause;
 mod concepts;
 mod figure;

@@ -13,7 +13,7 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::said::{holds, quoted_words};
 use crate::compare::apparatus::source::{is_media, sources};
-use crate::compare::apparatus::wording::one_country;
+use crate::compare::apparatus::wording::{one_country, tone_of};
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 use crate::text::fold::{fold, folded};
@@ -49,6 +49,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             quoted_words(context, a) == quoted_words(context, b)
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
+        (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => s == t,
         (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => s == t,
         _ if a.reading.value == b.reading.value => true,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
@@ -389,6 +390,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             if (x.is_empty() || y.is_empty()) && (within(c, b) || within(d, a)) {
                 return None;
             }
+            // "Activists", "selfless defenders of the planet": one source by a name of another tone.
+            let tone = |i: &Item| tone_of(i.span.of(scene.context.texts[i.article]));
+            if x.is_empty() && y.is_empty() && a.article != b.article && tone(a) != tone(b) {
+                return Some((false, Relation::Relabels));
+            }
             let unrelated = if !x.is_empty() && !y.is_empty() {
                 x.iter().all(|n| !y.contains(n))
             } else {
@@ -454,6 +460,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+        }
+        (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => {
+            (s != t && a.article != b.article).then_some((false, Relation::Relabels))
         }
         (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))

@@ -106,7 +106,7 @@ impl Context<'_> {
                     }
                 },
                 Key::Hedge => self.hedged(article, members),
-                Key::Stance(_) | Key::Label { .. } | Key::Act { .. } => None,
+                Key::Stance(_) | Key::Label { .. } | Key::Called { .. } | Key::Act { .. } => None,
             };
             if let Some(span) = span {
                 return Found::At(span);
