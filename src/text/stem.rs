@@ -154,6 +154,18 @@ mod tests {
     }
 
     #[test]
+    fn a_word_has_a_content_stem_when_it_is_no_function_word() {
+        for language in [Language::ENGLISH, Language::new("de"), Language::UNDETERMINED] {
+            for word in ["attacks", "happy", "the", "nicht", "und", ""] {
+                for _ in 0..2 {
+                    let expected = (!is_function_word(word, language)).then(|| stem(word, language));
+                    assert_eq!(content_stem(word, language), expected, "{word} {language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_full_table_gives_the_same_stems() {
         for n in 0..REMEMBERED + 10 {
             let word = format!("gazes{n}ings");

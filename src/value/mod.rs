@@ -310,6 +310,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_plain_decimal_is_read_as_any_other() {
+        for decimal in ["0", "7", "0012", "999999999999999", "9999999999999999", "0.5", "-3", "1e3", "", "x"] {
+            assert_eq!(number(decimal), decimal.parse().ok(), "{decimal}");
+        }
+    }
+
+    #[test]
     fn the_core_leaves_out_what_bounds_and_places() {
         for (text, core) in [
             ("At least 3,700 left.", "3,700"),

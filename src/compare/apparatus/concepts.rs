@@ -11,7 +11,8 @@ pub(super) struct Concepts<'a> {
     len: usize,
     #[expect(clippy::box_collection, reason = "mostly none, and sets are moved about")]
     many: Option<Box<Vec<&'a str>>>,
-    /// A bit for each concept, by its length and ends: what has no bit is not there.
+    /// A bit for each concept, by its length and ends: what has no bit is not there. That of one that was taken
+    /// out stays.
     bits: u64,
 }
 
@@ -25,7 +26,7 @@ fn bit(concept: &str) -> u64 {
 
 impl PartialEq for Concepts<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.bits == other.bits && self.all() == other.all()
+        self.all() == other.all()
     }
 }
 
@@ -58,7 +59,7 @@ impl<'a> Concepts<'a> {
         if let Some(many) = &mut self.many {
             many.insert(at, concept);
         } else if self.len < IN_PLACE {
-            self.few[at..=self.len].rotate_right(1);
+            self.few.copy_within(at..self.len, at + 1);
             self.few[at] = concept;
             self.len += 1;
         } else {
@@ -69,8 +70,16 @@ impl<'a> Concepts<'a> {
     }
 
     pub(super) fn remove(&mut self, concept: &str) {
-        if self.contains(concept) {
-            *self = self.iter().filter(|c| *c != concept).collect();
+        if !self.contains(concept) {
+            return;
+        }
+        match &mut self.many {
+            Some(many) => many.retain(|c| *c != concept),
+            None => {
+                let at = self.few[..self.len].partition_point(|c| *c < concept);
+                self.few.copy_within(at + 1..self.len, at);
+                self.len -= 1;
+            }
         }
     }
 
@@ -106,6 +115,40 @@ impl<'a> Extend<&'a str> for Concepts<'a> {
     fn extend<I: IntoIterator<Item = &'a str>>(&mut self, concepts: I) {
         for concept in concepts {
             self.insert(concept);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn it_is_a_set(
+            words in prop::collection::vec("[a-c]{0,3}", 0..14),
+            others in prop::collection::vec("[a-c]{0,3}", 0..14),
+            out in prop::collection::vec("[a-c]{0,3}", 0..4),
+        ) {
+            let mut set: Concepts<'_> = words.iter().map(String::as_str).collect();
+            let mut plain: BTreeSet<&str> = words.iter().map(String::as_str).collect();
+            for word in &out {
+                set.remove(word);
+                plain.remove(word.as_str());
+            }
+            let other: Concepts<'_> = others.iter().map(String::as_str).collect();
+            let plain_other: BTreeSet<&str> = others.iter().map(String::as_str).collect();
+            prop_assert_eq!(set.iter().collect::<Vec<_>>(), plain.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!((set.len(), set.is_empty()), (plain.len(), plain.is_empty()));
+            prop_assert!(others.iter().all(|w| set.contains(w) == plain.contains(w.as_str())));
+            prop_assert!(set.intersection(&other).eq(plain.intersection(&plain_other).copied()));
+            prop_assert_eq!(set.is_disjoint(&other), plain.is_disjoint(&plain_other));
+            prop_assert!(set.union(&other).iter().eq(plain.union(&plain_other).copied()));
+            prop_assert_eq!(set == other, plain == plain_other);
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::stem;
 use crate::text::token::{TokenKind, tokens};
-use crate::value::{Data, Quantity};
+use crate::value::{Data, Quantity, Value};
 
 /// Factor within which a number of days may be those up to a day: a month is 30 days, or 32.
 const SAME_TERM: f64 = 1.2;
@@ -182,15 +182,38 @@ impl Context<'_> {
     pub(super) fn tells_both(&self, low: Option<f64>, high: Option<f64>) -> bool {
         const BEFORE: [&str; 6] = ["previous", "earlier", "initial", "up from", "raised from", "updating"];
         let (Some(low), Some(high)) = (low, high) else { return false };
-        self.anatomies.iter().zip(&self.texts).any(|(anatomy, text)| {
-            let gives = |v: &crate::value::Value, n: f64| matches!(&v.data, Data::Quantity(q) if q.figure() == Some(n));
-            let first = |v: &crate::value::Value| {
-                let from = boundary(text, v.span.start().saturating_sub(NEAR));
-                let words = text[from..v.span.start()].to_lowercase();
+        (0..self.texts.len()).any(|article| {
+            let text = self.texts[article];
+            let first = |v: Span| {
+                let from = boundary(text, v.start().saturating_sub(NEAR));
+                let words = text[from..v.start()].to_lowercase();
                 BEFORE.iter().any(|b| words.contains(b))
             };
-            anatomy.values.iter().any(|v| gives(v, high)) && anatomy.values.iter().any(|v| gives(v, low) && first(v))
+            self.giving(article, high).next().is_some() && self.giving(article, low).any(first)
         })
+    }
+
+    /// The figures of an article in ascending order, each with the number of its value: a table of thousands is
+    /// asked for each of its rows.
+    fn figures_of(&self, article: usize) -> &[(f64, usize)] {
+        self.figures[article].get_or_init(|| {
+            let values = self.anatomies[article].values.iter().enumerate();
+            let figure = |v: &Value| match &v.data {
+                Data::Quantity(q) => q.figure(),
+                Data::Time(_) => None,
+            };
+            let mut figures: Vec<(f64, usize)> = values.filter_map(|(at, v)| Some((figure(v)?, at))).collect();
+            figures.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            figures
+        })
+    }
+
+    /// Where an article gives a figure.
+    fn giving(&self, article: usize, figure: f64) -> impl Iterator<Item = Span> {
+        let all = self.figures_of(article);
+        let from = all.partition_point(|f| f.0 < figure);
+        let same = all[from..].iter().take_while(move |f| f.0 == figure);
+        same.map(move |&(_, at)| self.anatomies[article].values[at].span)
     }
 
     /// Whether the words around a value share a concept with what another number counts.

@@ -169,6 +169,8 @@ pub(super) struct Context<'a> {
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// By article: who is named in it, by number, and where first.
     first_named: Vec<Vec<(usize, Span)>>,
+    /// By article: its figures in order, when they were asked for.
+    figures: Vec<OnceLock<Vec<(f64, usize)>>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     /// The words of each article.
@@ -190,7 +192,13 @@ impl<'a> Context<'a> {
             let shelf = shelf::Shelf::new(article, a, &words);
             (words, shelf)
         };
-        let (words, shelves) = articles.par_iter().zip(anatomies).map(both).unzip();
+        // Waking other threads takes longer than reading a short story.
+        let bytes: usize = articles.iter().map(|a| a.text().len()).sum();
+        let (words, shelves) = if bytes < SHORT_STORY {
+            articles.iter().zip(anatomies).map(both).unzip()
+        } else {
+            articles.par_iter().zip(anatomies).map(both).unzip()
+        };
         let in_text = entities
             .iter()
             .map(|e| {
@@ -218,6 +226,7 @@ impl<'a> Context<'a> {
             names,
             asked: RwLock::default(),
             first_named,
+            figures: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
             words,
             shelves,
@@ -544,6 +553,8 @@ struct Laid<'a> {
     frames: frame::Frames<'a>,
 }
 
+/// Bytes of a story that one thread reads by itself, in about half a millisecond.
+const SHORT_STORY: usize = 1 << 14;
 /// Items, readings and articles of a detail that are kept in place.
 const FEW: usize = 4;
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.

@@ -93,7 +93,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut 
 impl<'a> Reader<'a> {
     fn is_negation(&self, at: usize) -> bool {
         let word = self.word_at(at);
-        let denies = word.contains('n') && (NEGATIONS.contains(&word) || word.ends_with("n't"));
+        let denies = NEGATIONS.contains(&word) || word.ends_with("n't");
         denies && !NO_DENIAL.contains(&self.word_at(at + 1))
     }
 

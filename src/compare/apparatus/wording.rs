@@ -65,6 +65,19 @@ static BEGINNINGS: LazyLock<FxHashMap<&'static str, Vec<(usize, usize)>>> = Lazy
     out
 });
 
+/// The first set in which a noun is a label by itself; none for verbs and what countries are called.
+static ALONE: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut out = FxHashMap::default();
+    let named =
+        SETS.iter().enumerate().filter(|(_, (name, _))| !OTHERWISE.contains(&name.as_str()) && !name.starts_with(ACT));
+    for (set, (_, labels)) in named {
+        for label in labels.iter().filter(|l| l.words.len() == 1) {
+            out.entry(label.words[0].as_str()).or_insert(set);
+        }
+    }
+    out
+});
+
 /// What is counted by a word of each set.
 static COUNTED: LazyLock<Vec<String>> = LazyLock::new(|| SETS.iter().map(|(name, _)| format!("{name}=")).collect());
 
@@ -84,16 +97,14 @@ fn may_begin(word: &str) -> bool {
     word.bytes().next().is_some_and(|first| LENGTHS[usize::from(first)] >> word.len().min(31) & 1 == 1)
 }
 
-/// The set of labels that a noun, folded, is a label of by itself; none for verbs and what countries are called.
+/// The set of labels that a noun, folded, is a label of by itself.
 pub(super) fn set_of(word: &str) -> Option<&'static str> {
     if !may_begin(word) {
         return None;
     }
-    let plural = word.strip_suffix('s').unwrap_or(word);
-    let labels = [word, plural].into_iter().filter_map(|w| BEGINNINGS.get(w)).flatten();
-    let named = |set: usize| !OTHERWISE.contains(&SETS[set].0.as_str()) && !SETS[set].0.starts_with(ACT);
-    let alone = labels.filter(|&&(set, label)| SETS[set].1[label].words.len() == 1 && named(set));
-    alone.map(|&(set, _)| set).min().map(|set| COUNTED[set].as_str())
+    let plural = word.strip_suffix('s').and_then(|w| ALONE.get(w));
+    let set = ALONE.get(word).into_iter().chain(plural).min()?;
+    Some(&COUNTED[*set])
 }
 
 /// The tone of words: that of the first loaded adjective among them, or of the first label that has one.

@@ -4,15 +4,16 @@ use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::folded;
 
 /// What the names of the days of the week end in.
-const DAY: &str = "day";
+const DAY: &[u8] = b"day";
 
 /// The day of the week that words name.
 pub(super) fn weekday(words: &str) -> Option<&'static str> {
     let folded = folded(words);
+    let bytes = folded.as_bytes();
     // They all end in it.
-    let ends = || folded.match_indices(DAY).map(|(at, _)| at + DAY.len());
+    let ends = || (DAY.len()..=bytes.len()).filter(|&end| bytes[..end].ends_with(DAY));
     ends().next()?;
-    WEEKDAYS.into_iter().find(|day| ends().any(|end| folded[..end].ends_with(day)))
+    WEEKDAYS.into_iter().find(|day| ends().any(|end| bytes[..end].ends_with(day.as_bytes())))
 }
 
 /// Whether a word says that something is not certain.
@@ -47,4 +48,24 @@ pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
     )
     // "May" with a capital is a month.
     && shown != "May"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_weekday_of_the_week_is_the_one_that_is_named() {
+        for (words, day) in [
+            ("on Tuesday", Some("tuesday")),
+            ("from Sunday to Monday", Some("monday")),
+            ("Türkiye, Friday", Some("friday")),
+            ("Saturdays blast", Some("saturday")),
+            ("today", None),
+            ("day", None),
+            ("", None),
+        ] {
+            assert_eq!(weekday(words), day, "{words}");
+        }
+    }
 }
