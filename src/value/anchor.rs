@@ -25,6 +25,8 @@ pub(super) struct Anchor {
     pub(super) day: Option<Day>,
     /// Its minute of the day, where the publication has an hour.
     pub(super) minute: Option<u32>,
+    /// Minutes that its clock is east of Greenwich, where it says so.
+    pub(super) east: Option<i32>,
     pub(super) prefer: Prefer,
 }
 
