@@ -27,7 +27,7 @@ pub(crate) use across::join;
 pub use cue::Stance;
 pub(crate) use cue::stance_of;
 pub(crate) use extract::{LONGEST_SENTENCE, Passage, extract};
-pub(crate) use quote::quotations;
+pub(crate) use quote::{Quotation, quotations};
 pub(crate) use speaker::resolve_speakers;
 pub(crate) use unit::{Place, name_speakers, part};
 

@@ -17,6 +17,10 @@ pub(crate) fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let mut since: Option<usize> = None;
     let mut before = ' ';
     let words = paragraph.of(text);
+    // Most have none.
+    if words.bytes().all(|b| b.is_ascii() && b != b'"') {
+        return out;
+    }
     let mut chars = words.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let at = paragraph.start() + at;

@@ -262,22 +262,22 @@ impl Anatomy {
 
     /// The mentions within a span.
     pub(crate) fn mentions_in(&self, span: Span) -> impl Iterator<Item = (usize, &Mention)> {
-        let from = self.mentions.partition_point(|m| m.span.start() < span.start());
-        self.mentions[from..]
-            .iter()
-            .enumerate()
-            .map(move |(i, m)| (from + i, m))
-            .take_while(move |(_, m)| m.span.start() < span.end())
-            .filter(move |(_, m)| span.contains(m.span))
+        let (first, within) = self.mentions_of(span);
+        within.iter().enumerate().map(move |(i, m)| (first + i, m))
     }
 
-    /// The values within a span.
-    pub(crate) fn values_in(&self, span: Span) -> impl Iterator<Item = &Value> {
+    /// The same as they lie, with the number of the first. They do not overlap.
+    pub(crate) fn mentions_of(&self, span: Span) -> (usize, &[Mention]) {
+        let from = self.mentions.partition_point(|m| m.span.start() < span.start());
+        let rest = &self.mentions[from..];
+        (from, &rest[..rest.partition_point(|m| m.span.end() <= span.end())])
+    }
+
+    /// The values within a span. They do not overlap.
+    pub(crate) fn values_of(&self, span: Span) -> &[Value] {
         let from = self.values.partition_point(|v| v.span.start() < span.start());
-        self.values[from..]
-            .iter()
-            .take_while(move |v| v.span.start() < span.end())
-            .filter(move |v| span.contains(v.span))
+        let rest = &self.values[from..];
+        &rest[..rest.partition_point(|v| v.span.end() <= span.end())]
     }
 }
 

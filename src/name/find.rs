@@ -162,9 +162,16 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &
             && words.get(at + 1).is_some_and(|w| w.glued && w.span.of(text) == ".")
             && words.get(at + 2).is_some_and(capital)
     };
+    // "Seventy-six companies" opens with a number.
+    let is_number = |at: usize| {
+        TENS.contains(&words[at].key.as_ref())
+            && words.get(at + 1).is_some_and(|w| w.glued && matches!(w.span.of(text), "-" | "\u{2010}" | "\u{2011}"))
+            && words.get(at + 2).is_some_and(|w| w.glued && DIGITS.contains(&w.key.as_ref()))
+    };
     let usable = |at: usize| {
         let w = &words[at];
         w.capital
+            && !is_number(at)
             && w.kind == TokenKind::Word
             && (!is_calendar(&w.key) || opens_compound(at) || is_initial(at))
             && (!shouting
@@ -194,6 +201,10 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &
         at = end;
     }
 }
+
+/// The parts of a number in two words.
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const DIGITS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 #[cfg(test)]
 mod tests {

@@ -99,6 +99,19 @@ pub(super) fn emit(
     if start >= end {
         return;
     }
+    // "Minister of Foreign Affairs Ada Lind": what she is the minister of is no part of her name.
+    let of = start >= 2
+        && matches!(words[start - 1].key.as_ref(), "of" | "for")
+        && is_title_head(&words[start - 2].key)
+        && !is_body(&words[start - 2].key);
+    if of && !words[start..end].iter().any(|w| is_body(&w.key)) {
+        let rest = (start..end).find(|&at| !is_title_part(&words[at].key)).unwrap_or(end);
+        if rest > start && rest < end {
+            let title = Span::new(words[start - 2].span.start(), words[rest - 1].span.end());
+            push(text, words, rest, end, Some(title), out);
+            return;
+        }
+    }
     // The last title head with a name after it: "Canadian Prime Minister | Justin Trudeau".
     let head = (start..end - 1).rev().find(|&i| is_title_head(&words[i].key) && !is_body(&words[i].key));
     let mut title = None;

@@ -14,7 +14,11 @@ const SENTENCES: f64 = 53_839.0;
 /// have them, counted by `examples/background.rs`. Stems in fewer than four sentences are not listed.
 pub(crate) fn rarity(stem: &str) -> f64 {
     static TABLE: LazyLock<FxHashMap<&'static str, f64>> = LazyLock::new(load);
-    let met = TABLE.get(stem).copied().unwrap_or(0.0);
+    // A stem that was never met has the maximum itself, over itself.
+    TABLE.get(stem).copied().unwrap_or(1.0)
+}
+
+fn weight(met: f64) -> f64 {
     ((SENTENCES + 1.0) / (met + 1.0)).ln() / (SENTENCES + 1.0).ln()
 }
 
@@ -23,7 +27,7 @@ fn load() -> FxHashMap<&'static str, f64> {
     for line in include_str!("data/background.txt").lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split(' ');
         let Some(met) = fields.next().and_then(|f| f.parse::<f64>().ok()) else { continue };
-        table.extend(fields.map(|stem| (stem, met)));
+        table.extend(fields.map(|stem| (stem, weight(met))));
     }
     table
 }

@@ -9,7 +9,12 @@ use crate::text::stem::stem;
 
 /// The stem that stands for all words of the same line of the table, or the stem itself.
 pub(crate) fn concept(stem: &str) -> &str {
-    TABLE.get(stem).map_or(stem, String::as_str)
+    listed(stem).unwrap_or(stem)
+}
+
+/// The stem that stands for all words of the line of the table that has a stem.
+pub(crate) fn listed(stem: &str) -> Option<&'static str> {
+    TABLE.get(stem).map(String::as_str)
 }
 
 /// Whether the table has the stem.

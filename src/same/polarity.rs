@@ -26,6 +26,9 @@ pub(crate) struct Polarity {
 
 const NEGATIONS: [&str; 11] =
     ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
+/// What somebody who is "out of" it does not have.
+pub(crate) const LOST: [&str; 12] =
+    ["job", "jobs", "work", "service", "action", "control", "power", "electricity", "food", "fuel", "money", "stock"];
 /// Verbs that deny what follows.
 const DENIALS: [&str; 16] = [
     "deny",
@@ -79,6 +82,15 @@ impl Polarity {
             // "Not since May has it rained so hard": it has.
             let opens = at == 0 || all[at - 1].kind == TokenKind::Mark;
             if bare == "not" && opens && followed_by("since") {
+                continue;
+            }
+            // "Out of work" denies the work.
+            if bare == "out"
+                && followed_by("of")
+                && all[at + 2..].iter().take(2).any(|t| LOST.contains(&fold(t.span.of(text)).as_str()))
+            {
+                out.negation.get_or_insert(token.span);
+                under = 1;
                 continue;
             }
             let denial = DENIALS.contains(&bare);

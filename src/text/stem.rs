@@ -23,37 +23,65 @@ enum Stem {
     Other(Box<str>),
 }
 
+/// What is remembered of a word: its stem, and whether it only holds a sentence together.
+struct Remembered {
+    stem: Stem,
+    function: bool,
+}
+
+/// The words of one language that are remembered.
+type Table = FxHashMap<Box<str>, Remembered>;
+
 thread_local! {
-    // The Snowball code takes about 350 ns a word and looking a stem up a tenth of that.
-    static STEMS: RefCell<FxHashMap<Language, FxHashMap<Box<str>, Stem>>> = RefCell::default();
+    // The Snowball code takes about 350 ns a word and looking a stem up a tenth of that. A thread meets few
+    // languages.
+    static STEMS: RefCell<Vec<(Language, Table)>> = RefCell::default();
 }
 
 /// The stem of a folded word, by the Snowball stemmer of the language; the word itself for a language
 /// without one. Folding takes accents that some of these stemmers look at (French "-é", Russian "й"),
 /// so outside English a few endings stay on; words that fold alike still stem alike.
 pub(crate) fn stem(folded: &str, language: Language) -> Cow<'_, str> {
-    let Some(algorithm) = algorithm(language) else { return Cow::Borrowed(folded) };
+    recall(folded, language).0
+}
+
+/// The stem of a folded word that carries meaning; none for a [function word](is_function_word). One look where
+/// the two would take several.
+pub(crate) fn content_stem(folded: &str, language: Language) -> Option<Cow<'_, str>> {
+    let (stem, function) = recall(folded, language);
+    (!function).then_some(stem)
+}
+
+/// The stem of a word and whether it is a function word.
+fn recall(folded: &str, language: Language) -> (Cow<'_, str>, bool) {
     if folded.len() > LONGEST {
-        return Cow::Borrowed(folded);
+        return (Cow::Borrowed(folded), is_function_word(folded, language));
     }
     STEMS.with_borrow_mut(|tables| {
-        let table = tables.entry(language).or_default();
-        if let Some(stem) = table.get(folded) {
-            return match stem {
+        let at = tables.iter().position(|(l, _)| *l == language).unwrap_or_else(|| {
+            tables.push((language, Table::default()));
+            tables.len() - 1
+        });
+        let table = &mut tables[at].1;
+        if let Some(Remembered { stem, function }) = table.get(folded) {
+            let stem = match stem {
                 Stem::Prefix(len) => Cow::Borrowed(&folded[..*len]),
                 Stem::Other(stem) => Cow::Owned(stem.to_string()),
             };
+            return (stem, *function);
         }
+        let function = is_function_word(folded, language);
+        let Some(algorithm) = algorithm(language) else { return (Cow::Borrowed(folded), function) };
         let stem = Stemmer::create(algorithm).stem(folded);
         if table.len() >= REMEMBERED {
             table.clear();
         }
         if folded.starts_with(&*stem) {
-            table.insert(folded.into(), Stem::Prefix(stem.len()));
-            Cow::Borrowed(&folded[..stem.len()])
+            table.insert(folded.into(), Remembered { stem: Stem::Prefix(stem.len()), function });
+            (Cow::Borrowed(&folded[..stem.len()]), function)
         } else {
-            table.insert(folded.into(), Stem::Other(stem.as_ref().into()));
-            Cow::Owned(stem.into_owned())
+            table.insert(folded.into(), Remembered { stem: Stem::Other(stem.as_ref().into()), function });
+            (Cow::Owned(stem.into_owned()), function)
         }
     })
 }

@@ -30,11 +30,29 @@ pub(crate) struct Token {
 /// Scripts without spaces (Han, Kana, Thai) give one token a character, vowel signs and other marks
 /// staying with their letter. Linear in the text.
 pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let words = span.of(text);
     // A word and the space after it take about six bytes in English news.
-    let mut out = Vec::with_capacity(words.len() / 5 + 1);
+    let mut out = Vec::with_capacity(span.len() / 5 + 1);
+    each_token(text, span, |token| out.push(token));
+    out
+}
+
+/// Shows each of the [tokens] of `span`, in order.
+pub(crate) fn each_token(text: &str, span: Span, mut show: impl FnMut(Token)) {
+    let words = span.of(text);
+    // Where the last word or number ended.
+    let mut ended = usize::MAX;
     let mut at = 0;
     while let Some(c) = words[at..].chars().next() {
+        // Most of most texts is plain words, spaces and marks that mean nothing but themselves.
+        if let Some((kind, len)) = plain(&words.as_bytes()[at..]) {
+            let from = span.start() + at;
+            at += len;
+            if let Some(kind) = kind {
+                ended = if kind == TokenKind::Word { at } else { ended };
+                show(Token { span: Span::new(from, from + len), kind });
+            }
+            continue;
+        }
         let from = at;
         at += c.len_utf8();
         if c.is_whitespace() {
@@ -48,20 +66,36 @@ pub(crate) fn tokens(text: &str, span: Span) -> Vec<Token> {
             at = from + number(rest);
             TokenKind::Number
         } else {
-            let after_word = out.last().is_some_and(|t: &Token| {
-                t.span.end() == span.start() + from && matches!(t.kind, TokenKind::Word | TokenKind::Number)
-            });
             match clitic(rest) {
-                Some(len) if after_word => {
+                Some(len) if ended == from => {
                     at = from + len;
                     TokenKind::Clitic
                 }
                 _ => TokenKind::Mark,
             }
         };
-        out.push(Token { span: Span::new(span.start() + from, span.start() + at), kind });
+        if matches!(kind, TokenKind::Word | TokenKind::Number) {
+            ended = at;
+        }
+        show(Token { span: Span::new(span.start() + from, span.start() + at), kind });
     }
-    out
+}
+
+/// What ASCII text begins with and how long that is, where nothing else needs to be looked at: a word that
+/// no full stop or apostrophe behind it makes a longer one, a mark, or (as no token) white space.
+fn plain(rest: &[u8]) -> Option<(Option<TokenKind>, usize)> {
+    let first = *rest.first()?;
+    if first.is_ascii_alphabetic() {
+        let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let open = |b: &u8| !b.is_ascii() || matches!(b, b'\'' | b'`') || *b == b'.' && len == 1;
+        return (!rest.get(len).is_some_and(open)).then_some((Some(TokenKind::Word), len));
+    }
+    match first {
+        b' ' | b'\t'..=b'\r' => Some((None, 1)),
+        b'\'' | b'`' => None,
+        b if b.is_ascii_punctuation() => Some((Some(TokenKind::Mark), 1)),
+        _ => None,
+    }
 }
 
 /// Whether a character can begin a word. Ayn and hamza written as raised commas count as letters.

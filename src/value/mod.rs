@@ -51,6 +51,15 @@ pub enum ValueKind {
     Time,
 }
 
+/// A plain decimal as a number. Most are short and whole, and exact as they are.
+fn number(decimal: &str) -> Option<f64> {
+    const EXACT: usize = 15;
+    if decimal.is_empty() || decimal.len() > EXACT || !decimal.bytes().all(|b| b.is_ascii_digit()) {
+        return decimal.parse().ok();
+    }
+    Some(decimal.bytes().fold(0.0, |n, digit| 10.0 * n + f64::from(digit - b'0')))
+}
+
 /// What a value is of.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Data {
@@ -97,19 +106,7 @@ pub(crate) struct Time {
 impl Quantity {
     /// The figure, in the base unit where it has one.
     pub(crate) fn figure(&self) -> Option<f64> {
-        self.base.map(|(v, _)| v).or_else(|| self.value.as_deref().and_then(|v| v.parse().ok()))
-    }
-
-    /// A bare number as a number of years: somebody's age.
-    pub(crate) fn in_years(&self) -> Self {
-        let seconds = |n: f64| n * unit::SECONDS_OF_YEAR;
-        Self {
-            unit: Some("year".to_owned()),
-            base: self.figure().map(|n| (seconds(n), "second")),
-            min: self.min.map(seconds),
-            max: self.max.map(seconds),
-            ..self.clone()
-        }
+        self.base.map(|(v, _)| v).or_else(|| self.value.as_deref().and_then(number))
     }
 
     /// The least and the most it can be, in the base unit where it has one.

@@ -291,7 +291,9 @@ pub(super) fn years_old(s: &Scan<'_>, i: usize, amount: &Amount) -> bool {
     if somebody && s.before(i) == "of" && !counts {
         return true;
     }
-    amount.read.bare
+    // In words: "Ada Kern, thirty-four, said"; smaller ones may count what was named before.
+    let words = || amount.read.number.integer().is_some_and(|n| n >= 13);
+    (amount.read.bare || words())
         && s.before(i) == ","
         && matches!(s.lower(amount.end), "," | ".")
         && s.is(i - 2, Kind::Word)

@@ -6,9 +6,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::scan::{Kind, Scan};
 
-/// Seconds of a mean Gregorian year.
-pub(super) const SECONDS_OF_YEAR: f64 = 31_556_952.0;
-
 /// A unit of measure, from data/units.txt.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Unit {

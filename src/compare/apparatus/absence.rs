@@ -35,9 +35,9 @@ impl Context<'_> {
     pub(super) fn absence(
         &self,
         article: usize,
-        group: &[&Item],
+        group: &[&Item<'_>],
         members: &[ClaimAt],
-        frames: &Frames,
+        frames: &Frames<'_>,
         stand_in: bool,
     ) -> Absence {
         let anatomy = &self.anatomies[article];

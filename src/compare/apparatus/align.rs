@@ -1,9 +1,10 @@
 //! Which items of different articles are versions of one detail.
 
-use std::collections::BTreeSet;
+use smallvec::{SmallVec, smallvec};
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::amount::{Amount, same_order};
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
@@ -22,13 +23,16 @@ const TIME_SPAN: &str = "second";
 /// How well what stands beside the claims must fit to answer them.
 const BESIDE: f64 = 0.65;
 
+/// Items by number that are versions of one detail.
+pub(super) type Group = SmallVec<[usize; 4]>;
+
 /// Groups of items by number, each a detail; every item is in one. Items of one article share a group
 /// only when they say the same.
 ///
 /// Greedy in the order of the items: each joins the group it fits best, the earliest among equals.
 /// Quadratic in the items of one statement.
-pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::with_capacity(items.len());
     // Figures that another article has too come first, so that no other figure takes their place.
     let shared = |at: usize| {
         match &items[at].key {
@@ -40,19 +44,21 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Vec<usize>> {
     }
     };
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|&at| (items[at].beside, !shared(at), at));
+    order.sort_by_cached_key(|&at| (items[at].beside, !shared(at), at));
     for at in order {
         let item = &items[at];
         let best = groups
             .iter()
             .enumerate()
+            // All items of a group are of one kind.
+            .filter(|(_, group)| items[group[0]].kind == item.kind)
             .filter_map(|(g, group)| fit(context, items, group, item).map(|score| (score, g)))
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
         match best {
             // What stands beside the claims answers them only where it plainly speaks of the same.
-            Some((score, _)) if item.beside && score < BESIDE => groups.push(vec![at]),
+            Some((score, _)) if item.beside && score < BESIDE => groups.push(smallvec![at]),
             Some((_, g)) => groups[g].push(at),
-            None => groups.push(vec![at]),
+            None => groups.push(smallvec![at]),
         }
     }
     groups
@@ -66,7 +72,7 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
         if other.kind != item.kind {
             return None;
         }
-        let score = alike(context, other, item);
+        let score = if crossed(items, other, item) { None } else { alike(context, other, item) };
         if other.article == item.article && score.is_none_or(|s| s < 1.0) && !both_of_one(other, item) {
             return None;
         }
@@ -80,6 +86,21 @@ fn fit(context: &Context<'_>, items: &[Item], group: &[usize], item: &Item) -> O
         };
     }
     best
+}
+
+/// Whether two figures that differ each stand in the other's article as well, with nothing but what they count in
+/// common: "16 miners were trapped, 29 others rescued", "29 miners were rescued, 16 remained trapped".
+fn crossed(items: &[Item], a: &Item, b: &Item) -> bool {
+    let (Key::Quantity(x), Key::Quantity(y)) = (&a.key, &b.key) else { return false };
+    if x.dimension != "count" || is_harm(a) && is_harm(b) || x.value.is_none() || x.value == y.value {
+        return false;
+    }
+    let has = |article: usize, value: Option<f64>| {
+        let mut own = items.iter().filter(|i| i.article == article);
+        own.any(|i| matches!(&i.key, Key::Quantity(q) if q.dimension == "count" && q.value == value))
+    };
+    let told = x.around.intersection(&y.around).any(|w| x.counted != Some(w));
+    !told && has(a.article, y.value) && has(b.article, x.value)
 }
 
 /// Whether an article gives one figure twice, once more exactly: "dozens dead", "killed 43".
@@ -97,7 +118,7 @@ fn both_of_one(a: &Item, b: &Item) -> bool {
 
 /// Whether a figure counts the killed or the wounded.
 pub(super) fn is_harm(item: &Item) -> bool {
-    matches!(item.role.as_str(), "killed" | "wounded")
+    matches!(item.role, "killed" | "wounded")
 }
 
 /// How sure it is that two items are versions of one detail: 1 for the same value.
@@ -216,6 +237,6 @@ fn same_count(x: &Amount, y: &Amount) -> bool {
     x.counted == y.counted
 }
 
-fn common(x: &BTreeSet<String>, y: &BTreeSet<String>) -> usize {
+fn common(x: &Concepts<'_>, y: &Concepts<'_>) -> usize {
     x.intersection(y).count()
 }

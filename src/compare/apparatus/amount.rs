@@ -1,27 +1,28 @@
 //! Quantities: what a number counts, of whom, where and when, read from the words around it.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::harm::{harm_in, harms};
-use crate::compare::apparatus::item::{Item, Key, Reader};
-use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use crate::value::{Data, Quantity, Value, base_of};
 
 /// A quantity as it is compared.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Amount {
+pub(super) struct Amount<'a> {
     /// What is measured: "count", "percent", a currency, a base unit.
-    pub(super) dimension: String,
+    pub(super) dimension: &'a str,
     /// Concepts of the words around it.
-    pub(super) around: BTreeSet<String>,
+    pub(super) around: Concepts<'a>,
     /// Concept of the word right after it, which says what is counted; none for people at large.
-    pub(super) counted: Option<String>,
+    pub(super) counted: Option<&'a str>,
     /// The figure itself, when there is one.
     pub(super) value: Option<f64>,
     /// The least and the most it can be.
@@ -38,7 +39,7 @@ pub(super) struct Amount {
     pub(super) apart: bool,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
     /// Lind 41 percent", "47 percent in Corran".
-    pub(super) owners: Vec<usize>,
+    pub(super) owners: Names,
 }
 
 /// Words before and after a number that tell what it counts.
@@ -50,12 +51,11 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
-/// Ages that people have.
-const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=120.0;
+/// What an age is a measure of.
+pub(super) const AGE: &str = "age";
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
-/// Words before and after a figure that tell it is the earlier one of two.
-const EARLIER_BEFORE: usize = 2;
+/// Words after a figure that tell it is the earlier one of two.
 const EARLIER_AFTER: usize = 5;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
@@ -106,36 +106,38 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
     voters: ["voters", "part"].map(known),
 });
 
-impl Reader<'_> {
-    pub(super) fn quantity(&self, value: &Value, quantity: &Quantity, values: &[&Value]) -> Item {
-        let age = self.is_age(value.span, quantity).then(|| quantity.in_years());
-        let quantity = age.as_ref().unwrap_or(quantity);
+impl<'a> Reader<'a> {
+    pub(super) fn quantity(&self, value: &'a Value, quantity: &'a Quantity, values: &'a [Value]) -> Item<'a> {
         let (mut around, mut role) = self.around(value.span, values);
         let mut counted = self.counted(value.span);
-        let after: Vec<&str> =
-            self.tokens.iter().filter(|t| t.span.start() >= value.span.end()).take(3).map(|t| self.word(t)).collect();
+        let after = self.after(value.span.end());
+        let next = after.first().map(Word::folded);
         if quantity.unit.is_none() && self.is_some_of(value.span, values) {
-            (around, role, counted) = self.part(value.span, after.get(2).copied());
+            (around, role, counted) = self.part(value.span, after.get(2).map(Word::folded));
         }
         let (mut low, mut high) = quantity.range();
         let mut dimension = match (&quantity.base, &quantity.unit) {
-            (Some((_, base)), _) => (*base).to_owned(),
+            (Some((_, base)), _) => *base,
             // "Many hours", "5 to 6 km": no one value, but a unit.
-            (None, Some(unit)) => base_of(unit).map_or_else(|| unit.clone(), str::to_owned),
-            (None, None) => "count".to_owned(),
+            (None, Some(unit)) => base_of(unit).unwrap_or(unit),
+            (None, None) => "count",
         };
+        // How old somebody is is no length of time.
+        if quantity.unit.as_deref() == Some("year") && self.tells_age(value.span) {
+            dimension = AGE;
+        }
         // "A quarter of the harvest" is 25 per cent of it.
         if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);
-            dimension = "percent".to_owned();
+            dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if dimension == "count" { role } else { quantity.unit.clone().unwrap_or(role) };
+        let role = if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
-            &role,
-            quantity.value.clone().unwrap_or_else(|| self.shown(value.span)),
+            role,
+            quantity.value.as_deref().map_or_else(|| self.shown(value.span), Cow::Borrowed),
             Key::Quantity(Amount {
                 dimension,
                 around,
@@ -145,12 +147,12 @@ impl Reader<'_> {
                 high,
                 only: false,
                 earlier: self.is_earlier(value.span),
-                change: after.first().is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
-                apart: after.first().is_some_and(|w| FROM_TO.contains(w)),
+                change: next.is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
+                apart: next.is_some_and(|w| FROM_TO.contains(&w)),
                 owners: self.owners(value.span, values),
             }),
         );
-        item.reading.unit = quantity.unit.clone();
+        item.reading.unit = quantity.unit.as_deref();
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
@@ -158,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
-    fn is_some_of(&self, span: Span, values: &[&Value]) -> bool {
+    fn is_some_of(&self, span: Span, values: &[Value]) -> bool {
         let from = self.tokens.partition_point(|t| t.span.start() < span.end());
         let of = |at: usize| {
             self.word_at(at) == "of"
@@ -166,7 +168,7 @@ impl Reader<'_> {
         };
         // "33 drones were shot down on Monday out of 50".
         let out_of = || {
-            let bare = |v: &&&Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal);
+            let bare = |v: &&Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal);
             let next = values.iter().filter(|v| v.span.start() >= span.end()).find(bare);
             let before = next.map(|n| self.tokens.partition_point(|t| t.span.start() < n.span.start()));
             before.is_some_and(|b| b >= from + 2 && self.word_at(b - 2) == "out" && self.word_at(b - 1) == "of")
@@ -176,146 +178,122 @@ impl Reader<'_> {
 
     /// What a part of a number is: "109 of the dead were evacuees" counts evacuees who were killed, "24 of them died"
     /// the killed. "Three of the injured died" is no number of the injured.
-    fn part(&self, span: Span, of_whom: Option<&str>) -> (BTreeSet<String>, String, Option<String>) {
+    fn part(&self, span: Span, of_whom: Option<&str>) -> (Concepts<'a>, &'a str, Option<&'a str>) {
         let said = self.said_of(span);
-        let harm = of_whom.and_then(|w| harm_in(&known(w))).or_else(|| said.as_deref().and_then(harm_in));
+        let harm = of_whom.and_then(|w| harm_in(&known(w))).or_else(|| said.and_then(harm_in));
         match (harm, said.filter(|s| harm_in(s).is_none())) {
-            (Some((name, concept)), said) => (BTreeSet::from([concept]), name.to_owned(), said),
+            (Some((name, concept)), said) => (Concepts::from_iter([concept]), name, said),
             (None, said) => {
-                let of = said.unwrap_or_else(|| "some of them".to_owned());
-                (BTreeSet::new(), of.clone(), Some(of))
+                let of = said.unwrap_or("some of them");
+                (Concepts::default(), of, Some(of))
             }
         }
     }
 
     /// What some of a number of people are said to be, or what befell them: "13 of whom were women", "24 of them
     /// died". What was done with them otherwise ("33 of which were shot down") says nothing of who they are.
-    fn said_of(&self, span: Span) -> Option<String> {
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(SAID_REACH);
-        let is = |t: &&Token| matches!(self.word(t), "were" | "are" | "was" | "is" | "died");
+    fn said_of(&self, span: Span) -> Option<&'a str> {
+        let mut after = self.after(span.end()).iter().take(SAID_REACH);
+        let is = |t: &&Word| matches!(self.word(t), "were" | "are" | "was" | "is" | "died");
         let verb = after.find(is)?;
         if self.word(verb) == "died" {
-            return self.content(verb);
+            return verb.content();
         }
         let mut told = after.take_while(|t| t.kind == TokenKind::Word);
-        let word = told.find(|t| self.content(t).is_some())?;
-        let concept = self.content(word)?;
+        let word = told.find(|t| t.content().is_some())?;
+        let concept = word.content()?;
         let done = self.word(word).ends_with("ed")
             || told.next().is_some_and(|t| matches!(self.word(t), "down" | "up" | "out" | "off" | "away" | "back"));
-        (!done || harm_in(&concept).is_some()).then_some(concept)
+        (!done || harm_in(concept).is_some()).then_some(concept)
     }
 
-    /// Whether a bare figure is somebody's age: "Ada Lind, 66, said", "Ada Lind (66)".
-    fn is_age(&self, span: Span, quantity: &Quantity) -> bool {
-        let years = quantity.figure().is_some_and(|n| n.fract() == 0.0 && OLDEST.contains(&n));
-        if quantity.unit.is_some() || quantity.min.is_some() || !years {
-            return false;
-        }
-        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
-        let to = self.tokens.partition_point(|t| t.span.start() < span.end());
-        let mark = |at: usize| self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map(|t| t.span.of(self.text));
-        let Some(before) = from.checked_sub(1) else { return false };
-        let closed = match (mark(before), mark(to)) {
-            (Some(","), closed) => matches!(closed, Some("," | ".")) || to == self.tokens.len(),
-            (Some("("), closed) => closed == Some(")"),
-            _ => false,
-        };
-        let anatomy = &self.context.anatomies[self.article];
-        let person = |end: usize| {
-            anatomy.mentions_in(self.extent).any(|(_, m)| m.kind == NameKind::Person && m.span.end() == end)
-        };
-        closed && before > 0 && person(self.tokens[before - 1].span.end())
+    /// Whether a number of years is an age: "66-year-old", "aged 66", "66 years old", "Ada Lind, 66,".
+    fn tells_age(&self, span: Span) -> bool {
+        let words = || span.of(self.text).split(|c: char| !c.is_alphanumeric());
+        let after = self.after(span.end()).iter();
+        let old = words().any(|w| matches!(w, "old" | "aged" | "Aged")) || after.take(2).any(|t| self.word(t) == "old");
+        old || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
     fn is_earlier(&self, span: Span) -> bool {
-        let words = |t: &Token| self.word(t);
-        let before: Vec<&str> =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(EARLIER_BEFORE).map(words).collect();
-        let after: Vec<&str> =
-            self.tokens.iter().filter(|t| t.span.start() >= span.end()).take(EARLIER_AFTER).map(words).collect();
-        let has = |at: usize, word: &str| before.get(at).is_some_and(|w| *w == word);
+        let before = self.before(span.start());
+        let after = self.after(span.end());
+        let after = &after[..after.len().min(EARLIER_AFTER)];
+        let has = |at: usize, word: &str| before.iter().nth_back(at).is_some_and(|w| w.folded() == word);
         let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
         let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
         // "The month before", "a year earlier", "in the previous month".
         let ago = after.windows(2).any(|w| {
-            matches!(w[0], "month" | "year" | "week" | "quarter" | "day" | "season")
-                && matches!(w[1], "before" | "earlier" | "ago")
+            matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
+                && matches!(w[1].folded(), "before" | "earlier" | "ago")
         });
-        let previous = after.contains(&"previous");
+        let previous = after.iter().any(|w| w.folded() == "previous");
         held || compared || ago || previous
     }
 
     /// Who is named last before a figure, with no other figure and not more than a few words between, and the
     /// place that follows it with a word between.
-    fn owners(&self, span: Span, values: &[&Value]) -> Vec<usize> {
+    fn owners(&self, span: Span, values: &[Value]) -> Names {
         let from = values.iter().map(|v| v.span.end()).filter(|&e| e <= span.start()).max().unwrap_or(0);
-        let anatomy = &self.context.anatomies[self.article];
         let entity = |at: usize| self.context.entity_of[self.article][at];
-        let tokens = |from: usize, to: usize| {
-            self.tokens.iter().filter(|t| t.span.start() >= from && t.span.end() <= to).count()
-        };
-        let before = anatomy
-            .mentions_in(self.extent)
-            .filter(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
-            .last()
+        let tokens = |from: usize, to: usize| self.within(Span::new(from, to)).len();
+        let before = self
+            .named()
+            .rev()
+            .find(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
             .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
-        let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
+        let next = self.after(span.end()).first();
         let inside = next.is_some_and(|t| matches!(self.word(t), "in" | "at" | "for" | "near"));
-        let after = anatomy
-            .mentions_in(self.extent)
+        let after = self
+            .named()
             .find(|(_, m)| m.span.start() >= span.end())
             .filter(|(_, m)| inside && m.kind != NameKind::Person && tokens(span.end(), m.span.start()) == 1);
         before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
     }
 
     /// Whether a word is part of a name.
-    pub(super) fn is_named(&self, token: &Token) -> bool {
-        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
-        names.any(|(_, m)| m.span.contains(token.span))
+    pub(super) fn is_named(&self, token: &Word<'_>) -> bool {
+        self.mentions.iter().any(|m| m.span.contains(token.span))
     }
 
     /// The concepts of the words that tell what a number counts, and the word to show for it.
-    fn around(&self, span: Span, values: &[&Value]) -> (BTreeSet<String>, String) {
-        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let stops = |t: &Token| {
+    fn around(&self, span: Span, values: &[Value]) -> (Concepts<'a>, &'a str) {
+        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let stops = |t: &Word| {
             is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
         };
-        let mut around = BTreeSet::new();
+        let mut around = Concepts::default();
         let (mut shown, mut named) = (None, false);
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        let mut after: Vec<&Token> = after.take_while(|t| !stops(t)).take(VERB_REACH).collect();
+        let after = self.after(span.end());
+        let mut after = &after[..after.iter().take(VERB_REACH).take_while(|t| !stops(t)).count()];
         // "46% of the vote on a turnout of 75": what leads up to the next figure is of that one.
-        let next = after.last().and_then(|l| self.tokens.iter().find(|t| t.span.start() >= l.span.end()));
+        let next = after.last().and_then(|l| self.after(l.span.end()).first());
         if next.is_some_and(is_value)
             && let Some(cut) = after
                 .iter()
                 .rposition(|t| matches!(self.word(t), "on" | "with" | "at" | "and" | "against" | "from" | "while"))
         {
-            after.truncate(cut);
+            after = &after[..cut];
         }
-        for (word, token) in after
-            .into_iter()
-            .filter(|t| !self.is_filler(t))
-            .filter_map(|t| self.content(t).map(|w| (w, t)))
-            .take(AROUND)
+        for (word, token) in
+            after.iter().filter(|t| !self.is_filler(t)).filter_map(|t| t.content().map(|w| (w, t))).take(AROUND)
         {
             // "5,000 Tarn and Karsk residents", "hundreds of Velmaran miners": the residents, the miners.
             let noun = self.word(token).ends_with('s');
             if shown.is_none() || noun && named {
-                shown = Some(self.word(token).to_owned());
+                shown = Some(token.folded());
                 named = !noun && self.is_named(token);
             }
             around.insert(word);
         }
-        let before: Vec<&Token> =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(VERB_REACH).collect();
-        for word in before.iter().take_while(|t| !stops(t)).filter_map(|t| self.content(t)).take(AROUND) {
+        let before = self.before(span.start()).iter().rev().take(VERB_REACH);
+        for word in before.take_while(|t| !stops(t)).filter_map(Word::content).take(AROUND) {
             around.insert(word);
         }
         // A turnout is the part of the voters that took part.
         if around.contains(&KNOWN.turnout) {
-            around.extend(KNOWN.voters.iter().cloned());
+            around.extend(KNOWN.voters.iter().map(String::as_str));
         }
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
         if let Some((name, concept)) = self.harm(span, values) {
@@ -323,36 +301,34 @@ impl Reader<'_> {
                 around.remove(other);
             }
             around.insert(concept);
-            return (around, name.to_owned());
+            return (around, name);
         }
         // "Ahmed, 24, said" counts no sayings.
-        let shown = shown.filter(|w| !matches!(w.as_str(), "said" | "says" | "told" | "added"));
-        (around, shown.unwrap_or_else(|| "number".to_owned()))
+        let shown = shown.filter(|w| !matches!(*w, "said" | "says" | "told" | "added"));
+        (around, shown.unwrap_or("number"))
     }
 
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
-    pub(super) fn counted(&self, span: Span) -> Option<String> {
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end() && !self.is_filler(t));
-        let word = after.next()?;
+    pub(super) fn counted(&self, span: Span) -> Option<&'a str> {
+        let word = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
         // "Hundreds more after the deal failed": what follows is no noun.
         if NO_NOUNS.contains(&self.word(word)) {
             return None;
         }
         // "At least 126: Observatory": a body that follows is who says so.
-        let mut names = self.context.anatomies[self.article].mentions_in(self.extent);
-        if names.any(|(_, m)| m.kind == NameKind::Organisation && m.span.start() == word.span.start()) {
+        if self.mentions.iter().any(|m| m.kind == NameKind::Organisation && m.span.start() == word.span.start()) {
             return None;
         }
         // "Protesters" and "marchers" are counted alike.
         if let Some(set) = set_of(self.word(word)) {
             return Some(set);
         }
-        self.content(word).filter(|c| !KNOWN.open.contains(c))
+        word.content().filter(|c| !KNOWN.open.iter().any(|open| open == c))
     }
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
-    pub(super) fn is_filler(&self, token: &Token) -> bool {
+    pub(super) fn is_filler(&self, token: &Word<'_>) -> bool {
         matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
     }
 }

@@ -1,12 +1,13 @@
 //! Further clauses: what a claim says besides its main sentence.
 
-use std::collections::BTreeSet;
+use smallvec::SmallVec;
 
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
-use crate::text::fold::fold;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use crate::value::Data;
 
 /// Fewest content words of a further clause worth a detail, names and numbers not counted: fewer are
@@ -23,18 +24,18 @@ const BLAMES: [&str; 7] = ["caused", "triggered", "sparked", "blamed", "attribut
 
 /// The clauses of what is said that are opened by a mark or a joining word, apart from the speaker. The
 /// main sentence is what the statement is about, and is no detail of it.
-pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
+pub(super) fn clauses<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
     let claim = reader.claim;
     // A headline is clipped: its phrases are not clauses.
     if claim.headline {
         return;
     }
     causes_first(reader, out);
-    let frame: Vec<Span> = claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
-    let anatomy = &reader.context.anatomies[reader.article];
+    let frame: SmallVec<[Span; 2]> =
+        claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     // A comma in a date opens nothing.
-    let inside = |t: &Token| anatomy.values_in(reader.extent).any(|v| v.span.overlap(t.span) > 0);
-    let named = |t: &Token| anatomy.mentions_in(reader.extent).any(|(_, m)| m.span.overlap(t.span) > 0);
+    let inside = |t: &Word| reader.in_value(t.span);
+    let named = |t: &Word| reader.in_name(t.span);
     // Whether anything but names and days was met yet.
     let mut told = false;
     let mut from: Option<usize> = None;
@@ -42,14 +43,17 @@ pub(super) fn clauses(reader: &Reader<'_>, out: &mut Vec<Item>) {
     let mut opened = Opener::None;
     for (at, token) in reader.tokens.iter().enumerate() {
         let outside = claim.span.overlap(token.span) == 0 || frame.iter().any(|f| f.overlap(token.span) > 0);
-        let mut opener = if outside || inside(token) { Opener::None } else { opener(reader, at, token) };
+        let mut opener = if outside { Opener::None } else { opener(reader, at, token) };
+        if opener != Opener::None && inside(token) {
+            opener = Opener::None;
+        }
         // "On Thursday, the ferry sank": what stands before the comma is a day or a place, no main sentence.
         if opener == Opener::Clause && opened == Opener::None && token.kind == TokenKind::Mark && !told {
             opener = Opener::None;
             from = None;
             continue;
         }
-        told |= !outside && !inside(token) && !named(token) && reader.content(token).is_some();
+        told = told || !outside && token.content().is_some() && !inside(token) && !named(token);
         // "Accords, worth $35.9 million, were signed": what comes after the second comma is the main sentence
         // again.
         if opener == Opener::Clause && token.kind == TokenKind::Mark && opened == Opener::Clause && resumes(reader, at)
@@ -87,17 +91,21 @@ fn resumes(reader: &Reader<'_>, mark: usize) -> bool {
 }
 
 /// Causes that stand before what they caused: "driving too fast was to blame".
-fn causes_first(reader: &Reader<'_>, out: &mut Vec<Item>) {
+fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
     let folded = |at: usize| reader.word_at(at);
     let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
     for at in 1..reader.tokens.len() {
-        if reader.claim.span.overlap(reader.tokens[at].span) == 0 {
+        let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
+        if !is(at) || reader.claim.span.overlap(reader.tokens[at].span) == 0 {
             continue;
         }
-        let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
         // "Was probably to blame", "was behind the accident".
-        let blamed = is(at)
-            && (1..=2).any(|n| folded(at + n) == "behind" || folded(at + n) == "to" && folded(at + n + 1) == "blame");
+        let blamed = (1..=2).any(|n| {
+            // "Was probably behind the accident", and not "are back behind bars".
+            let plain = n == 1 || folded(at + 1).ends_with("ly");
+            plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
+                || folded(at + n) == "to" && folded(at + n + 1) == "blame"
+        });
         if !blamed {
             continue;
         }
@@ -126,30 +134,7 @@ enum Opener {
 }
 
 /// What a token opens, if it does.
-fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
-    const OPENERS: [&str; 21] = [
-        "which",
-        "who",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "after",
-        "before",
-        "since",
-        "until",
-        "with",
-        "without",
-        "if",
-        "unless",
-        "although",
-        "though",
-        "but",
-        "including",
-        "despite",
-        "whereas",
-        "as",
-    ];
+fn opener(reader: &Reader<'_>, at: usize, token: &Word<'_>) -> Opener {
     let shown = token.span.of(reader.text);
     if token.kind == TokenKind::Mark {
         let inside =
@@ -158,24 +143,27 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Token) -> Opener {
         let dash = shown == "-" && reader.text[..token.span.start()].ends_with(' ');
         return if inside && !dash { Opener::None } else { Opener::Clause };
     }
-    let folded = fold(shown);
     let next = || reader.tokens.get(at + 1).map(|t| reader.word(t)).unwrap_or_default();
     let before = || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| reader.word(t)).unwrap_or_default();
-    match folded.as_str() {
+    match token.folded() {
         "because" | "amid" => Opener::Cause,
         "although" | "though" | "despite" | "unless" => Opener::Marked,
         // "Caused by a cigarette", "as a result of", "was blamed on".
         "by" | "on" | "to" if BLAMES.contains(&before()) => Opener::Cause,
         "of" if before() == "result" => Opener::Cause,
         "due" | "owing" | "thanks" if next() == "to" => Opener::Cause,
-        word if OPENERS.contains(&word) => Opener::Clause,
+        "which" | "who" | "whose" | "when" | "where" | "while" | "after" | "before" | "since" | "until" | "with"
+        | "without" | "if" | "but" | "including" | "whereas" | "as" => Opener::Clause,
         _ => Opener::None,
     }
 }
 
-fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut Vec<Item>) {
+fn push<'a>(reader: &Reader<'a>, from: usize, to: usize, opened: Opener, out: &mut Vec<Item<'a>>) {
+    if opened == Opener::None {
+        return;
+    }
     // "..., putting off a vote that": the word that opens what is not part of it.
-    let hangs = |t: &Token| matches!(reader.word(t), "that" | "which" | "who" | "and" | "to" | "of");
+    let hangs = |t: &Word| matches!(t.folded(), "that" | "which" | "who" | "and" | "to" | "of");
     let to = (from + 1..=to).rev().find(|&to| !hangs(&reader.tokens[to - 1])).unwrap_or(from + 1);
     // "Because of", "due to": the cause begins after them.
     let linked = opened == Opener::Cause && matches!(reader.word_at(from), "of" | "to");
@@ -187,22 +175,23 @@ fn push(reader: &Reader<'_>, from: usize, to: usize, opened: Opener, out: &mut V
         Opener::Cause => (DetailKind::Cause, "why", CAUSE_WORDS),
     };
     let anatomy = &reader.context.anatomies[reader.article];
+    let values = |span| anatomy.values_of(span).iter();
     let span = reader.tokens[from].span.cover(reader.tokens[to - 1].span);
     // "With 81% of voters taking part" is a figure and what it is of, and a quotation is a detail by itself.
     let with = from.checked_sub(1).is_some_and(|at| reader.word_at(at) == "with");
-    let measured = with && anatomy.values_in(span).any(|v| matches!(v.data, Data::Quantity(_)));
+    let measured = with && values(span).any(|v| matches!(v.data, Data::Quantity(_)));
     let least = least + usize::from(measured);
-    let mut quoted = reader.quoted();
+    let mut quoted: SmallVec<[Span; 4]> = reader.quoted().collect();
     // "Lena Orvik, conductor of the opera,": her office is a detail by itself.
     let mine = out.iter().filter(|i| i.kind == DetailKind::Role && i.article == reader.article);
     quoted.extend(mine.map(|i| i.span));
-    let plain = |t: &&Token| {
+    let (_, mentions) = anatomy.mentions_of(span);
+    let plain = |t: &&Word| {
         quoted.iter().all(|q| q.overlap(t.span) == 0)
-            && anatomy.mentions_in(span).all(|(_, m)| m.span.overlap(t.span) == 0)
-            && anatomy.values_in(span).all(|v| v.span.overlap(t.span) == 0)
+            && mentions.iter().all(|m| m.span.overlap(t.span) == 0)
+            && values(span).all(|v| v.span.overlap(t.span) == 0)
     };
-    let concepts: BTreeSet<String> =
-        reader.tokens[from..to].iter().filter(plain).filter_map(|t| reader.content(t)).collect();
+    let concepts: Concepts<'a> = reader.tokens[from..to].iter().filter(plain).filter_map(Word::content).collect();
     if concepts.len() >= least {
         out.push(reader.item(kind, span, role, reader.shown(span), Key::Words(concepts)));
     }

@@ -1,17 +1,15 @@
 //! Looking for a figure in the whole of an article: the same one, another for the same thing, or the same in a
 //! form that is no figure.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{Amount, same_order};
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{ENDS, Item, Key};
-use crate::compare::apparatus::lexed::known;
-use crate::compare::apparatus::shelf::concepts;
+use crate::compare::apparatus::lexed::{Word, known, words};
+use crate::compare::apparatus::shelf::read;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::same::concept::concept;
@@ -49,13 +47,13 @@ impl Context<'_> {
     pub(super) fn figure(
         &self,
         article: usize,
-        item: &Item,
-        amount: &Amount,
-        (group, members): (&[&Item], &[ClaimAt]),
+        item: &Item<'_>,
+        amount: &Amount<'_>,
+        (group, members): (&[&Item<'_>], &[ClaimAt]),
     ) -> (Option<Span>, bool) {
         let anatomy = &self.anatomies[article];
         let scopes: Vec<Span> =
-            members.iter().filter(|m| m.article == article).map(|m| anatomy.extent(m.claim)).collect();
+            members.iter().filter(|m| m.article == article).map(|m| self.words[article].extent(m.claim)).collect();
         let figures = || {
             anatomy.values.iter().filter_map(|v| match &v.data {
                 Data::Quantity(q) if !q.ordinal => Some((v.span, q)),
@@ -63,15 +61,16 @@ impl Context<'_> {
             })
         };
         // "Just hours before" gives the hours without a figure.
-        let bare = item.reading.unit.as_ref().is_some_and(|unit| {
+        let bare = item.reading.unit.is_some_and(|unit| {
             let word = known(&fold(unit));
             // "Hours before the deadline" may stand anywhere in it.
-            matches!(unit.as_str(), "hour" | "minute") && self.shelves[article].all.contains(&word)
+            matches!(unit, "hour" | "minute") && self.has(article, &word)
                 || scopes.iter().any(|&s| self.bare_word(article, s, &word))
         });
         let unclear = bare || self.has_size(article, group);
         let same = figures().find(|&(span, q)| {
-            let same_unit = q.unit == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+            let same_unit =
+                q.unit.as_deref() == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
             let same_figure = match (q.figure(), amount.value) {
                 (Some(a), Some(b)) => (a - b).abs() <= SAME_FIGURE * a.abs().max(b.abs()),
                 _ => q.range() == (amount.low, amount.high),
@@ -79,7 +78,7 @@ impl Context<'_> {
             // Small figures are everywhere: their words must be there too.
             let about = || {
                 if is_harm(item) {
-                    self.counts(article, span, &item.role, amount.counted.as_deref())
+                    self.counts(article, span, item.role, amount.counted)
                 } else {
                     amount.low >= TELLING || self.shares_words(article, span, &amount.around)
                 }
@@ -93,7 +92,7 @@ impl Context<'_> {
                 q.unit.is_none()
                     && same_order(q.range(), (amount.low, amount.high))
                     && outside(span)
-                    && self.counts(article, span, &item.role, amount.counted.as_deref())
+                    && self.counts(article, span, item.role, amount.counted)
             })
         };
         if let Some((span, _)) = same.or_else(another) {
@@ -108,7 +107,7 @@ impl Context<'_> {
 
     /// Whether an article gives a number of the size of a word for it: "several thousand refugees" are the "5,000
     /// people" of another, whatever each calls them. Either may be the word.
-    fn has_size(&self, article: usize, group: &[&Item]) -> bool {
+    fn has_size(&self, article: usize, group: &[&Item<'_>]) -> bool {
         let size = |i: &&Item| match &i.key {
             Key::Quantity(q) if q.low >= THOUSANDS && q.dimension == "count" && !is_harm(i) => Some((q.low, q.value)),
             _ => None,
@@ -130,13 +129,13 @@ impl Context<'_> {
     /// Whether an article gives as a length of time what an item gives as the day it ends, or in years what an item
     /// gives as the year it began, or the other way round: "until June 1" and "for another 30 days", printed on 30
     /// April; "since 2011" and "the six-year war", printed in 2017.
-    pub(super) fn has_term(&self, article: usize, item: &Item) -> bool {
+    pub(super) fn has_term(&self, article: usize, item: &Item<'_>) -> bool {
         let anatomy = &self.anatomies[article];
         let (Some(day), Some(other)) = (anatomy.day, self.anatomies[item.article].day) else { return false };
         let near = |a: f64, b: f64| a >= 1.0 && a <= b * SAME_TERM && b <= a * SAME_TERM;
         let term = |q: &Quantity| q.base.filter(|(_, base)| *base == "second").map(|(seconds, _)| seconds / DAY);
         match &item.key {
-            Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before.as_str()) => {
+            Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before) => {
                 let left = f64::from(other.days_until(*from));
                 anatomy
                     .values
@@ -169,13 +168,11 @@ impl Context<'_> {
     }
 
     /// Whether the words around a value of an article are in the sentence of an item: both may be told of one thing.
-    fn one_matter(&self, item: &Item, article: usize, value: Span) -> bool {
-        let sentences = &self.shelves[item.article].sentences;
-        let own = sentences.iter().find(|(span, _)| span.contains(item.span));
-        let shared = |has: &FxHashSet<String>| {
-            self.words_near(article, value).filter(|c| has.contains(c)).collect::<BTreeSet<String>>().len()
-        };
-        own.is_some_and(|(_, has)| shared(has) >= ONE_MATTER)
+    fn one_matter(&self, item: &Item<'_>, article: usize, value: Span) -> bool {
+        let Some(own) = self.line_of(item.article, item.span) else { return false };
+        let near = self.words_near(article, value);
+        let near: Concepts<'_> = near.iter().filter_map(Word::content).collect();
+        near.iter().filter(|c| self.line_has(item.article, own, c)).count() >= ONE_MATTER
     }
 
     /// Whether some article gives two figures and says of the lower that it came before.
@@ -194,37 +191,43 @@ impl Context<'_> {
     }
 
     /// Whether the words around a value share a concept with what another number counts.
-    fn shares_words(&self, article: usize, value: Span, around: &BTreeSet<String>) -> bool {
-        self.words_near(article, value).any(|c| around.contains(&c))
+    fn shares_words(&self, article: usize, value: Span, around: &Concepts<'_>) -> bool {
+        self.words_near(article, value).iter().filter_map(Word::content).any(|c| around.contains(c))
     }
 
-    /// The concepts of the words on either side of a value, within its sentence.
-    fn words_near(&self, article: usize, value: Span) -> impl Iterator<Item = String> {
+    /// The words on either side of a value, within its sentence.
+    fn words_near(&self, article: usize, value: Span) -> Vec<Word<'_>> {
         let text = self.texts[article];
-        let sentence = self.shelves[article].sentences.iter().map(|(s, _)| *s).find(|s| s.contains(value));
-        let near = sentence.map_or("", |sentence| {
+        let near = self.line_of(article, value).map_or("", |sentence| {
             let from = boundary(text, value.start().saturating_sub(NEAR).max(sentence.start()));
             let to = boundary(text, (value.end() + NEAR).min(sentence.end()));
             &text[from..to]
         });
-        concepts(near, self.anatomies[article].language)
+        read(near, self.anatomies[article].language)
     }
 
     /// Where an article gives another figure for what an amount counts, and whether it is told of the same: then
     /// it is the detail in another reading.
-    fn another_count(&self, article: usize, amount: &Amount) -> Option<(Span, bool)> {
-        let counted = amount.counted.as_deref().filter(|_| amount.dimension == "count")?;
+    fn another_count(&self, article: usize, amount: &Amount<'_>) -> Option<(Span, bool)> {
+        let counted = amount.counted.filter(|_| amount.dimension == "count")?;
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
         let mut around = amount.around.clone();
         around.remove(counted);
+        let counts = |t: &Word<'_>| match t.content() {
+            Some(concept) => concept == counted,
+            None => concept(&stem(t.folded(), anatomy.language)) == counted,
+        };
+        let told =
+            |after: &[Word<'_>]| after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS).any(counts);
         let is_other = |span: Span| {
-            let Some((sentence, _)) = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(span)) else {
-                return false;
-            };
-            let after = tokens(text, Span::new(span.end(), sentence.end()));
-            let words = after.iter().take_while(|t| t.kind == TokenKind::Word).take(COUNTED_WORDS);
-            let folded = words.map(|t| fold(t.span.of(text)));
-            folded.into_iter().any(|w| concept(&stem(&w, anatomy.language)) == counted)
+            let Some(sentence) = self.line_of(article, span) else { return false };
+            let after = Span::new(span.end(), sentence.end());
+            if self.words[article].cuts(span.end()) {
+                let mut cut = Vec::new();
+                words(text, after, anatomy.language, &mut cut);
+                return told(&cut);
+            }
+            told(self.words[article].within(after))
         };
         let figures =
             anatomy.values.iter().filter(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && q.unit.is_none()));
@@ -240,13 +243,12 @@ impl Context<'_> {
         const KILLED: [&str; 4] = ["killed", "dead", "died", "death"];
         static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| KILLED.iter().map(|word| known(word)).collect());
         let named = known(role);
-        let about = |has: &FxHashSet<String>| {
-            has.contains(&named) || KILLED.contains(&role) && WORDS.iter().any(|word| has.contains(word))
-        };
+        let has = |line: Span, concept: &str| self.line_has(article, line, concept);
+        let about =
+            |line: Span| has(line, &named) || KILLED.contains(&role) && WORDS.iter().any(|word| has(line, word));
         // People who go by several names are not asked for by one of them.
-        let counts = |has: &FxHashSet<String>| counted.is_none_or(|c| c.ends_with('=') || has.contains(c));
-        let sentence = self.shelves[article].sentences.iter().find(|(s, _)| s.contains(value));
-        sentence.is_some_and(|(_, has)| about(has) && counts(has))
+        let counts = |line: Span| counted.is_none_or(|c| c.ends_with('=') || has(line, c));
+        self.line_of(article, value).is_some_and(|line| about(line) && counts(line))
     }
 
     /// Whether a word stands in a clause outside any figure.
@@ -254,8 +256,8 @@ impl Context<'_> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
         tokens(text, scope)
             .into_iter()
-            .filter(|t| anatomy.values_in(scope).all(|v| v.span.overlap(t.span) == 0))
-            .any(|t| concepts(t.span.of(text), anatomy.language).any(|c| c == word))
+            .filter(|t| anatomy.values_of(scope).iter().all(|v| v.span.overlap(t.span) == 0))
+            .any(|t| read(t.span.of(text), anatomy.language).iter().any(|w| w.content() == Some(word)))
     }
 }
 

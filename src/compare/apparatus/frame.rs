@@ -1,76 +1,114 @@
 //! How alike what the articles of a statement say is, apart from the details themselves.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::concepts::Concepts;
+use crate::compare::apparatus::item::Reader;
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::statements::ClaimAt;
 use crate::same::background::rarity;
-use crate::text::token::Token;
+use crate::span::Span;
 use crate::value::Data;
 
-/// The words of meaning of each article's claims in a statement, names and figures apart.
-pub(super) struct Frames {
-    words: BTreeMap<usize, BTreeSet<String>>,
-    /// Names and figures.
-    anchors: BTreeMap<usize, BTreeSet<String>>,
+/// What each article's claims in a statement say.
+pub(super) struct Frames<'a>(Vec<Frame<'a>>);
+
+/// What the claims of one article say.
+struct Frame<'a> {
+    article: usize,
+    /// The words of meaning, names and figures apart, with the rarity of each, in ascending order.
+    words: Vec<(&'a str, f64)>,
+    /// Names and figures, in ascending order.
+    anchors: Vec<Anchor<'a>>,
 }
 
-impl Frames {
-    pub(super) fn new(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Self {
-        let mut words: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-        let mut anchors: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+/// A name or a figure; figures are one when they are to the last bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Anchor<'a> {
+    Quantity(u64, u64, Option<&'a str>),
+    Time(&'a str),
+    Name(usize),
+}
+
+impl<'a> Frames<'a> {
+    pub(super) fn new(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Self {
+        let mut frames: Vec<Frame<'a>> = Vec::new();
         for at in members.iter().chain(beside) {
-            let (text, anatomy) = (context.texts[at.article], &context.anatomies[at.article]);
-            let claim = &anatomy.claims[at.claim];
-            let extent = anatomy.extent(at.claim);
-            let frame = |span| {
-                claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
-                    || claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
+            let reader = Reader::new(context, at);
+            let frame = |span: Span| {
+                reader.claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
+                    || reader.claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
             };
-            let read = context.words[at.article].within(text, extent, anatomy.language);
-            let plain = |t: &Token| {
-                !frame(t.span)
-                    && anatomy.mentions_in(extent).all(|(_, m)| m.span.overlap(t.span) == 0)
-                    && anatomy.values_in(extent).all(|v| v.span.overlap(t.span) == 0)
-            };
-            let concepts = read.tokens.iter().zip(read.contents.iter());
-            let concepts = concepts.filter_map(|(t, c)| c.as_ref().filter(|_| plain(t)).cloned());
+            let place = frames.iter().position(|f| f.article == at.article).unwrap_or_else(|| {
+                let words = Vec::with_capacity(reader.tokens.len() / 2);
+                frames.push(Frame { article: at.article, words, anchors: Vec::new() });
+                frames.len() - 1
+            });
+            let own = &mut frames[place];
+            let plain = |t: &&Word| !frame(t.span) && !reader.in_name(t.span) && !reader.in_value(t.span);
+            own.words.extend(reader.tokens.iter().filter(plain).filter_map(Word::content).map(|w| (w, 0.0)));
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.
-            let names = anatomy.mentions_in(extent).filter(|(_, m)| !frame(m.span));
-            let names = names.map(|(m, _)| context.entity_of[at.article][m]);
-            let values = anatomy.values_in(extent).filter(|v| !frame(v.span)).map(|v| match &v.data {
-                Data::Quantity(q) => format!("{:?} {:?}", q.range(), q.unit),
-                Data::Time(t) => t.value.clone(),
+            let names = reader.named().filter(|(_, m)| !frame(m.span));
+            own.anchors.extend(names.map(|(m, _)| Anchor::Name(context.entity_of[at.article][m])));
+            let values = reader.values_given().iter().filter(|v| !frame(v.span)).map(|v| match &v.data {
+                Data::Quantity(q) => {
+                    let (low, high) = q.range();
+                    Anchor::Quantity(low.to_bits(), high.to_bits(), q.unit.as_deref())
+                }
+                Data::Time(t) => Anchor::Time(&t.value),
             });
-            anchors.entry(at.article).or_default().extend(values.chain(names.map(|n| format!("name {n}"))));
-            words.entry(at.article).or_default().extend(concepts);
+            own.anchors.extend(values);
         }
-        Self { words, anchors }
+        for frame in &mut frames {
+            frame.words.sort_unstable_by_key(|&(word, _)| word);
+            frame.words.dedup_by_key(|&mut (word, _)| word);
+            for (word, weight) in &mut frame.words {
+                *weight = rarity(word);
+            }
+            frame.anchors.sort_unstable();
+            frame.anchors.dedup();
+        }
+        Self(frames)
+    }
+
+    fn of(&self, article: usize) -> Option<&Frame<'a>> {
+        self.0.iter().find(|f| f.article == article)
     }
 
     /// Share of the words of the shorter of two articles' claims, by rarity, that the other has too, with the
     /// names and figures they share.
     pub(super) fn alike(&self, a: usize, b: usize) -> f64 {
-        self.alike_but(a, b, &BTreeSet::new())
+        self.alike_but(a, b, &Concepts::default())
     }
 
     /// The same, apart from some words.
-    pub(super) fn alike_but(&self, a: usize, b: usize, but: &BTreeSet<String>) -> f64 {
-        let (Some(x), Some(y)) = (self.words.get(&a), self.words.get(&b)) else { return 0.0 };
-        let counts = |w: &&String| !but.contains(*w);
-        let weight = |words: &BTreeSet<String>| words.iter().filter(counts).map(|w| rarity(w)).sum::<f64>();
-        let shared: f64 = x.intersection(y).filter(counts).map(|w| rarity(w)).sum();
-        let anchors = match (self.anchors.get(&a), self.anchors.get(&b)) {
-            (Some(x), Some(y)) => x.intersection(y).count() as f64,
-            _ => 0.0,
-        };
-        (shared + anchors) / (weight(x).min(weight(y)) + anchors).max(f64::MIN_POSITIVE)
+    pub(super) fn alike_but(&self, a: usize, b: usize, but: &Concepts<'_>) -> f64 {
+        let (Some(x), Some(y)) = (self.of(a), self.of(b)) else { return 0.0 };
+        let counts = |w: &&(&str, f64)| !but.contains(w.0);
+        let weight = |words: &[(&str, f64)]| words.iter().filter(counts).map(|w| w.1).sum::<f64>();
+        let shared: f64 = common(&x.words, &y.words, |w| w.0).filter(|w| !but.contains(w.0)).map(|w| w.1).sum();
+        let anchors = common(&x.anchors, &y.anchors, |a| *a).count() as f64;
+        (shared + anchors) / (weight(&x.words).min(weight(&y.words)) + anchors).max(f64::MIN_POSITIVE)
     }
 
     /// Words of an article's claims that those of another lack.
     pub(super) fn left(&self, of: usize, without: usize) -> usize {
-        let (Some(x), Some(y)) = (self.words.get(&of), self.words.get(&without)) else { return 0 };
-        x.difference(y).count()
+        let (Some(x), Some(y)) = (self.of(of), self.of(without)) else { return 0 };
+        x.words.len() - common(&x.words, &y.words, |w| w.0).count()
     }
+}
+
+/// What two lists in ascending order have in common.
+fn common<'x, T, K: Ord>(x: &'x [T], y: &'x [T], key: impl Fn(&'x T) -> K) -> impl Iterator<Item = &'x T> {
+    let mut rest = y;
+    x.iter().filter(move |&item| {
+        while let Some((first, more)) = rest.split_first() {
+            match key(first).cmp(&key(item)) {
+                std::cmp::Ordering::Less => rest = more,
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Greater => return false,
+            }
+        }
+        false
+    })
 }

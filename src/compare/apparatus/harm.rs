@@ -2,15 +2,17 @@
 
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
+
 use crate::compare::apparatus::amount::{AROUND, VERB_REACH};
 use crate::compare::apparatus::item::Reader;
-use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::lexed::{Word, known};
 use crate::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use crate::value::Value;
 
 /// The role that it makes, and the concept of its words.
-pub(super) type Harm = (&'static str, String);
+pub(super) type Harm = (&'static str, &'static str);
 
 /// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
 const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
@@ -26,16 +28,17 @@ const RISES: [&str; 14] = [
 ];
 
 /// "Killed" and "wounded".
-static HARMS: LazyLock<[Harm; 2]> = LazyLock::new(|| ["killed", "wounded"].map(|w| (w, known(w))));
+static HARMS: LazyLock<[(&str, String); 2]> = LazyLock::new(|| ["killed", "wounded"].map(|w| (w, known(w))));
 
 /// Both, the killed first.
-pub(super) fn harms() -> &'static [Harm; 2] {
-    &HARMS
+pub(super) fn harms() -> [Harm; 2] {
+    let [killed, wounded] = &*HARMS;
+    [killed, wounded].map(|(role, concept)| (*role, concept.as_str()))
 }
 
 /// What a concept says befell people, if it does.
 pub(super) fn harm_in(concept: &str) -> Option<Harm> {
-    HARMS.iter().find(|(_, c)| c == concept).cloned()
+    harms().into_iter().find(|(_, c)| *c == concept)
 }
 
 /// Whether a word joins on another clause: "two berths and killed 11".
@@ -43,77 +46,78 @@ fn joins(word: &str) -> bool {
     matches!(word, "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// What befell those that a figure counts, the surest way of saying it first.
-    pub(super) fn harm(&self, span: Span, values: &[&Value]) -> Option<Harm> {
-        let is_value = |t: &&Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
-        let before: Vec<&Token> = before.take(VERB_REACH).take_while(|t| !is_value(t)).collect();
+    pub(super) fn harm(&self, span: Span, values: &[Value]) -> Option<Harm> {
+        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let before = self.before(span.start());
+        let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();
+        let before = &before[before.len() - reach..];
         let itself = self.told_of_itself(span);
-        let toll = || self.is_toll(span, &before).then(|| HARMS[0].clone());
-        itself.or_else(toll).or_else(|| self.nearest(span, values, &before)).or_else(|| self.befell(span, values))
+        let toll = || self.is_toll(span, before).then(|| harms()[0]);
+        itself.or_else(toll).or_else(|| self.nearest(span, values, before)).or_else(|| self.befell(span, values))
     }
 
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.
-    fn harm_of(&self, token: &Token) -> Option<Harm> {
+    fn harm_of(&self, token: &Word<'_>) -> Option<Harm> {
         let takes = || {
-            let before = self.tokens.iter().rev().filter(|b| b.span.end() <= token.span.start());
+            let before = self.before(token.span.start()).iter().rev();
             // "Has cost one hundred and forty-four lives": the figure may be long.
-            before.take(AROUND + FIGURE_WORDS).map(|b| self.word(b)).any(|w| TAKES.contains(&w))
+            before.take(AROUND + FIGURE_WORDS).map(Word::folded).any(|w| TAKES.contains(&w))
         };
         if self.word(token) == "lives" && takes() {
-            return Some(HARMS[0].clone());
+            return Some(harms()[0]);
         }
-        self.content(token).and_then(|c| harm_in(&c))
+        token.content().and_then(harm_in)
     }
 
     /// "The toll may rise given the several dozen wounded": the word right after the figure.
     fn told_of_itself(&self, span: Span) -> Option<Harm> {
-        let next = self.tokens.iter().find(|t| t.span.start() >= span.end() && !self.is_filler(t))?;
+        let next = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
         // "Two towns, killing 100": a participle goes with what follows it.
         let noun = next.kind == TokenKind::Word && !self.word(next).ends_with("ing");
         self.harm_of(next).filter(|_| noun)
     }
 
     /// Whether a figure that counts nothing by itself is what a death toll has come to.
-    fn is_toll(&self, span: Span, before: &[&Token]) -> bool {
-        if self.counted(span).is_some() {
-            return false;
-        }
+    fn is_toll(&self, span: Span, before: &[Word<'_>]) -> bool {
         // "Death toll from the attack at least 126": nothing else is told between.
-        let toll = before.iter().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before[..at].iter().any(|t| joins(self.word(t)))) {
-            return true;
+        let toll = before.iter().rev().position(|t| self.word(t) == "toll");
+        if toll.is_some_and(|at| !before.iter().rev().take(at).any(|t| joins(self.word(t)))) {
+            return self.counted(span).is_none();
+        }
+        if !self.rises(before) {
+            return false;
         }
         // "The death toll in the attack on two villages has risen to 112": far from its noun, next to a verb of
         // rising.
-        let subject = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TOLL_REACH);
-        let subject: Vec<&str> = subject.map(|t| self.word(t)).take_while(|w| !joins(w)).collect();
+        let subject = self.before(span.start()).iter().rev().take(TOLL_REACH);
+        let subject: SmallVec<[&str; TOLL_REACH]> = subject.map(Word::folded).take_while(|w| !joins(w)).collect();
         let is_toll = |at: usize| {
             let of = at.checked_sub(1).map_or("", |next| subject[next]);
             subject[at] == "toll" && !matches!(of, "road" | "roads" | "bridge" | "booth")
         };
-        self.rises(before) && (0..subject.len()).any(is_toll)
+        (0..subject.len()).any(is_toll) && self.counted(span).is_none()
     }
 
     /// Whether a verb of rising stands right before a figure.
-    fn rises(&self, before: &[&Token]) -> bool {
-        before.iter().take(AROUND).any(|t| RISES.contains(&self.word(t)))
+    fn rises(&self, before: &[Word<'_>]) -> bool {
+        before.iter().rev().take(AROUND).any(|t| RISES.contains(&self.word(t)))
     }
 
     /// The verb before a figure ("killed 3"), else the word after it ("34 men wounded"), without another figure in
     /// between.
-    fn nearest(&self, span: Span, values: &[&Value], before: &[&Token]) -> Option<Harm> {
+    fn nearest(&self, span: Span, values: &[Value], before: &[Word<'_>]) -> Option<Harm> {
         // "Put the number of people killed by the flood at 27".
-        let put = before.first().is_some_and(|t| self.word(t) == "at")
+        let put = before.last().is_some_and(|t| self.word(t) == "at")
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
         let reach = if put || self.rises(before) { VERB_REACH } else { HARM_REACH };
-        let behind = before.iter().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
+        let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
         match (self.ahead(span, values), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
             (Some((n, a)), Some((m, b))) => {
-                let joined = before[..m].iter().any(|t| joins(self.word(t)));
+                let joined = before.iter().rev().take(m).any(|t| joins(self.word(t)));
                 Some(if !joined && (m <= 1 || m < n) { b } else { a })
             }
             (ahead, behind) => ahead.or(behind).map(|(_, harm)| harm),
@@ -121,9 +125,9 @@ impl Reader<'_> {
     }
 
     /// The first word of harm after a figure that is told of all it counts, and how far it stands.
-    fn ahead(&self, span: Span, values: &[&Value]) -> Option<(usize, Harm)> {
-        let is_value = |t: &Token| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
-        let after = || self.tokens.iter().filter(|t| t.span.start() >= span.end());
+    fn ahead(&self, span: Span, values: &[Value]) -> Option<(usize, Harm)> {
+        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+        let after = || self.after(span.end()).iter();
         let names_part = |word: &str| matches!(word, "including" | "among");
         // "126 people, including 68 children, were killed": the part is stepped over.
         let reach = if after().take(HARM_REACH).any(|t| names_part(self.word(t))) { 2 } else { 1 } * HARM_REACH;
@@ -157,7 +161,7 @@ impl Reader<'_> {
 
     /// What is told of a number of people after words that say who they are: "98 miners from Osk and Tarn were
     /// killed". Nothing else may be told in between.
-    fn befell(&self, span: Span, values: &[&Value]) -> Option<Harm> {
+    fn befell(&self, span: Span, values: &[Value]) -> Option<Harm> {
         const OTHERWISE: [&str; 8] = ["who", "which", "that", "but", "while", "when", "after", "before"];
         let from = self.tokens.partition_point(|t| t.span.start() < span.end());
         let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));

@@ -1,45 +1,86 @@
 //! What the claims of a statement give: the items from which details are made.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 
-use crate::claim::{Claim, LONGEST_SENTENCE, Stance};
+use smallvec::SmallVec;
+
+use crate::claim::{Claim, LONGEST_SENTENCE, Quotation, Stance, quotations};
 use crate::compare::BRIEF;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
-use crate::compare::apparatus::lexed::Lexed;
+use crate::compare::apparatus::concepts::Concepts;
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, clause, polarity};
+use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
+use crate::name::Mention;
 use crate::span::Span;
 use crate::text::fold::fold;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use crate::value::{Data, Time, Value};
 
 /// Something a claim gives, with the key by which it is held against what others give.
 #[derive(Debug, Clone)]
-pub(super) struct Item {
+pub(super) struct Item<'a> {
     pub(super) kind: DetailKind,
     pub(super) article: usize,
     pub(super) span: Span,
     /// What part it plays, in a word.
-    pub(super) role: String,
-    pub(super) reading: Reading,
-    pub(super) key: Key,
+    pub(super) role: &'a str,
+    pub(super) reading: Given<'a>,
+    pub(super) key: Key<'a>,
     /// Whether it stands beside the claims of the statement, in the next sentence: it can answer what others
     /// give, and is no detail by itself.
     pub(super) beside: bool,
     /// The word before it that governs it ("by", "in"), folded; empty after a mark.
-    pub(super) before: String,
+    pub(super) before: &'a str,
 }
+
+/// What an item reads, as it is shown.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Given<'a> {
+    pub(super) value: Cow<'a, str>,
+    pub(super) unit: Option<&'a str>,
+    pub(super) min: Option<f64>,
+    pub(super) max: Option<f64>,
+    pub(super) approx: bool,
+}
+
+impl<'a> Item<'a> {
+    /// What it counts.
+    pub(super) fn counted(&self) -> Option<&'a str> {
+        match &self.key {
+            Key::Quantity(amount) => amount.counted,
+            _ => None,
+        }
+    }
+}
+
+impl Given<'_> {
+    /// The reading, with the first place that has it.
+    pub(super) fn at(&self, witness: Witness) -> Reading {
+        Reading {
+            value: self.value.clone().into_owned(),
+            unit: self.unit.map(str::to_owned),
+            min: self.min,
+            max: self.max,
+            approx: self.approx,
+            witnesses: vec![witness],
+        }
+    }
+}
+
+/// Names by number, in ascending order. Most are one.
+pub(super) type Names = SmallVec<[usize; 2]>;
 
 /// What an item is compared by.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Key {
-    Quantity(Amount),
+pub(super) enum Key<'a> {
+    Quantity(Amount<'a>),
     /// Of the event (or of the speech, when `said`).
     Time {
         said: bool,
@@ -47,22 +88,22 @@ pub(super) enum Key {
         /// The hour, or the hours from which to which: minutes of the day, those after midnight counted on.
         hours: Option<(u32, u32)>,
         /// Concepts of the words around it, names apart: what happened then.
-        around: BTreeSet<String>,
+        around: Concepts<'a>,
         /// The day of the week it names: "on Tuesday" is one Tuesday in two articles of one story.
         weekday: Option<&'static str>,
     },
-    /// Names by number, in ascending order.
-    Names(Vec<usize>),
+    /// Who or what is named.
+    Names(Names),
     Speaker {
-        names: Vec<usize>,
-        concepts: BTreeSet<String>,
+        names: Names,
+        concepts: Concepts<'a>,
     },
     /// An office and who holds it.
     Role {
         who: usize,
-        concepts: BTreeSet<String>,
+        concepts: Concepts<'a>,
         /// The office, where it is one that excludes others.
-        office: Option<Office>,
+        office: Option<Office<'a>>,
     },
     Stance(Stance),
     Hedge,
@@ -71,14 +112,14 @@ pub(super) enum Key {
         set: usize,
         tone: char,
         /// The name of the country or people it is a label of.
-        of: Option<String>,
+        of: Option<&'a str>,
     },
     /// What is asserted or denied, by its concept.
     Act {
-        word: String,
+        word: &'a str,
         denied: bool,
     },
-    Words(BTreeSet<String>),
+    Words(Concepts<'a>),
 }
 
 /// Words on either side of a time that tell what happened then.
@@ -91,11 +132,17 @@ pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item> {
+pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item<'a>> {
     let mut out = read(context, members);
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
+    if beside.is_empty() {
+        polarity::items(context, members, &mut out);
+        out.sort_by_key(order);
+        mark_only(&mut out);
+        return out;
+    }
     let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
     let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
     let of_brief = |i: &Item| brief(i) && !matches!(i.kind, DetailKind::Statement | DetailKind::Stance);
@@ -109,15 +156,22 @@ pub(super) fn items(context: &Context<'_>, members: &[ClaimAt], beside: &[ClaimA
     let of_brief = |at: &&ClaimAt| context.anatomies[at.article].lines.len() <= BRIEF;
     let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
     polarity::items(context, &told, &mut out);
-    out.sort_by_key(|i| (i.beside, i.article, i.kind, i.span));
+    out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);
     out
 }
 
+fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {
+    (item.beside, item.article, item.kind, item.span)
+}
+
+/// Items that a claim mostly gives at most.
+const ITEMS: usize = 8;
+
 /// Everything the claims give, each read by itself.
-pub(super) fn read(context: &Context<'_>, members: &[ClaimAt]) -> Vec<Item> {
-    let mut out = Vec::new();
+pub(super) fn read<'a>(context: &'a Context<'a>, members: &[ClaimAt]) -> Vec<Item<'a>> {
+    let mut out = Vec::with_capacity(ITEMS * members.len());
     for at in members {
         let reader = Reader::new(context, at);
         // What is too long to be a sentence has no details of one.
@@ -158,17 +212,17 @@ pub(super) fn hours_of(time: &Time) -> Option<(u32, u32)> {
 pub(super) const DAY: u32 = 24 * 60;
 
 /// Marks quantities that are the only one of their dimension in an article's claims.
-fn mark_only(items: &mut [Item]) {
-    let dimensions: Vec<Option<(usize, String)>> = items
+fn mark_only(items: &mut [Item<'_>]) {
+    let dimensions: SmallVec<[(usize, &str); 8]> = items
         .iter()
-        .map(|i| match &i.key {
-            Key::Quantity(amount) => Some((i.article, amount.dimension.clone())),
+        .filter_map(|i| match &i.key {
+            Key::Quantity(amount) => Some((i.article, amount.dimension)),
             _ => None,
         })
         .collect();
-    for (at, item) in items.iter_mut().enumerate() {
+    for item in items {
         if let Key::Quantity(amount) = &mut item.key {
-            amount.only = dimensions.iter().filter(|d| **d == dimensions[at]).count() == 1;
+            amount.only = dimensions.iter().filter(|d| **d == (item.article, amount.dimension)).count() == 1;
         }
     }
 }
@@ -178,74 +232,132 @@ pub(super) struct Reader<'a> {
     pub(super) article: usize,
     pub(super) text: &'a str,
     pub(super) claim: &'a Claim,
-    /// The claim with who says it, and what of the sentence belongs to no other claim.
-    pub(super) extent: Span,
-    pub(super) tokens: Cow<'a, [Token]>,
-    /// The tokens folded, and the concepts of those that carry meaning.
-    folded: Cow<'a, [String]>,
-    contents: Cow<'a, [Option<String>]>,
+    /// The words of the claim with who says it, and of what of the sentence belongs to no other claim.
+    pub(super) tokens: &'a [Word<'a>],
+    /// The names and the values in it.
+    pub(super) mentions: &'a [Mention],
+    /// Number of the first of the names.
+    first_mention: usize,
+    values: &'a [Value],
+    /// The quotations of the claim, looked for once.
+    quotations: OnceCell<Vec<Quotation>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
         let anatomy = &context.anatomies[at.article];
-        let claim = &anatomy.claims[at.claim];
-        let text = context.texts[at.article];
-        let extent = anatomy.extent(at.claim);
-        let Lexed { tokens, folded, contents } = context.words[at.article].within(text, extent, anatomy.language);
-        Self { folded, contents, context, article: at.article, text, claim, extent, tokens }
+        let (extent, tokens) = context.words[at.article].claim(at.claim);
+        let (first_mention, mentions) = anatomy.mentions_of(extent);
+        Self {
+            context,
+            article: at.article,
+            text: context.texts[at.article],
+            claim: &anatomy.claims[at.claim],
+            tokens,
+            mentions,
+            first_mention,
+            values: anatomy.values_of(extent),
+            quotations: OnceCell::new(),
+        }
     }
 
-    pub(super) fn item(&self, kind: DetailKind, span: Span, role: &str, value: String, key: Key) -> Item {
-        let reading = Reading { value, ..Reading::default() };
-        Item {
-            kind,
-            article: self.article,
-            span,
-            role: role.to_owned(),
-            reading,
-            key,
-            beside: false,
-            before: self.governor(span),
-        }
+    /// The names in the claim, each with its number in the article.
+    pub(super) fn named(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Mention)> {
+        let first = self.first_mention;
+        self.mentions.iter().enumerate().map(move |(at, m)| (first + at, m))
+    }
+
+    /// Whether a place is part of a name.
+    pub(super) fn in_name(&self, span: Span) -> bool {
+        self.mentions.iter().any(|m| m.span.overlap(span) > 0)
+    }
+
+    /// Whether a place is part of a figure or a time.
+    pub(super) fn in_value(&self, span: Span) -> bool {
+        self.values.iter().any(|v| v.span.overlap(span) > 0)
+    }
+
+    /// The figures and times in the claim.
+    pub(super) fn values_given(&self) -> &'a [Value] {
+        self.values
+    }
+
+    /// The quotations of the claim.
+    pub(super) fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| quotations(self.text, self.claim.scope))
+    }
+
+    /// The tokens that begin at a place or after it.
+    pub(super) fn after(&self, at: usize) -> &'a [Word<'a>] {
+        &self.tokens[self.tokens.partition_point(|t| t.span.start() < at)..]
+    }
+
+    /// The tokens that end at a place or before it.
+    pub(super) fn before(&self, at: usize) -> &'a [Word<'a>] {
+        &self.tokens[..self.tokens.partition_point(|t| t.span.end() <= at)]
+    }
+
+    /// The tokens within a span.
+    pub(super) fn within(&self, span: Span) -> &'a [Word<'a>] {
+        let rest = self.after(span.start());
+        &rest[..rest.partition_point(|t| t.span.end() <= span.end())]
+    }
+
+    pub(super) fn item(
+        &self,
+        kind: DetailKind,
+        span: Span,
+        role: &'a str,
+        value: impl Into<Cow<'a, str>>,
+        key: Key<'a>,
+    ) -> Item<'a> {
+        let reading = Given { value: value.into(), ..Given::default() };
+        Item { kind, article: self.article, span, role, reading, key, beside: false, before: self.governor(span) }
     }
 
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
-    fn governor(&self, span: Span) -> String {
+    fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
-        let first = fold(span.of(self.text).split_whitespace().next().unwrap_or_default());
-        if ENDS.contains(&first.as_str()) {
+        let before = self.before(span.start());
+        let first = self.tokens.get(before.len()).map_or("", Word::folded);
+        if ENDS.contains(&first) && span.of(self.text).split_whitespace().next().is_some_and(|w| fold(w) == first) {
             return first;
         }
-        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
-        let mut words = before.take_while(|t| t.kind == TokenKind::Word).map(|t| self.word(t));
+        let words = before.iter().rev().take_while(|t| t.kind == TokenKind::Word);
         words
+            .map(Word::folded)
             .find(|w| !matches!(*w, "the" | "a" | "an" | "town" | "city" | "village" | "of"))
             .unwrap_or_default()
-            .to_owned()
     }
 
-    pub(super) fn shown(&self, span: Span) -> String {
-        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    pub(super) fn shown(&self, span: Span) -> Cow<'a, str> {
+        let words = span.of(self.text);
+        let plain = words.is_ascii()
+            && !words.contains("  ")
+            && words.bytes().all(|b| b >= b' ')
+            && words.trim_ascii().len() == words.len();
+        if plain { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
     }
 
     // ---- quantities and times
 
-    fn values(&self, out: &mut Vec<Item>) {
-        let values: Vec<&Value> = self.context.anatomies[self.article].values_in(self.extent).collect();
-        for value in &values {
+    fn values(&self, out: &mut Vec<Item<'a>>) {
+        let values = self.values;
+        for value in values {
             match &value.data {
                 Data::Quantity(quantity) if !quantity.ordinal => {
-                    let item = self.quantity(value, quantity, &values);
+                    let item = self.quantity(value, quantity, values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
                     let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
-                    let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role.as_str());
+                    let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role);
                     if !bare || is_harm(&item) || people {
                         out.push(item);
                     }
                 }
                 Data::Quantity(_) => {}
+                // "Than in the same period of last year" is what the news is held against.
+                Data::Time(_) if self.is_base(value.span) => {}
                 // "A month earlier" is a place in the text's own order, not a time to lay beside another.
                 Data::Time(time) if time.days.is_none() && hours_of(time).is_none() => {}
                 Data::Time(time) => out.push(self.time(value, time)),
@@ -253,26 +365,30 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a time is of the "same period" with which a figure is compared.
+    fn is_base(&self, span: Span) -> bool {
+        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
+        let before: Vec<&str> = before.map(|t| self.word(t)).collect();
+        let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");
+        before.contains(&"same") && before.iter().any(period)
+    }
+
     /// The concept of a word that carries meaning.
-    pub(super) fn content(&self, token: &Token) -> Option<String> {
-        self.contents.get(self.place(token)).cloned().flatten()
+    pub(super) fn content<'w>(&self, token: &'w Word<'_>) -> Option<&'w str> {
+        token.content()
     }
 
     /// A token of the claim, folded.
-    pub(super) fn word(&self, token: &Token) -> &str {
-        self.folded.get(self.place(token)).map_or("", String::as_str)
+    pub(super) fn word<'w>(&self, token: &'w Word<'_>) -> &'w str {
+        token.folded()
     }
 
     /// The word at a place among the tokens, folded; empty past the end.
-    pub(super) fn word_at(&self, at: usize) -> &str {
-        self.folded.get(at).map_or("", String::as_str)
+    pub(super) fn word_at(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", Word::folded)
     }
 
-    fn place(&self, token: &Token) -> usize {
-        self.tokens.partition_point(|t| t.span.start() < token.span.start())
-    }
-
-    fn time(&self, value: &Value, time: &Time) -> Item {
+    fn time(&self, value: &'a Value, time: &'a Time) -> Item<'a> {
         // "Said on Sunday" is the day of the speech; a day before all else may be either.
         let said = self.claim.cue.is_some_and(|cue| {
             let frame_first = cue.span.end() <= self.claim.span.start();
@@ -289,7 +405,7 @@ impl<'a> Reader<'a> {
             DetailKind::Time,
             value.span,
             role,
-            time.value.clone(),
+            time.value.as_str(),
             Key::Time {
                 said,
                 days: time.days,
@@ -305,24 +421,21 @@ impl<'a> Reader<'a> {
     /// Whether a time stands in what is told of the speaker between two marks: "The board, which closed the pit in
     /// March, said".
     fn is_aside(&self, span: Span) -> bool {
-        let mut after = self.tokens.iter().filter(|t| t.span.start() >= span.end());
-        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start());
+        let before = self.before(span.start()).iter().rev();
         let opens = before.take_while(|t| t.kind == TokenKind::Word).any(|t| matches!(self.word(t), "which" | "who"));
-        opens && after.next().is_some_and(|t| t.kind == TokenKind::Mark)
+        opens && self.after(span.end()).first().is_some_and(|t| t.kind == TokenKind::Mark)
     }
 
     /// The concepts of the words on either side of a time, up to a mark, without names.
-    fn words_around(&self, span: Span) -> BTreeSet<String> {
-        let anatomy = &self.context.anatomies[self.article];
-        let plain = |t: &&Token| anatomy.mentions_in(self.extent).all(|(_, m)| m.span.overlap(t.span) == 0);
-        let inside = |t: &&Token| t.kind != TokenKind::Mark;
-        let after = self.tokens.iter().filter(|t| t.span.start() >= span.end()).take_while(inside).take(TIME_REACH);
-        let before =
-            self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take_while(inside).take(TIME_REACH);
-        after.chain(before).filter(plain).filter_map(|t| self.content(t)).collect()
+    fn words_around(&self, span: Span) -> Concepts<'a> {
+        let inside = |t: &&Word| t.kind != TokenKind::Mark;
+        let after = self.after(span.end()).iter().take_while(inside).take(TIME_REACH);
+        let before = self.before(span.start()).iter().rev().take_while(inside).take(TIME_REACH);
+        let plain = after.chain(before).filter(|t| !self.in_name(t.span));
+        plain.filter_map(Word::content).collect()
     }
 
-    pub(super) fn concepts(&self, span: Span) -> BTreeSet<String> {
-        self.tokens.iter().filter(|t| span.contains(t.span)).filter_map(|t| self.content(t)).collect()
+    pub(super) fn concepts(&self, span: Span) -> Concepts<'a> {
+        self.within(span).iter().filter_map(Word::content).collect()
     }
 }

@@ -3,61 +3,177 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::compare::anatomy::Anatomy;
 use crate::language::Language;
-use crate::same::concept::concept;
+use crate::same::concept::listed;
 use crate::span::Span;
-use crate::text::fold::fold;
-use crate::text::stem::{is_function_word, stem};
-use crate::text::token::{Token, TokenKind, tokens};
+use crate::text::fold::folded;
+use crate::text::stem::{content_stem, stem};
+use crate::text::token::{TokenKind, each_token};
+
+/// Bytes that a word and the space behind it take in news, marks counted as words.
+const WORD_BYTES: usize = 5;
 
 /// The concept of an English word.
 pub(super) fn known(word: &str) -> String {
-    concept(&stem(word, Language::ENGLISH)).to_owned()
+    let stem = stem(word, Language::ENGLISH);
+    listed(&stem).unwrap_or(&stem).to_owned()
 }
 
-/// The tokens of a text in order, each folded, with the concept of each that carries meaning.
-pub(super) struct Lexed<'a> {
-    pub(super) tokens: Cow<'a, [Token]>,
-    pub(super) folded: Cow<'a, [String]>,
-    pub(super) contents: Cow<'a, [Option<String>]>,
+/// A token with what is asked of it again and again.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'a> {
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
+    folded: Cow<'a, str>,
+    content: Content,
 }
 
-impl Lexed<'static> {
-    /// Reads spans of a text, which are in order and do not overlap. Linear in them.
-    pub(super) fn new(text: &str, spans: impl Iterator<Item = Span>, language: Language) -> Self {
-        let tokens: Vec<Token> = spans.flat_map(|span| tokens(text, span)).collect();
-        let folded: Vec<String> = tokens.iter().map(|t| fold(t.span.of(text))).collect();
-        let content = |(t, folded): (&Token, &String)| {
-            let counts = t.kind == TokenKind::Word && !is_function_word(folded, language);
-            counts.then(|| concept(&stem(folded, language)).to_owned())
+/// The concept of a word. Most are the beginning of their word, and need no copy.
+#[derive(Debug, Clone)]
+enum Content {
+    /// It carries no meaning.
+    None,
+    Prefix(usize),
+    Listed(&'static str),
+    Other(Box<str>),
+}
+
+impl<'a> Word<'a> {
+    fn new(text: &'a str, span: Span, kind: TokenKind, language: Language) -> Self {
+        let folded = folded(span.of(text));
+        let content = match kind {
+            TokenKind::Word => match content_stem(&folded, language) {
+                None => Content::None,
+                Some(stem) => match (listed(&stem), stem) {
+                    (Some(concept), _) => Content::Listed(concept),
+                    (None, Cow::Borrowed(stem)) => Content::Prefix(stem.len()),
+                    (None, Cow::Owned(stem)) => Content::Other(stem.into()),
+                },
+            },
+            _ => Content::None,
         };
-        let contents = tokens.iter().zip(&folded).map(content).collect();
-        Self { tokens: tokens.into(), folded: folded.into(), contents: Cow::Owned(contents) }
+        Self { span, kind, folded, content }
+    }
+
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The concept, of a word that carries meaning.
+    pub(super) fn content(&self) -> Option<&str> {
+        match &self.content {
+            Content::None => None,
+            Content::Prefix(end) => Some(&self.folded[..*end]),
+            Content::Listed(concept) => Some(concept),
+            Content::Other(concept) => Some(concept),
+        }
     }
 }
 
-impl Lexed<'_> {
-    /// The tokens that lie within a span, by number.
-    pub(super) fn range(&self, span: Span) -> Range<usize> {
-        let from = self.tokens.partition_point(|t| t.span.start() < span.start());
-        let to = self.tokens.partition_point(|t| t.span.end() <= span.end());
-        from..to.max(from)
+/// Reads words of a text.
+pub(super) fn words<'a>(text: &'a str, span: Span, language: Language, out: &mut Vec<Word<'a>>) {
+    each_token(text, span, |t| out.push(Word::new(text, t.span, t.kind, language)));
+}
+
+/// What a claim takes of its article.
+#[derive(Debug, Clone)]
+pub(super) struct Extent {
+    /// The claim with who says it, and what of the sentence belongs to no other claim.
+    pub(super) span: Span,
+    /// Its words, by number.
+    words: Range<usize>,
+}
+
+/// The words of an article.
+pub(super) struct Lexed<'a> {
+    /// Those of its sentences in order, and then those of claims that cut words in two or are no part of a
+    /// sentence, read anew.
+    words: Vec<Word<'a>>,
+    /// How many of them are those of the sentences.
+    plain: usize,
+    /// Of each claim.
+    extents: Vec<Extent>,
+}
+
+impl<'a> Lexed<'a> {
+    /// Reads the sentences of an article. Linear in them.
+    pub(super) fn new(text: &'a str, anatomy: &Anatomy) -> Self {
+        let bytes: usize = anatomy.lines.iter().map(|(line, _)| line.len()).sum();
+        let mut read = Vec::with_capacity(bytes / WORD_BYTES + anatomy.lines.len());
+        for &(line, _) in &anatomy.lines {
+            words(text, line, anatomy.language, &mut read);
+        }
+        let mut lexed = Self { plain: read.len(), words: read, extents: Vec::with_capacity(anatomy.claims.len()) };
+        for claim in 0..anatomy.claims.len() {
+            let span = anatomy.extent(claim);
+            let mut range = lexed.range(span);
+            if !lexed.is_whole(text, anatomy, claim, span, &range) {
+                let from = lexed.words.len();
+                words(text, span, anatomy.language, &mut lexed.words);
+                range = from..lexed.words.len();
+            }
+            lexed.extents.push(Extent { span, words: range });
+        }
+        lexed
     }
 
-    /// What a span of the text holds: out of what was read, or read anew where it cuts a word in two or was
-    /// not read.
-    pub(super) fn within(&self, text: &str, span: Span, language: Language) -> Lexed<'_> {
-        let range = self.range(span);
-        let read = &self.tokens[range.clone()];
-        let bytes: usize = read.iter().map(|t| t.span.len()).sum();
-        let whole = bytes == span.of(text).chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
-        if !whole {
-            return Lexed::new(text, std::iter::once(span), language);
+    /// The words of the sentences that lie within a span, by number.
+    pub(super) fn range(&self, span: Span) -> Range<usize> {
+        let words = &self.words[..self.plain];
+        let from = words.partition_point(|w| w.span.start() < span.start());
+        let to = from + words[from..].partition_point(|w| w.span.end() <= span.end());
+        from..to
+    }
+
+    /// Whether a claim is made of whole words that were read.
+    fn is_whole(&self, text: &str, anatomy: &Anatomy, claim: usize, span: Span, range: &Range<usize>) -> bool {
+        let words = &self.words[..self.plain];
+        let before = range.start.checked_sub(1).is_none_or(|at| words[at].span.end() <= span.start());
+        let after = words.get(range.end).is_none_or(|w| w.span.start() >= span.end());
+        let line = anatomy.lines.get(anatomy.claims[claim].sentence);
+        before && after && line.is_some_and(|(line, _)| line.contains(span)) || {
+            let bytes: usize = words[range.clone()].iter().map(|w| w.span.len()).sum();
+            bytes == span.of(text).chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>()
         }
-        Lexed {
-            tokens: Cow::Borrowed(read),
-            folded: Cow::Borrowed(&self.folded[range.clone()]),
-            contents: Cow::Borrowed(&self.contents[range]),
-        }
+    }
+
+    /// The concept of a word, by number.
+    pub(super) fn content(&self, at: usize) -> Option<&str> {
+        self.words[at].content()
+    }
+
+    /// The concepts of the words of a span, of which the number of the first is known.
+    pub(super) fn from(&self, first: usize, span: Span) -> impl Iterator<Item = &str> {
+        let words = self.words[first..self.plain].iter().take_while(move |w| w.span.end() <= span.end());
+        words.filter_map(Word::content)
+    }
+
+    /// The words of a sentence.
+    pub(super) fn within(&self, span: Span) -> &[Word<'a>] {
+        &self.words[self.range(span)]
+    }
+
+    /// The words before and after a span, as many on either side.
+    pub(super) fn beside(&self, span: Span, reach: usize) -> (&[Word<'a>], &[Word<'a>]) {
+        let Range { start, end } = self.range(span);
+        (&self.words[start.saturating_sub(reach)..start], &self.words[end..self.plain.min(end + reach)])
+    }
+
+    /// Whether a place of the text is in the middle of a word.
+    pub(super) fn cuts(&self, at: usize) -> bool {
+        let words = &self.words[..self.plain];
+        words.get(words.partition_point(|w| w.span.end() <= at)).is_some_and(|w| w.span.start() < at)
+    }
+
+    /// What a claim takes, and its words.
+    pub(super) fn claim(&self, claim: usize) -> (Span, &[Word<'a>]) {
+        let Extent { span, words } = &self.extents[claim];
+        (*span, &self.words[words.clone()])
+    }
+
+    /// What a claim takes.
+    pub(super) fn extent(&self, claim: usize) -> Span {
+        self.extents[claim].span
     }
 }

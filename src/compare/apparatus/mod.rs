@@ -4,6 +4,7 @@ mod absence;
 mod align;
 mod amount;
 mod clause;
+mod concepts;
 mod figure;
 mod frame;
 mod harm;
@@ -22,17 +23,17 @@ mod stand_in;
 mod wording;
 mod words;
 
-use std::collections::BTreeSet;
-use std::sync::RwLock;
+use std::sync::{OnceLock, RwLock};
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
-use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in};
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::compare::statements::ClaimAt;
+use crate::compare::{ArticleId, BRIEF};
 use crate::day::Day;
 use crate::name::{Entity, Name, NameKind, Setting, Verdict};
 use crate::span::Span;
@@ -156,11 +157,13 @@ impl Witness {
 /// What the apparatus of every statement of a story is made from.
 pub(super) struct Context<'a> {
     texts: Vec<&'a str>,
-    outlets: Vec<&'a str>,
+    /// Names of the outlets, folded, without marks and spaces.
+    outlets: Vec<String>,
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
-    names: Vec<Name>,
+    /// By entity; taken apart when they are first asked for.
+    names: Vec<OnceLock<Name>>,
     /// Pairs of entities that were asked about, and whether they may be one.
     asked: RwLock<FxHashMap<(usize, usize), bool>>,
     /// By article: who is named in it, by number, and where first.
@@ -168,7 +171,7 @@ pub(super) struct Context<'a> {
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     /// The words of each article.
-    words: Vec<lexed::Lexed<'static>>,
+    words: Vec<lexed::Lexed<'a>>,
     shelves: Vec<shelf::Shelf>,
 }
 
@@ -180,11 +183,13 @@ impl<'a> Context<'a> {
         entities: &'a [Entity],
     ) -> Self {
         use rayon::prelude::*;
-        let lines = |a: &'a Anatomy| a.lines.iter().map(|&(span, _)| span);
-        let read = |(article, a): (&Article, &'a Anatomy)| lexed::Lexed::new(article.text(), lines(a), a.language);
-        let words: Vec<lexed::Lexed<'static>> = articles.par_iter().zip(anatomies).map(read).collect();
-        let shelves = articles.par_iter().zip(anatomies).zip(&words);
-        let shelves = shelves.map(|((article, a), words)| shelf::Shelf::new(article, a, words)).collect();
+        let read = |(article, a): (&'a Article, &'a Anatomy)| lexed::Lexed::new(article.text(), a);
+        let both = |(article, a)| {
+            let words = read((article, a));
+            let shelf = shelf::Shelf::new(article, a, &words);
+            (words, shelf)
+        };
+        let (words, shelves) = articles.par_iter().zip(anatomies).map(both).unzip();
         let in_text = entities
             .iter()
             .map(|e| {
@@ -200,8 +205,9 @@ impl<'a> Context<'a> {
             named
         };
         let first_named = anatomies.iter().zip(entity_of).map(first).collect();
-        let names = entities.iter().map(|e| Name::new(&e.name)).collect();
-        let outlets = articles.iter().map(Article::outlet).collect();
+        let names = entities.iter().map(|_| OnceLock::new()).collect();
+        let plain = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+        let outlets = articles.iter().map(|a| plain(a.outlet())).collect();
         Self {
             texts: articles.iter().map(Article::text).collect(),
             outlets,
@@ -236,7 +242,7 @@ impl<'a> Context<'a> {
         near: &[ClaimAt],
     ) -> Vec<Detail> {
         let mut members = own.to_vec();
-        let told: BTreeSet<usize> = own.iter().map(|m| m.article).collect();
+        let told = articles_of(own);
         if !denied.is_empty() {
             let frames = frame::Frames::new(self, &[own, denied].concat(), &[]);
             let near = |m: &&ClaimAt| {
@@ -246,12 +252,11 @@ impl<'a> Context<'a> {
             members.sort_unstable();
         }
         let members = &members[..];
-        let articles: BTreeSet<usize> = members.iter().map(|m| m.article).collect();
+        let articles = articles_of(members);
         if articles.len() < 2 {
             return Vec::new();
         }
         let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
-        let articles: Vec<usize> = articles.into_iter().collect();
         let items = item::items(self, members, beside);
         let frames = frame::Frames::new(self, members, &[beside, &near].concat());
         let mut groups = align::groups(self, &items);
@@ -263,7 +268,8 @@ impl<'a> Context<'a> {
         let near_items = item::read(self, &near);
         let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
-        let mut details: Vec<Detail> = laid
+        let mut details: Vec<Detail> = Vec::with_capacity(laid.groups.len());
+        let made = laid
             .groups
             .iter()
             .map(|group| self.detail(&laid, group))
@@ -273,8 +279,8 @@ impl<'a> Context<'a> {
             })
             .filter(|d| d.articles().any(|a| told.contains(&a)))
             // That one denies the other is said of the two statements.
-            .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)))
-            .collect();
+            .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)));
+        details.extend(made);
         drop_doubles(&mut details);
         self.drop_attached(&mut details);
         details.sort_by_key(|d| (d.kind, d.readings.first().and_then(|r| r.witnesses.first().copied())));
@@ -312,9 +318,10 @@ impl<'a> Context<'a> {
         if let Some(&known) = self.asked.read().ok().as_ref().and_then(|asked| asked.get(&pair)) {
             return known;
         }
+        let name = |n: usize| self.names[n].get_or_init(|| Name::new(&self.entities[n].name));
         // A body keeps its name whole; of a person or a place parts may be left away.
         let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
-        let one = self.names[pair.0].compare(&self.names[pair.1], setting).verdict() == Verdict::Same;
+        let one = name(pair.0).compare(name(pair.1), setting).verdict() == Verdict::Same;
         if let Ok(mut asked) = self.asked.write() {
             asked.insert(pair, one);
         }
@@ -338,14 +345,14 @@ impl<'a> Context<'a> {
     }
 
     /// The office that the holder of a name is given with it, folded.
-    fn whole_title(&self, item: &item::Item) -> Option<String> {
+    fn whole_title(&self, item: &item::Item<'_>) -> Option<String> {
         let anatomy = &self.anatomies[item.article];
         let mention = anatomy.mentions_in(item.span).map(|(_, m)| m).find(|m| m.title.is_some())?;
         Some(fold(mention.title?.of(self.texts[item.article])))
     }
 
     /// The last word of that office.
-    fn title_of(&self, item: &item::Item) -> Option<String> {
+    fn title_of(&self, item: &item::Item<'_>) -> Option<String> {
         self.whole_title(item)?.split_whitespace().last().map(str::to_owned)
     }
 
@@ -374,10 +381,10 @@ impl<'a> Context<'a> {
     fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
         let Laid { members, articles, told, items, groups, frames, .. } = laid;
         let first = &items[group[0]];
-        let mut readings: Vec<Reading> = Vec::new();
+        let mut readings: Vec<Reading> = Vec::with_capacity(group.len().min(FEW));
         // One item stands for each reading when readings are related.
-        let mut heads: Vec<&item::Item> = Vec::new();
-        let mut given: Vec<Vec<&item::Item>> = Vec::new();
+        let mut heads: SmallVec<[&item::Item; FEW]> = SmallVec::new();
+        let mut given: SmallVec<[relate::Givers<'_>; FEW]> = SmallVec::new();
         let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
@@ -397,8 +404,8 @@ impl<'a> Context<'a> {
                 }
                 None => {
                     heads.push(item);
-                    given.push(vec![item]);
-                    readings.push(Reading { witnesses: vec![witness], ..item.reading.clone() });
+                    given.push(smallvec![item]);
+                    readings.push(item.reading.at(witness));
                 }
             }
         }
@@ -407,11 +414,10 @@ impl<'a> Context<'a> {
             let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
             let most = items.iter().enumerate().max_by_key(|(n, i)| (often(&i.reading.value), usize::MAX - n));
             if let Some((_, item)) = most {
-                reading.value.clone_from(&item.reading.value);
+                reading.value = item.reading.value.clone().into_owned();
             }
         }
-        let having: BTreeSet<usize> = readings.iter().flat_map(|r| &r.witnesses).map(|w| w.article.index()).collect();
-        nearby.retain(|w| !having.contains(&w.article.index()));
+        nearby.retain(|w| !readings.iter().flat_map(|r| &r.witnesses).any(|r| r.article == w.article));
         nearby.dedup_by_key(|w| w.article);
         let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
@@ -424,10 +430,11 @@ impl<'a> Context<'a> {
             unknown: Vec::new(),
         };
         // In the detail, as a reading or beside.
-        let having: BTreeSet<usize> = group.iter().map(|&at| items[at].article).collect();
-        let group: Vec<&item::Item> = group.iter().map(|&at| &items[at]).collect();
+        let having: SmallVec<[usize; FEW]> = group.iter().map(|&at| items[at].article).collect();
+        let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
         // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
         let asks = |a: usize| told.contains(&a);
+        let brief = |a: usize| self.anatomies[a].lines.len() <= BRIEF;
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {
@@ -442,7 +449,9 @@ impl<'a> Context<'a> {
                 // What nobody of those who give the detail has too: "30 days" may be "until June".
                 groups.iter().any(|other| {
                     other.iter().all(|&at| !having.contains(&items[at].article))
-                        && other.iter().any(|&at| items[at].article == article && stands_in(&items[at], first))
+                        && other
+                            .iter()
+                            .any(|&at| items[at].article == article && stands_in(&items[at], first, brief(article)))
                 }),
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
@@ -458,7 +467,7 @@ impl<'a> Context<'a> {
 
     /// Asks the articles that tell of the same matter in other claims. How those of the statement put it (who
     /// says it, how sure they are) is theirs alone.
-    fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item], detail: &mut Detail) {
+    fn ask_near(&self, laid: &Laid<'_>, group: &[&item::Item<'_>], detail: &mut Detail) {
         let first = group[0];
         // What is the whole of a claim is the statement itself: who lacks it lacks no detail.
         let claim = |m: &ClaimAt| self.anatomies[m.article].claims[m.claim].span;
@@ -478,7 +487,7 @@ impl<'a> Context<'a> {
                 let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
                 !known
                     && (gives_as_well(i, first)
-                        || stands_in(i, first)
+                        || stands_in(i, first, false)
                             && !laid.items.iter().any(|o| {
                                 group.iter().any(|g| g.article == o.article)
                                     && o.kind == i.kind
@@ -488,7 +497,7 @@ impl<'a> Context<'a> {
             // "The toll may rise as hundreds were hurt": a reason of its own, in other words.
             let reasons = || {
                 const WHY: [&str; 5] = ["as", "because", "since", "due", "after"];
-                let words = fold(self.anatomies[near.article].extent(near.claim).of(self.texts[near.article]));
+                let words = fold(self.words[near.article].extent(near.claim).of(self.texts[near.article]));
                 words.split_whitespace().any(|w| WHY.contains(&w))
             };
             let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
@@ -504,22 +513,32 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The articles of claims, in order.
+fn articles_of(claims: &[ClaimAt]) -> Vec<usize> {
+    let mut articles: Vec<usize> = claims.iter().map(|m| m.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles
+}
+
 /// The claims of a statement laid side by side.
 struct Laid<'a> {
     members: &'a [ClaimAt],
     /// Claims of other articles that tell of the same matter, one an article, and what they give.
     near: &'a [ClaimAt],
-    near_items: Vec<item::Item>,
+    near_items: Vec<item::Item<'a>>,
     /// The articles of the claims, those of a denial among them.
     articles: Vec<usize>,
     /// The articles of the statement itself.
-    told: BTreeSet<usize>,
-    items: Vec<item::Item>,
+    told: Vec<usize>,
+    items: Vec<item::Item<'a>>,
     /// Items by number that are versions of one detail.
-    groups: Vec<Vec<usize>>,
-    frames: frame::Frames,
+    groups: Vec<align::Group>,
+    frames: frame::Frames<'a>,
 }
 
+/// Items, readings and articles of a detail that are kept in place.
+const FEW: usize = 4;
 /// How alike two claims must be, of which one denies the other, for their details to be laid side by side.
 const BUT_FOR_NOT: f64 = 0.4;
 /// Fewest letters of a part of a name that tells it from others.

@@ -1,11 +1,16 @@
 //! Who and where: the people, bodies, places and offices that a claim names.
 
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use std::borrow::Cow;
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
-use crate::text::fold::fold;
-use crate::text::token::{Token, TokenKind};
+use crate::text::fold::{fold, folded};
+use crate::text::token::TokenKind;
 use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
@@ -62,7 +67,7 @@ const PLACE_HEADS: [&str; 16] = [
     "port", "mount", "lake", "cape",
 ];
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// A heading within the text: "HEAVY LOSSES" is no body.
     fn is_shouted(&self, mention: &Mention) -> bool {
         const LONG: usize = 6;
@@ -73,15 +78,14 @@ impl Reader<'_> {
             && words.split_whitespace().filter(|w| w.chars().count() >= LONG).count() > 1
     }
 
-    pub(super) fn names(&self, out: &mut Vec<Item>) {
-        let anatomy = &self.context.anatomies[self.article];
+    pub(super) fn names(&self, out: &mut Vec<Item<'a>>) {
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
         let measured = |span: Span| {
             let unit = |v: &Value| matches!(&v.data, Data::Quantity(q) if q.unit.is_some());
-            anatomy.values_in(self.extent).any(|v| v.span.contains(span) && unit(v))
+            self.values_given().iter().any(|v| v.span.contains(span) && unit(v))
         };
-        let mentions: Vec<(usize, &Mention)> = anatomy
-            .mentions_in(self.extent)
+        let mentions: SmallVec<[(usize, &Mention); 4]> = self
+            .named()
             // "The Harbour Board (HB) said": its short form is the source as well.
             .filter(|(_, m)| {
                 speaker.is_none_or(|s| {
@@ -105,12 +109,12 @@ impl Reader<'_> {
             if at < done {
                 continue;
             }
-            let (span, name) = (mention.span, || self.context.entities[who].name.clone());
+            let (span, name) = (mention.span, || self.context.entities[who].name.as_str());
             let following = mentions.get(at + 1).map(|&(_, m)| m);
             if self.is_place(who, mention, following) {
                 let mut whole = self.place_from(span);
                 let part_of = whole.start() != span.start();
-                let mut who = vec![who];
+                let mut who: Names = smallvec![who];
                 done = at + 1;
                 // "the border of Jordan and Syria" and "Karsk (Upper Teshin)" are one place with two names.
                 while let Some(&(next, more)) = mentions.get(done) {
@@ -139,14 +143,14 @@ impl Reader<'_> {
             let kind = if mention.kind == NameKind::Other { self.context.entities[who].kind } else { mention.kind };
             match kind {
                 NameKind::Person => {
-                    out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who])));
+                    out.push(self.item(DetailKind::Person, span, "named", name(), Key::Names(smallvec![who])));
                 }
                 NameKind::Organisation => {
-                    out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(vec![who])));
+                    out.push(self.item(DetailKind::Organisation, span, "named", name(), Key::Names(smallvec![who])));
                 }
                 // What cannot be told may be who others name, and is no detail by itself.
                 NameKind::Other => {
-                    let item = self.item(DetailKind::Person, span, "named", name(), Key::Names(vec![who]));
+                    let item = self.item(DetailKind::Person, span, "named", name(), Key::Names(smallvec![who]));
                     out.push(Item { beside: true, ..item });
                 }
                 _ => {}
@@ -187,7 +191,7 @@ impl Reader<'_> {
             f.kind != NameKind::Organisation
                 && (LANDS.contains(&self.word_after(f.span))
                     || PLACE_HEADS.contains(&self.first_word(f.span))
-                    || LANDS.contains(&self.last_word(f.span).as_str()))
+                    || LANDS.contains(&&*self.last_word(f.span)))
                 && self.widens(mention.span, f)
         });
         of_land
@@ -208,10 +212,19 @@ impl Reader<'_> {
         words.next_if(|w| LANDS.contains(w));
         let rest: Vec<&str> = words.collect();
         let bracket = rest.last() == Some(&"(");
+        // "In Karsk in Upper Teshin", "in Karsk, Upper Teshin, on Monday": what is named after a place and closed by a
+        // mark, with no other name behind it, is where that is.
+        let inside = rest == ["in"]
+            && SURELY_WHERE.contains(&self.word_before(place, &["the", "town", "city", "village", "of"]));
+        let closed = rest == [","]
+            && self.is_closed(next.span)
+            && WHERE.contains(&self.word_before(place, &["the", "town", "city", "village", "of"]));
         let sure = next.kind == NameKind::Place
+            || inside
+            || closed
             || LANDS.contains(&self.word_after(next.span))
             || PLACE_HEADS.contains(&self.first_word(next.span))
-            || LANDS.contains(&self.last_word(next.span).as_str())
+            || LANDS.contains(&&*self.last_word(next.span))
             || bracket && self.text[next.span.end()..].starts_with(')');
         let joins = match rest.as_slice() {
             [one] => matches!(*one, "," | "(" | "in" | "of"),
@@ -219,6 +232,14 @@ impl Reader<'_> {
             _ => false,
         };
         joins && sure && matches!(next.kind, NameKind::Place | NameKind::Person | NameKind::Other)
+    }
+
+    /// Whether a comma follows a name, and then no other name and no "and".
+    fn is_closed(&self, name: Span) -> bool {
+        let mut after = self.after(name.end()).iter();
+        let comma = after.next().is_some_and(|t| t.span.of(self.text) == ",");
+        let next = after.next();
+        comma && next.is_some_and(|t| !t.span.of(self.text).starts_with(char::is_uppercase) && self.word(t) != "and")
     }
 
     /// The words and marks between two spans, folded, each mark by itself.
@@ -233,7 +254,7 @@ impl Reader<'_> {
 
     /// A place with the noun after it: "Karsk province", and the bracket that closes it.
     fn with_land(&self, place: Span) -> Span {
-        let next = self.tokens.iter().find(|t| t.span.start() >= place.end());
+        let next = self.after(place.end()).first();
         let land = next.filter(|t| LANDS.contains(&self.word(t)));
         let place = land.map_or(place, |t| place.cover(t.span));
         let open = place.of(self.text).matches('(').count() > place.of(self.text).matches(')').count();
@@ -243,35 +264,35 @@ impl Reader<'_> {
         place
     }
 
-    fn words_before(&self, span: Span) -> impl Iterator<Item = &Token> {
-        self.tokens.iter().rev().filter(move |t| t.span.end() <= span.start())
+    fn words_before(&self, span: Span) -> impl Iterator<Item = &'a Word<'a>> {
+        self.before(span.start()).iter().rev()
     }
 
     /// The word before a span, folded, some words passed over; empty after a mark.
-    fn word_before(&self, span: Span, over: &[&str]) -> &str {
+    fn word_before(&self, span: Span, over: &[&str]) -> &'a str {
         let words = self.words_before(span).take_while(|t| t.kind == TokenKind::Word);
-        words.map(|t| self.word(t)).find(|w| !over.contains(w)).unwrap_or_default()
+        words.map(Word::folded).find(|w| !over.contains(w)).unwrap_or_default()
     }
 
-    fn word_after(&self, span: Span) -> &str {
-        let next = self.tokens.iter().find(|t| t.span.start() >= span.end());
-        next.map(|t| self.word(t)).unwrap_or_default()
+    fn word_after(&self, span: Span) -> &'a str {
+        self.after(span.end()).first().map(Word::folded).unwrap_or_default()
     }
 
-    fn first_word(&self, span: Span) -> &str {
-        let mut words = self.tokens.iter().filter(|t| span.contains(t.span)).map(|t| self.word(t));
+    fn first_word(&self, span: Span) -> &'a str {
+        let mut words = self.within(span).iter().map(Word::folded);
         words.find(|w| *w != "the").unwrap_or_default()
     }
 
-    fn last_word(&self, span: Span) -> String {
-        fold(span.of(self.text).split_whitespace().last().unwrap_or_default())
+    fn last_word(&self, span: Span) -> Cow<'a, str> {
+        folded(span.of(self.text).split_whitespace().next_back().unwrap_or_default())
     }
 
     /// Whether a name is that of the outlet itself, as in a credit.
     fn is_outlet(&self, span: Span) -> bool {
-        let squash = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let (name, outlet) = (squash(span.of(self.text)), squash(self.context.outlets[self.article]));
-        !name.is_empty() && (outlet.starts_with(&name) || name.starts_with(&outlet))
+        let name = folded(span.of(self.text));
+        let mut name = name.chars().filter(|c| c.is_alphanumeric()).peekable();
+        // One of the two begins with the other.
+        name.peek().is_some() && name.zip(self.context.outlets[self.article].chars()).all(|(a, b)| a == b)
     }
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".
@@ -294,7 +315,7 @@ impl Reader<'_> {
             "village",
             "city",
         ];
-        let before: Vec<&Token> = self.words_before(name).take(4).collect();
+        let before: SmallVec<[&Word; 4]> = self.words_before(name).take(4).collect();
         let part = before.iter().position(|t| PARTS.contains(&self.word(t)));
         let Some(part) = part
             .filter(|&p| before[..p].iter().all(|t| matches!(self.word(t), "of" | "with" | "between" | "the" | "in")))

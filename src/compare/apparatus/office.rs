@@ -1,13 +1,14 @@
 //! Offices: what somebody who is named is said to be, read from the words before and after the name.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 
 /// Most words between a name and the head of the office: "the minister of foreign affairs".
 const REACH: usize = 5;
@@ -43,20 +44,20 @@ static OFFICES: LazyLock<Vec<Vec<Vec<String>>>> = LazyLock::new(|| {
 
 /// An office that a text gives somebody.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Office {
+pub(super) struct Office<'a> {
     /// Its line of the table.
     class: usize,
     /// Concepts of what it is the office of: "finance", "foreign affairs".
-    of: BTreeSet<String>,
+    of: Concepts<'a>,
     /// "Former", "acting": it may be held beside another.
     qualified: bool,
     /// "Deputy", "vice": not the office itself.
     deputy: bool,
 }
 
-impl Office {
+impl Office<'_> {
     /// Whether nobody is taken to hold both at once.
-    pub(super) fn excludes(&self, other: &Self) -> bool {
+    pub(super) fn excludes(&self, other: &Office<'_>) -> bool {
         let two = self.class != other.class;
         let parted = !self.of.is_empty() && !other.of.is_empty() && self.of.is_disjoint(&other.of);
         let second = !two && !parted && self.deputy != other.deputy;
@@ -64,7 +65,7 @@ impl Office {
     }
 
     /// Whether both are one office, as far as they are told.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn is_same(&self, other: &Office<'_>) -> bool {
         let open = self.of.is_empty() || other.of.is_empty();
         let rank = (self.qualified, self.deputy) == (other.qualified, other.deputy);
         self.class == other.class && rank && (open || !self.of.is_disjoint(&other.of))
@@ -72,8 +73,9 @@ impl Office {
 
     /// Whether both go by one noun, and are told apart by what stands beside it: two ministers, a minister and the
     /// prime minister.
-    pub(super) fn is_named_as(&self, other: &Self) -> bool {
-        let heads = |office: &Self| OFFICES.get(office.class).into_iter().flatten().filter_map(|name| name.last());
+    pub(super) fn is_named_as(&self, other: &Office<'_>) -> bool {
+        let heads =
+            |office: &Office<'_>| OFFICES.get(office.class).into_iter().flatten().filter_map(|name| name.last());
         self.class == other.class || heads(self).any(|head| heads(other).any(|h| h == head))
     }
 
@@ -83,11 +85,10 @@ impl Office {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The offices of those who are named, each a detail; a title that no table knows is one as well.
-    pub(super) fn offices(&self, out: &mut Vec<Item>) {
-        let anatomy = &self.context.anatomies[self.article];
-        for (at, mention) in anatomy.mentions_in(self.extent) {
+    pub(super) fn offices(&self, out: &mut Vec<Item<'a>>) {
+        for (at, mention) in self.named() {
             if !matches!(mention.kind, NameKind::Person | NameKind::Other) {
                 continue;
             }
@@ -104,7 +105,7 @@ impl Reader<'_> {
         }
     }
 
-    fn office_of(&self, mention: &Mention) -> Option<(Span, Office)> {
+    fn office_of(&self, mention: &Mention) -> Option<(Span, Office<'a>)> {
         let first = self.tokens.iter().position(|t| mention.span.contains(t.span))?;
         let last = self.tokens.iter().rposition(|t| mention.span.contains(t.span))?;
         self.office_before(first).or_else(|| self.office_after(last + 1))
@@ -114,7 +115,7 @@ impl Reader<'_> {
         self.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word)
     }
 
-    fn folded(&self, at: usize) -> &str {
+    fn folded(&self, at: usize) -> &'a str {
         self.word_at(at)
     }
 
@@ -129,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// "Finance minister Ada Rolle", "the chair of the board Ada Rolle".
-    fn office_before(&self, name: usize) -> Option<(Span, Office)> {
+    fn office_before(&self, name: usize) -> Option<(Span, Office<'a>)> {
         if let Some((class, long)) = self.head(name) {
             return Some(self.whole(class, name - long, name, name));
         }
@@ -141,7 +142,7 @@ impl Reader<'_> {
             let word = self.folded(of);
             let noun = |at: usize| {
                 let word = self.folded(at);
-                PLAIN.contains(&word) || self.content(&self.tokens[at]).is_some() && !word.ends_with("ed")
+                PLAIN.contains(&word) || self.tokens[at].content().is_some() && !word.ends_with("ed")
             };
             if !matches!(word, "of" | "for") {
                 if !noun(of) {
@@ -159,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// "Ada Rolle, the transport minister," and "Ada Rolle, conductor of the Osk opera,".
-    fn office_after(&self, comma: usize) -> Option<(Span, Office)> {
+    fn office_after(&self, comma: usize) -> Option<(Span, Office<'a>)> {
         if self.folded(comma) != "," {
             return None;
         }
@@ -197,17 +198,23 @@ impl Reader<'_> {
 
     /// The office with its head from `from` to `head_end`, the words before it that belong to it, and those
     /// after it up to `to`.
-    fn whole(&self, class: usize, from: usize, head_end: usize, to: usize) -> (Span, Office) {
+    fn whole(&self, class: usize, from: usize, head_end: usize, to: usize) -> (Span, Office<'a>) {
         let mut first = from;
-        while first > 0 && from - first < PARTS && self.is_part(&self.tokens[first - 1]) {
+        let capital = self.tokens[from].span.of(self.text).starts_with(char::is_uppercase);
+        let belongs = |at: usize| {
+            // "To impeach President Venn": a capital head has its parts in capitals.
+            let small = capital && !self.tokens[at].span.of(self.text).starts_with(char::is_uppercase);
+            !small && self.is_part(&self.tokens[at])
+        };
+        while first > 0 && from - first < PARTS && belongs(first - 1) {
             first -= 1;
         }
         let words = (first..from).chain(head_end..to);
-        let of: BTreeSet<String> = words
+        let of: Concepts<'a> = words
             .clone()
             .filter(|&at| !matches!(self.folded(at), "board" | "ministry" | "department" | "office"))
             .filter(|&at| !DEPUTIES.contains(&self.folded(at)))
-            .filter_map(|at| self.content(&self.tokens[at]))
+            .filter_map(|at| self.tokens[at].content())
             .collect();
         let before = first.checked_sub(1).map(|at| self.folded(at)).unwrap_or_default();
         let any = |set: &[&str]| words.clone().map(|at| self.folded(at)).chain([before]).any(|w| set.contains(&w));
@@ -217,12 +224,11 @@ impl Reader<'_> {
     }
 
     /// Whether a word before the head of an office belongs to it: a noun or an adjective, no name and no verb.
-    fn is_part(&self, token: &Token) -> bool {
+    fn is_part(&self, token: &Word<'_>) -> bool {
         let word = self.word(token);
-        let named = self.context.anatomies[self.article].mentions_in(self.extent);
         self.content(token).is_some()
             && !word.ends_with("ed")
             && self.claim.cue.is_none_or(|c| c.span.overlap(token.span) == 0)
-            && named.into_iter().all(|(_, m)| m.span.overlap(token.span) == 0)
+            && !self.in_name(token.span)
     }
 }

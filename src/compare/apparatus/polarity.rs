@@ -1,12 +1,15 @@
 //! What one outlet asserts and another denies, within sentences that tell the same besides: "passwords were stolen",
 //! "passwords were not stolen".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
+use crate::same::polarity::LOST;
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
@@ -51,58 +54,65 @@ const AUXILIARIES: [&str; 24] = [
 ];
 
 /// A word that is denied or asserted: which, where, and what stands around it.
-struct Said {
-    word: String,
+struct Said<'a> {
+    word: &'a str,
     span: Span,
-    around: BTreeSet<String>,
+    around: Concepts<'a>,
 }
 
 /// The items of a statement's claims that one article asserts and another denies.
 ///
 /// An article that denies anything in these claims asserts nothing here: "does not contain a tax rise" and "taxes
 /// will not go up" say one thing with two words under the "not". Linear in the words but for those that are denied.
-pub(super) fn items(context: &Context<'_>, claims: &[ClaimAt], out: &mut Vec<Item>) {
-    let readers: Vec<Reader<'_>> = claims.iter().map(|at| Reader::new(context, at)).collect();
-    let denied: Vec<(usize, Said)> =
+pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut Vec<Item<'a>>) {
+    let readers: Vec<Reader<'a>> = claims.iter().map(|at| Reader::new(context, at)).collect();
+    let denied: Vec<(usize, Said<'a>)> =
         readers.iter().enumerate().flat_map(|(n, r)| r.denied().into_iter().map(move |said| (n, said))).collect();
-    let deniers: BTreeSet<usize> = readers.iter().filter(|r| r.denies()).map(|r| r.article).collect();
+    if denied.is_empty() {
+        return;
+    }
+    let deniers: Vec<usize> = readers.iter().filter(|r| r.denies()).map(|r| r.article).collect();
     // By word and place, so that a word which two articles deny is told once.
-    let mut found: BTreeMap<(String, usize, Span), (usize, bool)> = BTreeMap::new();
+    let mut found: BTreeMap<(&'a str, usize, Span), (usize, bool)> = BTreeMap::new();
     for (by, no) in &denied {
         for (n, reader) in readers.iter().enumerate().filter(|(_, r)| !deniers.contains(&r.article)) {
-            let yes = reader.asserted(&no.word);
+            let yes = reader.asserted(no.word);
             for yes in yes.into_iter().filter(|yes| !yes.around.is_disjoint(&no.around)) {
-                found.insert((no.word.clone(), reader.article, yes.span), (n, false));
-                found.insert((no.word.clone(), readers[*by].article, no.span), (*by, true));
+                found.insert((no.word, reader.article, yes.span), (n, false));
+                found.insert((no.word, readers[*by].article, no.span), (*by, true));
             }
         }
     }
     for ((word, _, span), (n, denied)) in found {
         let reader = &readers[n];
-        let key = Key::Act { word: word.clone(), denied };
-        out.push(reader.item(DetailKind::Polarity, span, &word, reader.shown(span), key));
+        let key = Key::Act { word, denied };
+        out.push(reader.item(DetailKind::Polarity, span, word, reader.shown(span), key));
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn is_negation(&self, at: usize) -> bool {
         let word = self.word_at(at);
-        let denies = NEGATIONS.contains(&word) || word.ends_with("n't");
+        let denies = word.contains('n') && (NEGATIONS.contains(&word) || word.ends_with("n't"));
         denies && !NO_DENIAL.contains(&self.word_at(at + 1))
     }
 
     /// Whether the claim has a word that denies, whatever it denies.
     fn denies(&self) -> bool {
-        (0..self.tokens.len())
-            .any(|at| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied"))
+        let lost = |at: usize| {
+            let of = self.word_at(at) == "out" && self.word_at(at + 1) == "of";
+            of && (2..4).any(|n| LOST.contains(&self.word_at(at + n)))
+        };
+        let denies = |at: usize| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied");
+        (0..self.tokens.len()).any(|at| denies(at) || lost(at))
     }
 
     /// What the claim denies: for each "not" the first word of meaning after it.
-    fn denied(&self) -> Vec<Said> {
+    fn denied(&self) -> Vec<Said<'a>> {
         let denied = |at: usize| {
             let after = at + 1..self.tokens.len().min(at + 1 + REACH);
             let after = after.take_while(|&i| self.tokens[i].kind != TokenKind::Mark);
-            let mut words = after.filter(|&i| self.content(&self.tokens[i]).is_some());
+            let mut words = after.filter(|&i| self.tokens[i].content().is_some());
             let word = words.find(|&i| !LIGHT.contains(&self.word_at(i)))?;
             self.said(at, word)
         };
@@ -110,18 +120,18 @@ impl Reader<'_> {
     }
 
     /// Where the claim has a word.
-    fn asserted(&self, word: &str) -> Vec<Said> {
-        let has = |&at: &usize| self.content(&self.tokens[at]).is_some_and(|c| c == word);
+    fn asserted(&self, word: &str) -> Vec<Said<'a>> {
+        let has = |&at: &usize| self.tokens[at].content() == Some(word);
         (0..self.tokens.len()).filter(has).filter_map(|at| self.said(at, at)).collect()
     }
 
     /// The words from one token to another with the auxiliaries before them.
-    fn said(&self, from: usize, to: usize) -> Option<Said> {
-        let word = self.content(&self.tokens[to])?;
+    fn said(&self, from: usize, to: usize) -> Option<Said<'a>> {
+        let word = self.tokens[to].content()?;
         let first = (0..from).rev().take_while(|&at| AUXILIARIES.contains(&self.word_at(at))).last().unwrap_or(from);
         let span = self.tokens[first].span.cover(self.tokens[to].span);
         let around = self.tokens[from.saturating_sub(NEAR)..self.tokens.len().min(to + 1 + NEAR)].iter();
-        let around = around.filter_map(|t| self.content(t)).filter(|c| *c != word).collect();
+        let around = around.filter_map(Word::content).filter(|c| *c != word).collect();
         Some(Said { word, span, around })
     }
 }

@@ -1,24 +1,26 @@
 //! How the readings of one detail stand to each other.
 
-use std::collections::BTreeSet;
+use smallvec::SmallVec;
 
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{DAY, Item, Key};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::said::{holds, quoted_words};
 use crate::compare::apparatus::source::{is_media, sources};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, folded};
 use crate::value::Data;
 
 /// Whether two items are one reading.
-pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
+pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = slack(a, b);
@@ -33,7 +35,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // A name that is found in one article may not be in another that writes it the same.
-            fold(&a.reading.value) == fold(&b.reading.value)
+            folded(&a.reading.value) == folded(&b.reading.value)
                 || if x.is_empty() && y.is_empty() {
                     c == d
                 } else {
@@ -47,6 +49,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item, b: &Item) -> bool {
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
         (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => s == t,
+        _ if a.reading.value == b.reading.value => true,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
     }
 }
@@ -70,17 +73,20 @@ fn close(a: f64, b: f64, slack: f64) -> bool {
     a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
+/// The items that give a reading.
+pub(super) type Givers<'a> = SmallVec<[&'a Item<'a>; 2]>;
+
 /// What relations are judged by.
 pub(super) struct Scene<'a> {
     pub(super) context: &'a Context<'a>,
-    pub(super) frames: &'a Frames,
+    pub(super) frames: &'a Frames<'a>,
     /// All items of the statement.
-    pub(super) items: &'a [Item],
+    pub(super) items: &'a [Item<'a>],
 }
 
 /// The relations of readings, each the items that give it, as (a, b, relation) with the directed ones in
 /// their direction. One pair of items that plainly differ is enough: the rest of a reading says the same.
-pub(super) fn relations(scene: &Scene<'_>, readings: &[Vec<&Item>]) -> Vec<(usize, usize, Relation)> {
+pub(super) fn relations(scene: &Scene<'_>, readings: &[Givers<'_>]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
     for b in 1..readings.len() {
         for a in 0..b {
@@ -119,6 +125,12 @@ const SAME_CAUSED: f64 = 0.5;
 /// Share of the words of the shorter of two quotations from which they are one in two wordings: fewer may be of
 /// two sentences on one matter.
 const ONE_QUOTATION: f64 = 0.6;
+/// How many times as long one stretch of days may be as another of which it is a version: a week and a day.
+const LONG_GRAIN: i32 = 8;
+/// Days between two times of one event.
+const ONE_EVENT: i32 = 400;
+/// Whose a statement may be said to be: "a rebel statement" leaves nothing open.
+const PARTIES: [&str; 8] = ["rebel", "army", "police", "government", "militari", "union", "opposit", "compani"];
 /// Fewest letters of a word that is known again when it is written as two.
 const LONG_WORD: usize = 7;
 /// Tokens on either side of a verb among which stands who does it and to what.
@@ -136,7 +148,7 @@ impl Scene<'_> {
     /// Whether the article of one label has one of the other's tone as well.
     fn labels(&self, own: &Item, other: &Item) -> bool {
         let Key::Label { set, tone, of } = &other.key else { return false };
-        let same = |x: &Option<String>| x.as_deref().zip(of.as_deref()).is_none_or(|(x, y)| one_country(x, y));
+        let same = |x: &Option<&str>| x.zip(*of).is_none_or(|(x, y)| one_country(x, y));
         self.items
             .iter()
             .filter(|i| i.article == own.article && i.kind == own.kind)
@@ -185,13 +197,12 @@ impl Scene<'_> {
 
     /// Whether two verbs have a word beside them in common: "opened the airport" is not undone by "cancelled flights".
     fn one_act(&self, a: &Item, b: &Item) -> bool {
-        let beside = |item: &Item| -> BTreeSet<&String> {
-            let words = &self.context.words[item.article];
-            let at = words.range(item.span);
-            let near = at.start.saturating_sub(ACT_REACH)..words.contents.len().min(at.end + ACT_REACH);
-            near.filter(|n| !at.contains(n)).filter_map(|n| words.contents[n].as_ref()).collect()
+        let beside = |item: &Item| -> SmallVec<[&str; 2 * ACT_REACH]> {
+            let (before, after) = self.context.words[item.article].beside(item.span, ACT_REACH);
+            before.iter().chain(after).filter_map(Word::content).collect()
         };
-        !beside(a).is_disjoint(&beside(b))
+        let others = beside(b);
+        beside(a).iter().any(|c| others.contains(c))
     }
 
     /// Whether two articles tell the same.
@@ -208,7 +219,7 @@ impl Scene<'_> {
             self.items.iter().filter(move |i| i.article == article && !i.beside && is_harm(i)).filter_map(|i| match &i
                 .key
             {
-                Key::Quantity(q) => Some((i.role.as_str(), q.counted.as_deref(), q.low, q.high)),
+                Key::Quantity(q) => Some((i.role, q.counted, q.low, q.high)),
                 _ => None,
             })
         };
@@ -303,6 +314,12 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Time { said: s, days: Some(d), around: x, .. }, Key::Time { said: t, days: Some(e), around: y, .. }) => {
             if d.0 > e.1 || e.0 > d.1 {
+                // The year of a wreck is no version of the day it was found.
+                let days = |d: &(Day, Day)| d.0.days_until(d.1);
+                let grain = days(d).max(days(e)) <= LONG_GRAIN * days(d).min(days(e)).max(1);
+                if !grain || d.1.days_until(e.0).max(e.1.days_until(d.0)) > ONE_EVENT {
+                    return None;
+                }
                 // Two days of one story conflict only when the same is told of them.
                 let known = scene.dates(a.article, *e) || scene.dates(b.article, *d);
                 let same = !s && !x.is_disjoint(y) || scene.same_told(a, b);
@@ -344,8 +361,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Speaker { names: x, concepts: c }, Key::Speaker { names: y, concepts: d }) => {
             // "According to a statement" leaves open whose it is.
-            let open =
-                |c: &BTreeSet<String>| c.iter().any(|w| matches!(w.as_str(), "statement" | "report" | "document"));
+            let open = |c: &Concepts<'_>| {
+                c.iter().any(|w| matches!(w, "statement" | "report" | "document"))
+                    && !c.iter().any(|w| PARTIES.iter().any(|p| w.starts_with(p)))
+            };
             if x.is_empty() && open(c) || y.is_empty() && open(d) {
                 return None;
             }
@@ -356,11 +375,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let joined = |i: &Item| -> String {
                 i.span.of(scene.context.texts[i.article]).chars().filter(|c| c.is_alphabetic()).collect()
             };
-            let within = |c: &BTreeSet<String>, i: &Item| {
+            let within = |c: &Concepts<'_>, i: &Item| {
                 let whole = fold(&joined(i));
-                c.iter().any(|w| w.chars().count() >= LONG_WORD && whole.contains(w.as_str()))
+                c.iter().any(|w| w.chars().count() >= LONG_WORD && whole.contains(w))
             };
-            if within(c, b) || within(d, a) {
+            if (x.is_empty() || y.is_empty()) && (within(c, b) || within(d, a)) {
                 return None;
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {
@@ -423,7 +442,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (share >= ONE_QUOTATION || scene.one_source(a, b)).then_some((false, Relation::Reworded))
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
-            let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y).cloned().collect()) >= SAME_CAUSED;
+            let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y)) >= SAME_CAUSED;
             (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {

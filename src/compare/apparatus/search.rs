@@ -1,17 +1,19 @@
 //! Looking for a detail in the whole of an article.
 
-use std::collections::BTreeSet;
-
+use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
-use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::office::Office;
-use crate::compare::apparatus::shelf::{concepts, folded};
+use crate::compare::apparatus::shelf::{folded, read};
 use crate::compare::apparatus::source::sources;
+use crate::compare::apparatus::wording::one_country;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
+use crate::name::NameKind;
 use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::calendar::WEEKDAYS;
@@ -31,6 +33,21 @@ const UNCLEAR_QUOTE: f64 = 0.5;
 /// Words at the beginning of a sentence among which its source may stand.
 const OPENING_WORDS: usize = 3;
 
+/// Those who make laws, by the house and by the head.
+const LAWMAKERS: [&str; 11] = [
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "lawmakers",
+    "deputies",
+    "senators",
+    "legislators",
+    "mps",
+    "parliamentarians",
+    "legislature",
+];
+
 /// Whether and where an article has a detail.
 pub(super) enum Found {
     At(Span),
@@ -40,7 +57,7 @@ pub(super) enum Found {
 
 impl Context<'_> {
     /// Looks for a detail in the whole of an article.
-    pub(super) fn found(&self, article: usize, group: &[&Item], members: &[ClaimAt]) -> Found {
+    pub(super) fn found(&self, article: usize, group: &[&Item<'_>], members: &[ClaimAt]) -> Found {
         let anatomy = &self.anatomies[article];
         let mut unclear = false;
         for item in group {
@@ -77,14 +94,14 @@ impl Context<'_> {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
                     self.spoken(article, names, concepts)
                 }
-                Key::Words(words) => match self.shelves[article].best(words) {
+                Key::Words(words) => match self.best(article, words) {
                     Some((share, span)) if share >= GIVEN => Some(span),
                     best => {
                         let share = best.map_or(0.0, |(s, _)| s);
                         // Words of a quotation are a quotation's only together.
                         let (least, all) =
                             if item.kind == DetailKind::Quote { (UNCLEAR_QUOTE, ALL_WORDS) } else { (UNCLEAR, GIVEN) };
-                        unclear |= share >= least || self.shelves[article].anywhere(words) >= all;
+                        unclear |= share >= least || self.anywhere(article, words) >= all;
                         None
                     }
                 },
@@ -102,23 +119,24 @@ impl Context<'_> {
     }
 
     /// Whether an article's claims give a time that has an item's in it: "last week" for "on Friday".
-    fn has_wider_time(&self, article: usize, item: &Item, members: &[ClaimAt]) -> bool {
+    fn has_wider_time(&self, article: usize, item: &Item<'_>, members: &[ClaimAt]) -> bool {
         let Key::Time { days: Some((from, to)), .. } = &item.key else { return false };
         let anatomy = &self.anatomies[article];
         let wider = |(d, e): (Day, Day)| (d, e) != (*from, *to) && d <= *from && *to <= e;
         members.iter().filter(|m| m.article == article).any(|m| {
             anatomy
-                .values_in(anatomy.extent(m.claim))
+                .values_of(self.words[article].extent(m.claim))
+                .iter()
                 .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_some_and(wider)))
         })
     }
 
     /// Whether an article has the weekday of a time in any form: "Saturdays blast", whose apostrophe was lost
     /// on the way, is no time that could be read.
-    fn has_weekday_of(&self, article: usize, item: &Item) -> bool {
+    fn has_weekday_of(&self, article: usize, item: &Item<'_>) -> bool {
         folded(item.span.of(self.texts[item.article]))
             .filter(|word| WEEKDAYS.contains(&word.as_str()))
-            .any(|day| self.shelves[article].all.contains(&known(&day)))
+            .any(|day| self.has(article, &known(&day)))
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
@@ -134,20 +152,27 @@ impl Context<'_> {
         found.and_then(|spans| spans.first().copied())
     }
 
-    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament").
+    /// Whether the last word of a name stands in an article, as a name or not ("members of parliament"), or a word made
+    /// from it ("the Velmaran side" for Velmara), or one for those who are in it ("lawmakers" for the parliament).
     fn has_word_of(&self, article: usize, name: usize) -> bool {
         let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
-        self.shelves[article].all.contains(concept(&stem(&last, self.anatomies[article].language)))
+        let has = |word: &str| self.has(article, concept(&stem(word, self.anatomies[article].language)));
+        let members = || LAWMAKERS.contains(&last.as_str()) && LAWMAKERS.iter().any(|w| has(w));
+        let made_from = || {
+            let mut named = self.anatomies[article].mentions.iter().map(|m| m.span.of(self.texts[article]));
+            self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &last))
+        };
+        has(&last) || members() || made_from()
     }
 
     /// Whether an article has a word for an office anywhere.
-    pub(super) fn has_office(&self, article: usize, office: &Office) -> bool {
+    pub(super) fn has_office(&self, article: usize, office: &Office<'_>) -> bool {
         let language = self.anatomies[article].language;
-        office.is_in(|head| self.shelves[article].all.contains(concept(&stem(head, language))))
+        office.is_in(|head| self.has(article, concept(&stem(head, language))))
     }
 
     /// Whether an article gives somebody any office, by a title or by a word of the one that is asked for.
-    fn has_title(&self, article: usize, who: usize, concepts: &BTreeSet<String>) -> bool {
+    fn has_title(&self, article: usize, who: usize, concepts: &Concepts<'_>) -> bool {
         let anatomy = &self.anatomies[article];
         let mut titles = anatomy.mentions.iter().zip(&self.entity_of[article]).filter(|(m, _)| m.title.is_some());
         // "The top diplomat Sofia Arregui": any noun before the name may be an office.
@@ -161,7 +186,7 @@ impl Context<'_> {
         if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
             return true;
         }
-        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.shelves[article].all.contains(c))
+        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.has(article, c))
     }
 
     /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.
@@ -174,7 +199,7 @@ impl Context<'_> {
 
     /// Where an article names the same source, if for something else: that it is not given for this
     /// statement shows in the readings; that it is left out would say more.
-    fn spoken(&self, article: usize, names: &[usize], described: &BTreeSet<String>) -> Option<Span> {
+    fn spoken(&self, article: usize, names: &[usize], described: &Concepts<'_>) -> Option<Span> {
         if let Some(span) = names.iter().find_map(|&name| self.named(article, &[name])) {
             return Some(span);
         }
@@ -186,19 +211,22 @@ impl Context<'_> {
                 named_by.remove(&known(word));
             }
         }
-        let whole = self.shelves[article].best(&named_by).filter(|&(share, _)| share >= ALL_WORDS);
+        let whole = self.best(article, &named_by).filter(|&(share, _)| share >= ALL_WORDS);
         if let Some((_, span)) = whole {
             return Some(span);
         }
         // "Medics" for doctors, as the source of anything.
         let kinds = sources(described);
-        let alike = |words: BTreeSet<String>| sources(&words).iter().any(|k| kinds.contains(k));
-        let other =
-            self.anatomies[article].claims.iter().filter_map(|c| c.speaker.as_ref()).map(|s| s.span).find(|s| {
-                let said: BTreeSet<String> =
-                    concepts(s.of(self.texts[article]), self.anatomies[article].language).collect();
-                names.is_empty() && alike(said)
-            });
+        let alike = |words: &str| {
+            let said = read(words, self.anatomies[article].language);
+            sources(&said.iter().filter_map(Word::content).collect()).iter().any(|k| kinds.contains(k))
+        };
+        let other = self.anatomies[article]
+            .claims
+            .iter()
+            .filter_map(|c| c.speaker.as_ref())
+            .map(|s| s.span)
+            .find(|s| names.is_empty() && alike(s.of(self.texts[article])));
         if other.is_some() {
             return other;
         }
@@ -206,11 +234,11 @@ impl Context<'_> {
         let opens = |span: &Span| {
             let words =
                 span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
-            alike(concepts(&words, self.anatomies[article].language).collect())
+            alike(&words)
         };
         if names.is_empty()
             && !kinds.is_empty()
-            && let Some((span, _)) = self.shelves[article].sentences.iter().find(|(span, _)| opens(span))
+            && let Some(span) = self.lines(article).iter().find(|span| opens(span))
         {
             return Some(*span);
         }
@@ -222,10 +250,13 @@ impl Context<'_> {
     /// Where a sentence of the article's claims in the statement has a hedge, outside those claims.
     fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
-        let lines = members
-            .iter()
-            .filter(|m| m.article == article)
-            .filter_map(|m| anatomy.lines.get(anatomy.claims[m.claim].sentence));
+        // A brief says of one thing in its next sentence how sure it is.
+        let reach = if anatomy.lines.len() <= BRIEF { BRIEF } else { 0 };
+        let told = |n: usize| {
+            let mut own = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].sentence);
+            own.any(|sentence| sentence.abs_diff(n) <= reach)
+        };
+        let lines = anatomy.lines.iter().enumerate().filter(|(n, _)| told(*n)).map(|(_, line)| line);
         lines
             .flat_map(|&(line, _)| tokens(text, line))
             .find(|t| {
@@ -237,6 +268,7 @@ impl Context<'_> {
     }
 
     fn said_by(&self, article: usize, speaker: Span, word: &str) -> bool {
-        concepts(speaker.of(self.texts[article]), self.anatomies[article].language).any(|c| c == word)
+        let said = read(speaker.of(self.texts[article]), self.anatomies[article].language);
+        said.iter().any(|w| w.content() == Some(word))
     }
 }

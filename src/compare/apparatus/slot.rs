@@ -2,11 +2,12 @@
 //! apart. Two names are no version of each other by themselves; in sentences that say the same, with nothing
 //! else of the kind to go to, they are.
 
-use std::collections::BTreeSet;
+use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::align::{Group, is_harm};
 use crate::compare::apparatus::amount::{Amount, same_order};
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
@@ -22,12 +23,13 @@ const SOME_OF_THEM: [&str; 9] =
 
 /// Joins groups of different articles whose items stand in one slot. Each joins the group it fits best when
 /// that group fits none better and no second fits as well. Cubic in the groups of one kind, which are few.
-pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], groups: &mut Vec<Vec<usize>>) {
+pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], groups: &mut Vec<Group>) {
     loop {
         let mut fits: Vec<(usize, usize, f64)> = Vec::new();
+        let kinds: SmallVec<[DetailKind; 16]> = groups.iter().map(|group| head(items, group).kind).collect();
         for h in 1..groups.len() {
-            for g in 0..h {
-                let last = last_of_their_sort(items, groups, g, h);
+            for g in (0..h).filter(|&g| may_fit(kinds[g], kinds[h])) {
+                let last = || last_of_their_sort(items, groups, g, h);
                 if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
                     fits.push((g, h, score));
                 }
@@ -48,9 +50,9 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames, items: &[Item], group
 
 /// Whether two groups of quantities are all that is left to put together of their dimension: every other one
 /// has the articles of both, or of neither.
-fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize) -> bool {
+fn last_of_their_sort(items: &[Item], groups: &[Group], g: usize, h: usize) -> bool {
     let dimension = |group: &[usize]| match &items[group[0]].key {
-        Key::Quantity(amount) => Some(amount.dimension.as_str()),
+        Key::Quantity(amount) => Some(amount.dimension),
         _ => None,
     };
     let has = |group: &[usize], of: &[usize]| {
@@ -64,15 +66,15 @@ fn last_of_their_sort(items: &[Item], groups: &[Vec<usize>], g: usize, h: usize)
         .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
 }
 
-fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &[usize], last: bool) -> Option<f64> {
-    // Who is named, before who is a source as well.
-    let head = |group: &[usize]| {
-        let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
-        &items[named.copied().unwrap_or(group[0])]
-    };
-    let (a, b) = (head(g), head(h));
-    let kinds =
-        [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
+fn fit(
+    context: &Context<'_>,
+    frames: &Frames<'_>,
+    items: &[Item<'_>],
+    g: &[usize],
+    h: &[usize],
+    last: impl Fn() -> bool,
+) -> Option<f64> {
+    let (a, b) = (head(items, g), head(items, h));
     // Who is a source in one article may be taken for somebody merely named in another.
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
     let source = a.kind != b.kind
@@ -80,24 +82,30 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
         || same_body(items, g, h)
         || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
         || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
-    if !source && (a.kind != b.kind || !kinds.contains(&a.kind)) {
+    if !source && (a.kind != b.kind || !KINDS.contains(&a.kind)) {
         return None;
     }
-    let articles = |group: &[usize]| -> BTreeSet<usize> { group.iter().map(|&at| items[at].article).collect() };
+    let articles = |group: &[usize]| -> SmallVec<[usize; 4]> {
+        let mut all: SmallVec<_> = group.iter().map(|&at| items[at].article).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
     let (x, y) = (articles(g), articles(h));
-    if !x.is_disjoint(&y) {
+    if x.iter().any(|a| y.contains(a)) {
         return None;
     }
     // What two causes are of is told by the rest of the sentence.
-    let but: BTreeSet<String> = match (&a.key, &b.key) {
-        (Key::Words(c), Key::Words(d)) => c.union(d).cloned().collect(),
-        _ => BTreeSet::new(),
+    let but = match (&a.key, &b.key) {
+        (Key::Words(c), Key::Words(d)) => c.union(d),
+        _ => Concepts::default(),
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
     if alike < ALIKE {
         return None;
     }
+    let last = a.kind == DetailKind::Quantity && last();
     let pairs = g.iter().flat_map(|&a| h.iter().map(move |&b| (&items[a], &items[b])));
     let score = pairs
         .filter_map(|(a, b)| slot(context, items, a, b, last))
@@ -106,6 +114,21 @@ fn fit(context: &Context<'_>, frames: &Frames, items: &[Item], g: &[usize], h: &
     let beside = a.beside || b.beside;
     let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
     sure.then_some(score)
+}
+
+/// Kinds of details that stand in slots.
+const KINDS: [DetailKind; 5] =
+    [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
+
+/// Whether groups of these kinds may fit at all.
+fn may_fit(a: DetailKind, b: DetailKind) -> bool {
+    a == b && KINDS.contains(&a) || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
+}
+
+/// Who is named, before who is a source as well.
+fn head<'i, 'a>(items: &'i [Item<'a>], group: &[usize]) -> &'i Item<'a> {
+    let named = group.iter().find(|&&at| items[at].kind != DetailKind::Attribution);
+    &items[named.copied().unwrap_or(group[0])]
 }
 
 /// Whether a source is one body that is named: it may be another one that takes part elsewhere ("the union has
@@ -171,7 +194,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
-    let is_part = |c: &Option<String>| c.as_deref().and_then(part).is_some();
+    let is_part = |c: &Option<&str>| c.and_then(part).is_some();
     if (is_part(&x.counted) || is_part(&y.counted)) && x.counted != y.counted {
         return None;
     }
@@ -201,13 +224,15 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     if same_counted {
         return Some(0.8 + near);
     }
+    // "57 were caught again", "57 are back": what nothing tells apart and is the same figure.
+    if x.value.is_some_and(|v| v >= SEVERAL) && x.value == y.value && (x.counted.is_none() || y.counted.is_none()) {
+        return Some(SURE);
+    }
     // Two words for one thing: neither counts anything else in the other article.
     let counts = |article: usize, word: &str| {
-        items
-            .iter()
-            .any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted.as_deref() == Some(word)))
+        items.iter().any(|i| i.article == article && matches!(&i.key, Key::Quantity(q) if q.counted == Some(word)))
     };
-    let strange = |word: &Option<String>, article: usize| word.as_deref().is_none_or(|w| !counts(article, w));
+    let strange = |word: &Option<&str>, article: usize| word.is_none_or(|w| !counts(article, w));
     if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
         return None;
     }
@@ -222,12 +247,14 @@ pub(super) fn part(concept: &str) -> Option<&'static str> {
 /// What a detail is shown as: the children among the killed are no toll.
 pub(super) fn shown_role(item: &Item) -> String {
     let part = match &item.key {
-        Key::Quantity(q) if is_harm(item) => q.counted.as_deref().and_then(self::part),
+        Key::Quantity(q) if is_harm(item) => q.counted.and_then(self::part),
         _ => None,
     };
-    part.map_or_else(|| item.role.clone(), |some| format!("{some} {}", item.role))
+    part.map_or_else(|| item.role.to_owned(), |some| format!("{some} {}", item.role))
 }
 
+/// Least figure that two outlets hardly give by chance in one statement.
+const SEVERAL: f64 = 3.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
 

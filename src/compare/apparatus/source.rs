@@ -1,8 +1,8 @@
 //! Which sources are surely two, and which may be one: a body and its spokesman, "doctors" and "hospital staff".
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
@@ -14,7 +14,7 @@ const LEAST_DESCRIBED: usize = 2;
 impl Scene<'_> {
     /// Whether a body that is named and a source that is only described are surely two: "the health ministry",
     /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
-    pub(super) fn is_another(&self, named: &[usize], words: &BTreeSet<String>, described: &BTreeSet<String>) -> bool {
+    pub(super) fn is_another(&self, named: &[usize], words: &Concepts<'_>, described: &Concepts<'_>) -> bool {
         const OPEN: [&str; 24] = [
             "official",
             "spokesman",
@@ -43,7 +43,7 @@ impl Scene<'_> {
         ];
         // A ministry is the government's, and a government may be called by its country.
         const STATE: [&str; 6] = ["government", "state", "ministry", "minister", "cabinet", "republic"];
-        let has = |set: &BTreeSet<String>, w: &str| set.contains(&known(w));
+        let has = |set: &Concepts<'_>, w: &str| set.contains(&known(w));
         if STATE.iter().any(|w| has(words, w)) && STATE.iter().any(|w| has(described, w)) {
             return false;
         }
@@ -56,7 +56,7 @@ impl Scene<'_> {
 
     /// Whether those named in two articles hold one office.
     pub(super) fn one_office(&self, a: usize, x: &[usize], b: usize, y: &[usize]) -> bool {
-        let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office> {
+        let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office<'_>> {
             let held = self.items.iter().filter(|i| i.article == article);
             let of = held.filter_map(|i| match &i.key {
                 Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(office),
@@ -72,7 +72,7 @@ impl Scene<'_> {
     pub(super) fn speaks_for(
         &self,
         a: &Item,
-        (person, words): (&[usize], &BTreeSet<String>),
+        (person, words): (&[usize], &Concepts<'_>),
         b: &Item,
         state: &[usize],
     ) -> bool {
@@ -97,7 +97,7 @@ impl Scene<'_> {
 }
 
 /// Which kinds of unnamed sources words speak of: outlets call the same doctors "medics" and "hospital staff".
-pub(super) fn sources(words: &BTreeSet<String>) -> Vec<usize> {
+pub(super) fn sources(words: &Concepts<'_>) -> Vec<usize> {
     (0..SOURCES.len()).filter(|&kind| SOURCES[kind].iter().any(|w| words.contains(w))).collect()
 }
 
@@ -137,7 +137,7 @@ static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
 });
 
 /// Whether words are those of a newspaper, a station or an agency.
-pub(super) fn is_media(words: &BTreeSet<String>) -> bool {
+pub(super) fn is_media(words: &Concepts<'_>) -> bool {
     const MEDIA: [&str; 16] = [
         "journal",
         "times",

@@ -3,13 +3,15 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
-use crate::text::fold::fold;
-use crate::text::token::{Token, TokenKind};
+use crate::text::fold::folded;
+use crate::text::token::TokenKind;
 
 /// The tone of a label that takes no side.
 pub(super) const PLAIN: char = '=';
@@ -63,13 +65,35 @@ static BEGINNINGS: LazyLock<FxHashMap<&'static str, Vec<(usize, usize)>>> = Lazy
     out
 });
 
+/// What is counted by a word of each set.
+static COUNTED: LazyLock<Vec<String>> = LazyLock::new(|| SETS.iter().map(|(name, _)| format!("{name}=")).collect());
+
+/// Lengths, as bits, of the words that labels begin with, by first letter: most words begin none, and are not
+/// looked up.
+static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+    let mut lengths = [0; 256];
+    for word in BEGINNINGS.keys().filter(|w| !w.is_empty()) {
+        // With a plural's "s", and without.
+        lengths[usize::from(word.as_bytes()[0])] |= 3 << word.len().min(30);
+    }
+    lengths
+});
+
+/// Whether a label may begin with a word, folded.
+fn may_begin(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| LENGTHS[usize::from(first)] >> word.len().min(31) & 1 == 1)
+}
+
 /// The set of labels that a noun, folded, is a label of by itself; none for verbs and what countries are called.
-pub(super) fn set_of(word: &str) -> Option<String> {
+pub(super) fn set_of(word: &str) -> Option<&'static str> {
+    if !may_begin(word) {
+        return None;
+    }
     let plural = word.strip_suffix('s').unwrap_or(word);
     let labels = [word, plural].into_iter().filter_map(|w| BEGINNINGS.get(w)).flatten();
     let named = |set: usize| !OTHERWISE.contains(&SETS[set].0.as_str()) && !SETS[set].0.starts_with(ACT);
     let alone = labels.filter(|&&(set, label)| SETS[set].1[label].words.len() == 1 && named(set));
-    alone.map(|&(set, _)| set).min().map(|set| format!("{}=", SETS[set].0))
+    alone.map(|&(set, _)| set).min().map(|set| COUNTED[set].as_str())
 }
 
 /// A label at some token: its set, its tone, how many tokens it takes.
@@ -77,18 +101,18 @@ type Found = (usize, char, usize);
 
 /// Whether two names begin alike as those of a country and its people do.
 pub(super) fn one_country(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
-    let least = a.len().min(b.len()).min(STEM_LETTERS);
-    least >= LEAST_LETTERS && a[..least] == b[..least]
+    let (a, b) = (folded(a), folded(b));
+    let least = a.chars().count().min(b.chars().count()).min(STEM_LETTERS);
+    least >= LEAST_LETTERS && a.chars().take(least).eq(b.chars().take(least))
 }
 
-impl Reader<'_> {
-    pub(super) fn labels(&self, out: &mut Vec<Item>) {
+impl<'a> Reader<'a> {
+    pub(super) fn labels(&self, out: &mut Vec<Item<'a>>) {
         let mut at = 0;
         while at < self.tokens.len() {
             // "Any aggression" is nobody's word for this one.
-            let any = at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
-            if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any) {
+            let any = || at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
+            if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any()) {
                 let mut last = at + long - 1;
                 // "Terrorist mercenaries", "the sell-out plan": two labels of a set are one.
                 while let Some((_, next, long)) = self.label(last + 1, false).filter(|l| l.0 == set) {
@@ -132,9 +156,9 @@ impl Reader<'_> {
 
     /// The labels that may begin at a token by its word, in the order of the table.
     fn begins(&self, at: usize) -> impl Iterator<Item = (usize, &'static Label)> {
-        let word = self.word_at(at);
-        let plain = BEGINNINGS.get(word).map_or(&[][..], Vec::as_slice);
-        let plural = word.strip_suffix('s').and_then(|w| BEGINNINGS.get(w)).map_or(&[][..], Vec::as_slice);
+        let word = Some(self.word_at(at)).filter(|w| may_begin(w));
+        let known = |word: Option<&str>| word.and_then(|w| BEGINNINGS.get(w)).map_or(&[][..], Vec::as_slice);
+        let (plain, plural) = (known(word), known(word.and_then(|w| w.strip_suffix('s'))));
         plain.iter().chain(plural).map(|&(set, label)| (set, &SETS[set].1[label]))
     }
 
@@ -162,19 +186,19 @@ impl Reader<'_> {
     }
 
     /// The tone of an adjective, if it has one.
-    fn loaded(&self, token: &Token) -> Option<char> {
-        let at = self.tokens.iter().position(|t| t.span == token.span)?;
-        let mut words = vec![self.word_at(at).to_owned()];
+    fn loaded(&self, token: &Word<'_>) -> Option<char> {
+        let at = self.tokens.partition_point(|t| t.span.start() < token.span.start());
+        let mut words: SmallVec<[&str; 2]> = smallvec![self.word_at(at)];
         // "Award-winning".
         if at >= 2 && self.tokens[at - 1].span.of(self.text) == "-" {
-            words.insert(0, self.word_at(at - 2).to_owned());
+            words.insert(0, self.word_at(at - 2));
         }
-        let (_, labels) = SETS.iter().find(|(name, _)| name == LOADED)?;
-        labels.iter().find(|l| l.words == words).map(|l| l.tone)
+        let labels = BEGINNINGS.get(words[0])?.iter().map(|&(set, label)| (set, &SETS[set].1[label]));
+        labels.filter(|&(set, _)| SETS[set].0 == LOADED).find(|(_, l)| l.words == words[..]).map(|(_, l)| l.tone)
     }
 
     /// Adds the wording of tokens `from` to `last`, with the adjectives and the article before them.
-    fn wording(&self, from: usize, last: usize, set: usize, tone: char, of: Option<String>, out: &mut Vec<Item>) {
+    fn wording(&self, from: usize, last: usize, set: usize, tone: char, of: Option<&'a str>, out: &mut Vec<Item<'a>>) {
         let (mut from, mut tone) = (from, tone);
         while let Some(before) = from.checked_sub(1).map(|b| &self.tokens[b]).filter(|t| t.kind == TokenKind::Word) {
             let shown = self.word(before);
@@ -194,7 +218,7 @@ impl Reader<'_> {
     }
 
     /// Adds what a verb says was done, or, after a "not", undone.
-    fn act(&self, from: usize, last: usize, set: usize, tone: char, out: &mut Vec<Item>) {
+    fn act(&self, from: usize, last: usize, set: usize, tone: char, out: &mut Vec<Item<'a>>) {
         let before = &self.tokens[from.saturating_sub(NOT_REACH)..from];
         let not = before.iter().position(|t| {
             let shown = self.word(t);
@@ -212,25 +236,28 @@ impl Reader<'_> {
     }
 
     /// Countries by their names, with the nouns and adjectives that go with them.
-    fn countries(&self, out: &mut Vec<Item>) {
-        let anatomy = &self.context.anatomies[self.article];
+    fn countries(&self, out: &mut Vec<Item<'a>>) {
         let Some(set) = SETS.iter().position(|(name, _)| name == COUNTRY) else { return };
-        for (_, mention) in anatomy.mentions_in(self.extent) {
+        for mention in self.mentions {
             if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
                 continue;
             }
-            let Some(from) = self.tokens.iter().position(|t| mention.span.contains(t.span)) else { continue };
-            let last = self.tokens.iter().rposition(|t| mention.span.contains(t.span)).unwrap_or(from);
+            let words = self.within(mention.span).len();
+            let from = self.before(mention.span.start()).len();
+            if words == 0 {
+                continue;
+            }
+            let last = from + words - 1;
             // At the head of a sentence an adjective may have been taken for part of the name.
             let from = if from < last && self.loaded(&self.tokens[from]).is_some() { from + 1 } else { from };
             let name = self.tokens[from].span.cover(self.tokens[last].span);
             // "The Velmaran rogue regime".
-            let heard: Vec<char> = self.tokens[last + 1..].iter().map_while(|t| self.loaded(t)).collect();
+            let heard: SmallVec<[char; 4]> = self.tokens[last + 1..].iter().map_while(|t| self.loaded(t)).collect();
             let label = self.label(last + 1 + heard.len(), true);
             let (tone, long) = label.map_or((PLAIN, 0), |(_, tone, long)| {
                 (if tone == PLAIN { heard.first().copied().unwrap_or(tone) } else { tone }, long + heard.len())
             });
-            self.wording(from, last + long, set, tone, Some(name.of(self.text).to_owned()), out);
+            self.wording(from, last + long, set, tone, Some(name.of(self.text)), out);
         }
     }
 }
