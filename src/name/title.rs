@@ -99,6 +99,17 @@ pub(super) fn emit(
     if start >= end {
         return;
     }
+    // "Cyclist Ada Lind": what somebody does, with a capital for the sentence it opens.
+    let trade = |w: &Word| {
+        let does = ["ist", "er", "or", "eer"].iter().any(|end| w.key.ends_with(end)) && w.key.chars().count() >= TRADE;
+        does && !is_given(&w.key) && !w.upper && !is_place(&w.key) && !known.names.contains(w.key.as_ref())
+    };
+    let plain = |w: &Word| w.kind == TokenKind::Word && w.capital && !is_body(&w.key) && !is_title_part(&w.key);
+    if opening && !shouting && end - start >= 3 && trade(&words[start]) && words[start + 1..end].iter().all(plain) {
+        let title = Some(words[start].span);
+        push(text, words, start + 1, end, title, out);
+        return;
+    }
     // "Minister of Foreign Affairs Ada Lind": what she is the minister of is no part of her name.
     let of = start >= 2
         && matches!(words[start - 1].key.as_ref(), "of" | "for")
@@ -142,6 +153,9 @@ pub(super) fn emit(
     }
     push(text, words, start, end, title, out);
 }
+
+/// Fewest letters of a word for what somebody does.
+const TRADE: usize = 5;
 
 fn listed_or_upper(w: &Word) -> bool {
     is_place(&w.key) || is_people(&w.key) || w.upper

@@ -182,6 +182,7 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             };
             (s == t && one).then_some(1.0)
         }
+        (Key::Called { count: x, .. }, Key::Called { count: y, .. }) => (x == y).then_some(1.0),
         (Key::Act { word: x, .. }, Key::Act { word: y, .. }) => (x == y).then_some(1.0),
         (Key::Words(x), Key::Words(y)) => {
             let share = common(x, y) as f64 / x.len().min(y.len()).max(1) as f64;

@@ -148,7 +148,9 @@ impl<'a> Reader<'a> {
                 only: false,
                 earlier: self.is_earlier(value.span),
                 change: next.is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
-                apart: next.is_some_and(|w| FROM_TO.contains(&w)),
+                // "Banned for 48 months after two tests" lasts 48 months.
+                apart: next.is_some_and(|w| FROM_TO.contains(&w))
+                    && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted"),
                 owners: self.owners(value.span, values),
             }),
         );

@@ -114,6 +114,11 @@ pub(super) enum Key<'a> {
         /// The name of the country or people it is a label of.
         of: Option<&'a str>,
     },
+    /// What those are called whom a figure (its bits) counts, and the tone of it.
+    Called {
+        count: u64,
+        tone: char,
+    },
     /// What is asserted or denied, by its concept.
     Act {
         word: &'a str,
@@ -316,7 +321,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
-    fn governor(&self, span: Span) -> &'a str {
+    pub(super) fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
         let before = self.before(span.start());
         let first = self.tokens.get(before.len()).map_or("", Word::folded);
@@ -351,8 +356,15 @@ impl<'a> Reader<'a> {
                     let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
                     let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role);
-                    if !bare || is_harm(&item) || people {
-                        out.push(item);
+                    // By itself; in a brief it is another reading of a figure of others ("nine carriages", "two
+                    // carriages"). A longer text has two of anything.
+                    let beside = bare && !is_harm(&item) && !people;
+                    if beside && self.context.anatomies[self.article].lines.len() > BRIEF {
+                        continue;
+                    }
+                    out.push(Item { beside, ..item });
+                    if let (None, Some(count)) = (&quantity.unit, quantity.figure()) {
+                        self.called(value.span, count, out);
                     }
                 }
                 Data::Quantity(_) => {}

@@ -13,7 +13,7 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::said::{holds, quoted_words};
 use crate::compare::apparatus::source::{is_media, sources};
-use crate::compare::apparatus::wording::one_country;
+use crate::compare::apparatus::wording::{one_country, tone_of};
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 use crate::text::fold::{fold, folded};
@@ -27,7 +27,8 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
         }
         (Key::Time { days: d, hours: m, weekday: w, .. }, Key::Time { days: e, hours: n, weekday: v, .. }) => {
-            (d, m) == (e, n) || w.is_some() && w == v
+            let exact = m.is_none() || a.reading.approx == b.reading.approx;
+            (d, m) == (e, n) && exact || w.is_some() && w == v
         }
         (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
         (Key::Names(x), Key::Speaker { names: y, .. }) | (Key::Speaker { names: y, .. }, Key::Names(x)) => {
@@ -48,6 +49,7 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             quoted_words(context, a) == quoted_words(context, b)
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => s == t,
+        (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => s == t,
         (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => s == t,
         _ if a.reading.value == b.reading.value => true,
         _ => a.reading.value.to_lowercase() == b.reading.value.to_lowercase(),
@@ -118,6 +120,8 @@ const MOST_PAIRS: usize = 8;
 
 /// Minutes by which the parts of a day run into each other: twenty to six is early in the morning.
 const BLURRED: u32 = 120;
+/// Minutes by which an hour that is told roughly may be off.
+const ABOUT_MINUTES: u32 = 20;
 /// Minutes between two hours that are no rounding.
 const CLEAR_MINUTES: u32 = 5;
 /// The same for two causes to be given for one thing, apart from the words of the causes.
@@ -339,6 +343,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let nested = if inside(m, n) { Some(false) } else { inside(n, m).then_some(true) };
                 return nested.map(|swap| (swap, Relation::MoreSpecific));
             }
+            // "At about ten to midnight".
+            if a.reading.approx != b.reading.approx && m.0.abs_diff(n.0) <= ABOUT_MINUTES {
+                return Some((a.reading.approx, Relation::MoreSpecific));
+            }
             // Midnight, and one minute past it.
             let clear =
                 m.0.abs_diff(n.0) >= CLEAR_MINUTES && !a.reading.approx && !b.reading.approx && scene.same_told(a, b);
@@ -381,6 +389,11 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             };
             if (x.is_empty() || y.is_empty()) && (within(c, b) || within(d, a)) {
                 return None;
+            }
+            // "Activists", "selfless defenders of the planet": one source by a name of another tone.
+            let tone = |i: &Item| tone_of(i.span.of(scene.context.texts[i.article]));
+            if x.is_empty() && y.is_empty() && a.article != b.article && tone(a) != tone(b) {
+                return Some((false, Relation::Relabels));
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {
                 x.iter().all(|n| !y.contains(n))
@@ -447,6 +460,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+        }
+        (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => {
+            (s != t && a.article != b.article).then_some((false, Relation::Relabels))
         }
         (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => {
             (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))

@@ -1,5 +1,6 @@
 //! Looking for a detail in the whole of an article.
 
+use crate::claim::Speaker;
 use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
@@ -20,7 +21,7 @@ use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
-use crate::value::Data;
+use crate::value::{Data, Quantity, Value};
 
 /// Share of a clause's words, weighted by rarity, that one sentence must have to give it too.
 const GIVEN: f64 = 0.6;
@@ -106,7 +107,7 @@ impl Context<'_> {
                     }
                 },
                 Key::Hedge => self.hedged(article, members),
-                Key::Stance(_) | Key::Label { .. } | Key::Act { .. } => None,
+                Key::Stance(_) | Key::Label { .. } | Key::Called { .. } | Key::Act { .. } => None,
             };
             if let Some(span) = span {
                 return Found::At(span);
@@ -137,6 +138,58 @@ impl Context<'_> {
         folded(item.span.of(self.texts[item.article]))
             .filter(|word| WEEKDAYS.contains(&word.as_str()))
             .any(|day| self.has(article, &known(&day)))
+    }
+
+    /// Whether a brief, in any of its sentences, gives something of a detail's kind that none of those who have the
+    /// detail gives: another town, another rate. It may be its reading of the detail, and surely it does not leave the
+    /// matter out.
+    pub(super) fn answers(&self, article: usize, group: &[&Item<'_>], taken: &[Span]) -> bool {
+        let anatomy = &self.anatomies[article];
+        let having = |lacks: &dyn Fn(usize) -> bool| group.iter().all(|i| lacks(i.article));
+        group.iter().any(|item| match &item.key {
+            Key::Names(_) => {
+                let mut others = self.first_named[article].iter().filter(|(who, at)| {
+                    // A town may have been taken for a person; nobody who speaks is a place.
+                    let place = |who: usize| self.entities[who].kind == NameKind::Place;
+                    let where_from = item.kind != DetailKind::Place || place(*who) || self.stands_where(article, *at);
+                    let speaks = |s: &Speaker| s.span.overlap(*at) > 0;
+                    let source = anatomy.claims.iter().filter_map(|c| c.speaker.as_ref()).any(speaks);
+                    where_from && !source && taken.iter().all(|t| t.overlap(*at) == 0)
+                });
+                others.any(|&(who, _)| having(&|other| self.named(other, &[who]).is_none()))
+            }
+            Key::Quantity(amount) if amount.dimension != "count" => {
+                let measured = |q: &Quantity| {
+                    q.unit.is_some() && q.unit.as_deref() == item.reading.unit
+                        || q.base.is_some_and(|(_, b)| b == amount.dimension)
+                };
+                let has = |other: usize, figure: Option<f64>| {
+                    let values = self.anatomies[other].values.iter();
+                    values.into_iter().any(|v| matches!(&v.data, Data::Quantity(q) if q.figure() == figure))
+                };
+                let free = |v: &&Value| taken.iter().all(|t| t.overlap(v.span) == 0);
+                anatomy.values.iter().filter(free).any(|v| match &v.data {
+                    Data::Quantity(q) => measured(q) && having(&|other| !has(other, q.figure())),
+                    Data::Time(_) => false,
+                })
+            }
+            Key::Time { days: None, hours: Some(_), .. } => {
+                let hour = |v: &Value| match &v.data {
+                    Data::Time(t) if t.days.is_none() => hours_of(t),
+                    _ => None,
+                };
+                let has = |other: usize, hours| self.anatomies[other].values.iter().any(|v| hour(v) == Some(hours));
+                anatomy.values.iter().filter_map(hour).any(|hours| having(&|other| !has(other, hours)))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether the word before a name makes it a place.
+    fn stands_where(&self, article: usize, name: Span) -> bool {
+        let before = self.texts[article][..name.start()].trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        matches!(word, "in" | "near" | "at" | "outside" | "of" | "to" | "for" | "on" | "from" | "In" | "Near" | "At")
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.

@@ -96,6 +96,26 @@ pub(super) fn set_of(word: &str) -> Option<&'static str> {
     alone.map(|&(set, _)| set).min().map(|set| COUNTED[set].as_str())
 }
 
+/// The tone of words: that of the first loaded adjective among them, or of the first label that has one.
+pub(super) fn tone_of(words: &str) -> char {
+    let folded = folded(words);
+    let words: SmallVec<[&str; 8]> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let tone = |at: usize| {
+        let word = words[at];
+        let forms = [word, word.strip_suffix('s').unwrap_or(word)];
+        let labels = forms.into_iter().filter(|w| may_begin(w)).filter_map(|w| BEGINNINGS.get(w)).flatten();
+        let mut toned = labels.filter(|&&(set, label)| {
+            let (name, labels) = &SETS[set];
+            let label = &labels[label];
+            let fits =
+                |(n, w): (usize, &String)| words.get(at + n).is_some_and(|v| v == w || v.strip_suffix('s') == Some(w));
+            !name.starts_with(ACT) && name != COUNTRY && label.tone != PLAIN && label.words.iter().enumerate().all(fits)
+        });
+        toned.next().map(|&(set, label)| SETS[set].1[label].tone)
+    };
+    (0..words.len()).find_map(tone).unwrap_or(PLAIN)
+}
+
 /// A label at some token: its set, its tone, how many tokens it takes.
 type Found = (usize, char, usize);
 
