@@ -86,7 +86,7 @@ impl Context<'_> {
                         .map(|v| v.span)
                 }
                 Key::Names(names) => {
-                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n) || self.has_spelling_of(article, n));
                     self.named(article, names)
                 }
                 // Named with another office, or with a word of this one, somebody does not go without.
@@ -187,6 +187,12 @@ impl Context<'_> {
         })
     }
 
+    /// Whether an article names somebody whose name may be another spelling of one: "Sadyrbay" for Nurlan Sadirbay.
+    fn has_spelling_of(&self, article: usize, name: usize) -> bool {
+        let person = |who: usize| self.entities[who].kind == NameKind::Person;
+        person(name) && self.first_named[article].iter().any(|&(who, _)| person(who) && !self.differ(name, who))
+    }
+
     /// Whether the word before a name makes it a place.
     fn stands_where(&self, article: usize, name: Span) -> bool {
         let before = self.texts[article][..name.start()].trim_end();
@@ -209,7 +215,7 @@ impl Context<'_> {
 
     /// Whether the last word of a name stands in an article, as a name or not ("members of parliament"), or a word made
     /// from it ("the Velmaran side" for Velmara), or one for those who are in it ("lawmakers" for the parliament).
-    fn has_word_of(&self, article: usize, name: usize) -> bool {
+    pub(super) fn has_word_of(&self, article: usize, name: usize) -> bool {
         let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
         let has = |word: &str| self.has(article, concept(&stem(word, self.anatomies[article].language)));
         let members = || LAWMAKERS.contains(&last.as_str()) && LAWMAKERS.iter().any(|w| has(w));
@@ -218,6 +224,11 @@ impl Context<'_> {
             self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &last))
         };
         has(&last) || members() || made_from()
+    }
+
+    /// Whether an article has most words of a clause anywhere.
+    pub(super) fn tells(&self, article: usize, words: &Concepts<'_>) -> bool {
+        self.anywhere(article, words) >= GIVEN
     }
 
     /// Whether an article has a word for an office anywhere.
