@@ -17,7 +17,7 @@ use variorum::{
 };
 
 /// What the root of the crate exports, modules included. A change here is a change of the crate's face.
-const ROOT: [&str; 49] = [
+const ROOT: [&str; 51] = [
     "Anatomy",
     "Article",
     "ArticleId",
@@ -41,6 +41,7 @@ const ROOT: [&str; 49] = [
     "Level",
     "LinkKind",
     "NameEntry",
+    "Prefer",
     "Reading",
     "Reason",
     "Relation",
@@ -62,6 +63,7 @@ const ROOT: [&str; 49] = [
     "same",
     "sentences_of",
     "values",
+    "values_with",
     "mod dev",
     "mod html",
     "mod input",

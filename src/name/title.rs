@@ -64,9 +64,9 @@ pub(super) fn emit(
             || is_people(&w.key)
             || w.upper
             || is_title_head(&w.key)
-            || is_body(&w.key)
-            // "Movement is restricted": alone it names nobody.
-            || is_movement(&w.key) && end - start > 1
+            // "Movement is restricted": alone such a word names nobody.
+            || is_body(&w.key) && !(end - start == 1 && COMMON.contains(&w.key.as_ref()))
+            || is_movement(&w.key)
             || title_after(words, end).is_some();
         let small = known.small.contains(w.key.as_ref());
         if end - start == 1 {
@@ -159,6 +159,29 @@ pub(super) fn emit(
     }
     push(text, words, start, end, title, out);
 }
+
+/// Words of bodies that are common nouns where they open a sentence alone.
+const COMMON: [&str; 19] = [
+    "movement",
+    "service",
+    "services",
+    "network",
+    "group",
+    "team",
+    "initiative",
+    "campaign",
+    "watch",
+    "front",
+    "agreement",
+    "treaty",
+    "force",
+    "resistance",
+    "exchange",
+    "fund",
+    "trust",
+    "defence",
+    "defense",
+];
 
 /// Fewest letters of a word for what somebody does.
 const TRADE: usize = 5;

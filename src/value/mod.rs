@@ -20,9 +20,11 @@ mod phrase;
 mod pounds;
 mod quantity;
 mod range;
+mod rate;
 mod refuse;
 mod relative;
 mod scan;
+mod score;
 mod unit;
 pub use anchor::Prefer;
 pub(crate) use unit::base_of;
@@ -135,7 +137,7 @@ impl Value {
         }
     }
 
-    /// A plain decimal ("31300000") or an ISO 8601 time ("2031-07-23"); `None` for a vague quantity
+    /// A plain decimal ("31300000"), a result ("3-1", unit "score") or an ISO 8601 time ("2031-07-23"); `None` for a vague quantity
     /// ("several") and for a range.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
@@ -255,7 +257,10 @@ fn read(scan: &scan::Scan<'_>, anchor: Anchor) -> Vec<Read> {
     let mut i = 0;
     while i < scan.len() {
         // A time is tried first: its numbers ("23 July", "6.30pm") are no quantities.
-        let found = || time_at(scan, i, anchor).or_else(|| quantity::at(scan, i));
+        let found = || {
+            let often = || rate::at(scan, i).or_else(|| score::at(scan, i));
+            time_at(scan, i, anchor).or_else(often).or_else(|| quantity::at(scan, i))
+        };
         if let Some((end, value)) = opens::at(scan, i).then(found).flatten() {
             values.push(Read { from: i, to: end, value });
             // Every reader takes at least the piece it starts at; the bound keeps the loop from

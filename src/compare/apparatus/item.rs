@@ -150,7 +150,13 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     }
     let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
     let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
-    let of_brief = |i: &Item| brief(i) && !matches!(i.kind, DetailKind::Statement | DetailKind::Stance);
+    // Its other sentences may have other words for the whole, and be somebody else's.
+    let sourced: SmallVec<[usize; 8]> =
+        out.iter().filter(|i| i.kind == DetailKind::Attribution).map(|i| i.article).collect();
+    let of_brief = |i: &Item| {
+        let source = i.kind == DetailKind::Attribution && sourced.contains(&i.article);
+        brief(i) && !source && !matches!(i.kind, DetailKind::Statement | DetailKind::Stance | DetailKind::Quote)
+    };
     more.retain(|i| of_brief(i) || kinds.contains(&i.kind) && !is_harm(i));
     for item in &mut more {
         item.beside |= !of_brief(item);

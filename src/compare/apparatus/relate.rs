@@ -132,6 +132,8 @@ const SAME_CAUSED: f64 = 0.5;
 const ONE_QUOTATION: f64 = 0.6;
 /// How many times as long one stretch of days may be as another of which it is a version: a week and a day.
 const LONG_GRAIN: i32 = 8;
+/// Days of a year, but for the last: two years may be far apart and told of one thing.
+const A_YEAR: i32 = 364;
 /// Days between two times of one event.
 const ONE_EVENT: i32 = 400;
 /// Whose a statement may be said to be: "a rebel statement" leaves nothing open.
@@ -322,7 +324,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 // The year of a wreck is no version of the day it was found.
                 let days = |d: &(Day, Day)| d.0.days_until(d.1);
                 let grain = days(d).max(days(e)) <= LONG_GRAIN * days(d).min(days(e)).max(1);
-                if !grain || d.1.days_until(e.0).max(e.1.days_until(d.0)) > ONE_EVENT {
+                let years = days(d).min(days(e)) >= A_YEAR;
+                if !grain || !years && d.1.days_until(e.0).max(e.1.days_until(d.0)) > ONE_EVENT {
                     return None;
                 }
                 // Two days of one story conflict only when the same is told of them.
