@@ -35,6 +35,19 @@ pub(crate) fn minute_of(written: &str) -> Option<u32> {
     u32::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute())).ok()
 }
 
+/// The minutes east of Greenwich of the clock of a date and time, where it has one.
+pub(crate) fn east_of(written: &str) -> Option<i32> {
+    let written = written.trim();
+    let seconds = match jiff::fmt::temporal::Pieces::parse(written) {
+        Ok(pieces) => match pieces.offset()? {
+            jiff::fmt::temporal::PiecesOffset::Numeric(offset) => offset.offset().seconds(),
+            _ => 0,
+        },
+        Err(_) => jiff::fmt::rfc2822::parse(written).ok()?.offset().seconds(),
+    };
+    Some(seconds / 60)
+}
+
 impl Day {
     /// Days from this one to another; negative when the other is earlier.
     pub(crate) fn days_until(self, other: Self) -> i32 {

@@ -113,6 +113,10 @@ fn hours_count_from_the_hour_of_publication() {
             assert_eq!(read(text, published, Prefer::Future), future, "{text}");
         }
     }
+    // Told by the clock of Greenwich, kept by that of the publication where it has one.
+    for (published, hour) in [("2031-07-23T14:15:00+02:00", "20:00"), ("2031-07-23T14:15:00", "18:00")] {
+        assert_eq!(read("friday 6pm GMT", published, Prefer::Future), format!("2031-07-25T{hour}"));
+    }
     assert_eq!(read("in half an hour", PUBLISHED, Prefer::Past), "0.5", "a length when the hour is not known");
 }
 

@@ -45,7 +45,12 @@ pub(super) fn emit(
         }
         opening && is_ordinary(&w.key) && !w.upper && !kept(at)
     };
-    while start < end && ordinary(start) {
+    // "The Global Rescue League": what "the" opens and a body closes is a name as a whole.
+    let whole = words[start].key == "the" && end - start > 3 && is_body(&words[end - 1].key);
+    if whole && opening {
+        start += 1;
+    }
+    while !whole && start < end && ordinary(start) {
         start += 1;
     }
     let stripped = start > from;
@@ -60,7 +65,8 @@ pub(super) fn emit(
             || w.upper
             || is_title_head(&w.key)
             || is_body(&w.key)
-            || is_movement(&w.key)
+            // "Movement is restricted": alone it names nobody.
+            || is_movement(&w.key) && end - start > 1
             || title_after(words, end).is_some();
         let small = known.small.contains(w.key.as_ref());
         if end - start == 1 {

@@ -25,6 +25,8 @@ pub(super) struct Anchor {
     pub(super) day: Option<Day>,
     /// Its minute of the day, where the publication has an hour.
     pub(super) minute: Option<u32>,
+    /// Minutes that its clock is east of Greenwich, where it says so.
+    pub(super) east: Option<i32>,
     pub(super) prefer: Prefer,
 }
 
@@ -114,7 +116,11 @@ fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
             }
             // The present of what is fixed beforehand. Headlines put other verbs so of the day before ("fire
             // destroys mill on Monday"), and plurals may be infinitives of the past ("had to meet").
-            "expires" | "begins" | "resumes" | "reopens" | "convenes" | "meets" if n < i => return Some(true),
+            "expires" | "begins" | "starts" | "opens" | "resumes" | "reopens" | "convenes" | "meets" | "forecast"
+                if n < i =>
+            {
+                return Some(true);
+            }
             "polls" if n < i && s.before(n) == "the" && matches!(s.lower(n.saturating_sub(3)), "go" | "goes") => {
                 return Some(true);
             }

@@ -83,10 +83,13 @@ fn read(s: &Scan<'_>, i: usize, core: usize, p: usize, kind: Opens, anchor: Anch
         Opens::Week | Opens::End if placed => year_end(s, p, anchor),
         Opens::Season if p > i || of(s, i) || p == 0 => season(s, p, None, anchor),
         Opens::Which if is_season(s.lower(p + 1)) => season(s, p + 1, Some(p), anchor),
-        Opens::Which => nth_day(s, i, p, anchor).or_else(|| holiday::at(s, i, p, anchor, false)),
+        Opens::Which => nth_day(s, i, p, anchor)
+            .or_else(|| nth_week(s, i, p, anchor))
+            .or_else(|| holiday::at(s, i, p, anchor, false)),
         Opens::Stage => staged(s, p, anchor),
         Opens::Quarter => quarter(s, i, p, anchor),
         Opens::Ordinal => nth_day(s, i, p, anchor)
+            .or_else(|| nth_week(s, i, p, anchor))
             .or_else(|| quarter(s, i, p, anchor))
             .or_else(|| half(s, p, anchor))
             .or_else(|| century(s, p, None))
@@ -201,9 +204,9 @@ fn season(s: &Scan<'_>, p: usize, which: Option<usize>, anchor: Anchor) -> Optio
     let time = match s.lower(which) {
         "last" | "past" => candidates.rev().find(|((_, last), _)| *last < today)?.1,
         "next" | "coming" => candidates.into_iter().find(|((first, _), _)| *first > today)?.1,
-        // The one of this year, and the winter that goes on or comes.
+        // The one of this year, and of winters the nearer.
         _ => {
-            let year = if first == 12 && today.0.month() < 3 { this - 1 } else { this };
+            let year = if first == 12 && today.0.month() < 7 { this - 1 } else { this };
             of(year)?
         }
     };
@@ -347,6 +350,22 @@ fn nth_day(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor) -> Option<(usize, T
         Month::Any(month) => anchor.pick(anchor.ahead(s, i), |year| day(date::valid(year, month, 1)?))?,
     };
     Some((end, one_day(found)))
+}
+
+/// "first week of June", "last week of next month": its first, second, third, fourth or last seven days.
+fn nth_week(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor) -> Option<(usize, Time)> {
+    let (q, n) = nth(s, p).filter(|(_, n)| *n <= 4)?;
+    if s.lower(q) != "week" || !matches!(s.lower(q + 1), "of" | "in") {
+        return None;
+    }
+    let (end, month) = month_named(s, q + 2, anchor)?;
+    let first = match month {
+        Month::Of(first) => first,
+        Month::Any(month) => anchor.pick(anchor.ahead(s, i), |year| date::valid(year, month, 1))?,
+    };
+    let from = if n < 0 { Day(first.last_of_month()).plus(-6)? } else { Day(first).plus(7 * (i64::from(n) - 1))? };
+    let to = from.plus(6)?;
+    Some((end, stretch(format!("{from}/{to}"), from.0, to.0, true)))
 }
 
 /// A month with its year, or one of any year.

@@ -29,7 +29,7 @@ pub(crate) use unit::base_of;
 mod vague;
 mod word;
 
-use crate::day::{Day, minute_of};
+use crate::day::{Day, east_of, minute_of};
 use crate::language::Language;
 use crate::span::Span;
 use anchor::Anchor;
@@ -222,7 +222,9 @@ pub fn values(text: &str, published: Option<&str>) -> Vec<Value> {
 /// ```
 #[must_use]
 pub fn values_with(text: &str, published: Option<&str>, prefer: Prefer) -> Vec<Value> {
-    let anchor = Anchor { day: published.and_then(Day::parse), minute: published.and_then(minute_of), prefer };
+    let day = published.and_then(Day::parse);
+    let (minute, east) = (published.and_then(minute_of), published.and_then(east_of));
+    let anchor = Anchor { day, minute, east, prefer };
     let scan = scan::Scan::new(text, Span::new(0, text.len()));
     if let Some(value) = phrase::whole(&scan, anchor) {
         return vec![value];
@@ -309,6 +311,11 @@ struct Found {
 mod tests {
     use super::*;
 
+    /// The values of a text of the day that the cases count from.
+    fn of(text: &str) -> Vec<Value> {
+        recognise(text, Span::new(0, text.len()), Language::ENGLISH, Day::parse("2031-07-23"))
+    }
+
     #[test]
     fn a_plain_decimal_is_read_as_any_other() {
         for decimal in ["0", "7", "0012", "999999999999999", "9999999999999999", "0.5", "-3", "1e3", "", "x"] {
@@ -327,7 +334,7 @@ mod tests {
             ("Between 3 and 5 came.", "3 and 5"),
             ("Five or more came.", "Five"),
         ] {
-            let value = &values(text, Some("2031-07-23"))[0];
+            let value = &of(text)[0];
             assert!(value.span.contains(value.core), "{text}");
             assert_eq!(value.core.of(text), core, "{text}");
         }
@@ -366,7 +373,7 @@ mod tests {
             ("29 February", Some(("2028-02-29", "2028-02-29"))),
             ("at noon", None),
         ] {
-            let found = values(text, Some("2031-07-23"));
+            let found = of(text);
             let Data::Time(time) = &found[0].data else { panic!("{text}") };
             let shown = time.days.map(|(a, b)| (a.to_string(), b.to_string()));
             assert_eq!(shown, days.map(|(a, b)| (a.to_owned(), b.to_owned())), "{text}");

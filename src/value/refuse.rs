@@ -291,6 +291,11 @@ pub(super) fn years_old(s: &Scan<'_>, i: usize, amount: &Amount) -> bool {
     if somebody && s.before(i) == "of" && !counts {
         return true;
     }
+    // "Who is seventy and", "she was 70."
+    let is = matches!(s.before(i), "is" | "was") && matches!(s.lower(i - 2), "who" | "he" | "she");
+    if is && !counts && (s.is(amount.end, Kind::Mark) || matches!(s.lower(amount.end), "and" | "when" | "")) {
+        return true;
+    }
     // In words: "Ada Kern, thirty-four, said"; smaller ones may count what was named before.
     let words = || amount.read.number.integer().is_some_and(|n| n >= 13);
     (amount.read.bare || words())

@@ -1,5 +1,8 @@
 //! Whether an article leaves a detail out: only when it could have been known and is nowhere in it.
 
+use std::collections::BTreeSet;
+
+use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
@@ -15,6 +18,8 @@ const A_FEW: f64 = 10.0;
 /// Days between two articles that may yet be reports of one hour: a day has no hours here, and what is fixed
 /// with the event (its day, its place, who said it) was there for both. A toll may have risen since.
 const SAME_REPORT: i32 = 1;
+/// Content words of a cause from which on it is a sentence of its own, which a brief may tell as one.
+const LONG_CAUSE: usize = 5;
 /// Words of its own with which an article may tell in another way what a clause of others says.
 const OTHER_WORDS: usize = 1;
 /// Days apart from which two articles report different occasions of a statement.
@@ -31,7 +36,7 @@ pub(super) enum Absence {
 
 impl Context<'_> {
     /// What can be said of `article`, which has a claim in the statement, or one that comes near it, but none of the
-    /// items of the detail.
+    /// items of the detail. `taken` are the places in it that are readings of other details beside theirs.
     pub(super) fn absence(
         &self,
         article: usize,
@@ -39,6 +44,7 @@ impl Context<'_> {
         members: &[ClaimAt],
         frames: &Frames<'_>,
         stand_in: bool,
+        taken: &[Span],
     ) -> Absence {
         let anatomy = &self.anatomies[article];
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
@@ -65,17 +71,23 @@ impl Context<'_> {
         // "The U.S. Department of Commerce said imports rose. Canada is ...": a source speaks beside the claim.
         let sourced = group[0].kind == DetailKind::Attribution && self.has_source_beside(article, members);
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
-        // A clause is not missing where the article has words of its own for what the others' words are not in.
+        // A clause is not missing where the article has words of its own for what the others' words are not in: in
+        // these claims, or, of a brief, in a sentence that is in no statement with them.
+        let brief = anatomy.lines.len() <= BRIEF;
+        let told = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].sentence);
+        let untold = brief && told.collect::<BTreeSet<usize>>().len() < anatomy.lines.len();
         let reworded = group.iter().all(|i| {
-            matches!(i.key, Key::Words(_))
-                && i.kind == DetailKind::Statement
-                && frames.left(article, i.article) >= OTHER_WORDS
+            let long = matches!(&i.key, Key::Words(words) if words.len() >= LONG_CAUSE);
+            let clause = i.kind == DetailKind::Statement || brief && long && i.kind == DetailKind::Cause;
+            let left = untold || frames.left(article, i.article) >= OTHER_WORDS;
+            matches!(i.key, Key::Words(_)) && clause && left
         });
+        let answered = brief && self.answers(article, group, taken);
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
             // The article has something of the kind that nobody else has: it may be this in other words.
-            Found::Nowhere if stand_in || headlined || reworded || sourced => {
+            Found::Nowhere if stand_in || headlined || reworded || sourced || answered => {
                 return Absence::Unknown(UnknownReason::Unclear);
             }
             Found::Nowhere => {}

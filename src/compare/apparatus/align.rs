@@ -124,6 +124,8 @@ pub(super) fn is_harm(item: &Item) -> bool {
 /// How sure it is that two items are versions of one detail: 1 for the same value.
 fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
+        // "27 degrees", "27°C".
+        (Key::Quantity(x), Key::Quantity(y)) if x.dimension != y.dimension && same_degrees(a, b) => Some(1.0),
         // "68 children killed" and "68 children were among them": the figure and what it counts agree.
         (Key::Quantity(x), Key::Quantity(y))
             if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value =>
@@ -190,6 +192,13 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         }
         _ => None,
     }
+}
+
+/// Whether two temperatures are written with one figure, of which one leaves open on what scale.
+pub(super) fn same_degrees(a: &Item, b: &Item) -> bool {
+    let degrees = |i: &Item| i.reading.unit.is_some_and(|u| u.starts_with("degree"));
+    let open = [a, b].iter().any(|i| i.reading.unit == Some("degree"));
+    degrees(a) && degrees(b) && open && a.reading.value == b.reading.value
 }
 
 /// Quantities are versions of one detail when they measure the same and count the same.

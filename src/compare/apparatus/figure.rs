@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{Amount, same_order};
@@ -71,6 +72,14 @@ impl Context<'_> {
         let same = figures().find(|&(span, q)| {
             let same_unit =
                 q.unit.as_deref() == item.reading.unit || q.base.is_some_and(|(_, b)| b == amount.dimension);
+            // "27 degrees", "27°C".
+            let degrees = |unit: Option<&str>| unit.is_some_and(|u| u.starts_with("degree"));
+            if degrees(q.unit.as_deref())
+                && degrees(item.reading.unit)
+                && q.value.as_deref() == Some(&item.reading.value)
+            {
+                return true;
+            }
             let same_figure = match (q.figure(), amount.value) {
                 (Some(a), Some(b)) => (a - b).abs() <= SAME_FIGURE * a.abs().max(b.abs()),
                 _ => q.range() == (amount.low, amount.high),
@@ -80,7 +89,9 @@ impl Context<'_> {
                 if is_harm(item) {
                     self.counts(article, span, item.role, amount.counted)
                 } else {
-                    amount.low >= TELLING || self.shares_words(article, span, &amount.around)
+                    amount.low >= TELLING
+                        || anatomy.lines.len() <= BRIEF
+                        || self.shares_words(article, span, &amount.around)
                 }
             };
             same_unit && same_figure && about()

@@ -15,7 +15,7 @@ use crate::value::Value;
 pub(super) type Harm = (&'static str, &'static str);
 
 /// Verbs that make "lives" a word of harm: "lost their lives", "claimed the lives of".
-const TAKES: [&str; 8] = ["lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
+const TAKES: [&str; 9] = ["loss", "lost", "lose", "losing", "claimed", "claiming", "claims", "cost", "took"];
 /// Most tokens of a figure in words: "one hundred and forty-four".
 const FIGURE_WORDS: usize = 6;
 /// Words from a number within which "killed" or "wounded" says what it counts.

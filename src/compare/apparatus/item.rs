@@ -350,6 +350,7 @@ impl<'a> Reader<'a> {
         let values = self.values;
         for value in values {
             match &value.data {
+                Data::Quantity(q) if q.base.is_some_and(|(_, b)| b == "second") && self.is_anchor(value.span) => {}
                 Data::Quantity(quantity) if !quantity.ordinal => {
                     let item = self.quantity(value, quantity, values);
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
@@ -377,8 +378,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a time is of the "same period" with which a figure is compared.
+    /// Whether a length of time only says when something else was: "two months earlier", "twelve months before, the
+    /// rate was lower".
+    fn is_anchor(&self, span: Span) -> bool {
+        let after = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let closed = || self.tokens.get(after + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+        matches!(self.word_at(after), "earlier" | "ago" | "later") || self.word_at(after) == "before" && closed()
+    }
+
+    /// Whether a time is of the "same period" with which a figure is compared, or says when that figure was: "against 6
+    /// per cent a year ago".
     fn is_base(&self, span: Span) -> bool {
+        let ago = matches!(span.of(self.text).rsplit(' ').next(), Some("ago" | "earlier" | "before"));
+        let figure = |v: &Value| {
+            let gap = self.text.get(v.span.end()..span.start());
+            matches!(v.data, Data::Quantity(_)) && gap.is_some_and(|gap| gap.trim().is_empty())
+        };
+        if ago && self.values.iter().any(figure) {
+            return true;
+        }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
         let before: Vec<&str> = before.map(|t| self.word(t)).collect();
         let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");

@@ -451,6 +451,11 @@ impl<'a> Context<'a> {
                 detail.unknown.push((id, UnknownReason::Unclear));
                 continue;
             }
+            // What it gives beside them in other details is no answer to this one.
+            let beside_them = |g: &&align::Group| g.iter().any(|&at| having.contains(&items[at].article));
+            let own = |&at: &usize| (items[at].article == article).then_some(items[at].span);
+            let taken = groups.iter().filter(beside_them).flat_map(|g| g.iter().filter_map(own));
+            let taken: SmallVec<[Span; 8]> = if brief(article) { taken.collect() } else { SmallVec::new() };
             match self.absence(
                 article,
                 &group,
@@ -463,6 +468,7 @@ impl<'a> Context<'a> {
                             .iter()
                             .any(|&at| items[at].article == article && stands_in(&items[at], first, brief(article)))
                 }),
+                &taken,
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
@@ -511,7 +517,7 @@ impl<'a> Context<'a> {
                 words.split_whitespace().any(|w| WHY.contains(&w))
             };
             let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
-            match self.absence(near.article, group, &[*near], &laid.frames, instead) {
+            match self.absence(near.article, group, &[*near], &laid.frames, instead, &[]) {
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::NotFound if asked => detail.not_found.push(id),
                 absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),

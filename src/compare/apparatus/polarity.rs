@@ -20,8 +20,8 @@ const NEAR: usize = 6;
 /// Words that deny what follows.
 const NEGATIONS: [&str; 7] = ["not", "n't", "no", "never", "without", "cannot", "none"];
 /// Words after "no" and "not" with which it denies nothing: "no fewer than 30", "not only".
-const NO_DENIAL: [&str; 10] =
-    ["only", "just", "less", "fewer", "more", "later", "earlier", "least", "necessarily", "since"];
+const NO_DENIAL: [&str; 11] =
+    ["longer", "only", "just", "less", "fewer", "more", "later", "earlier", "least", "necessarily", "since"];
 /// Verbs and adjectives that are passed over to what is denied: "does not plan to appeal", "no immediate threat".
 const LIGHT: [&str; 22] = [
     "plan",

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::align::{is_harm, same_degrees};
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
@@ -22,6 +22,7 @@ use crate::value::Data;
 /// Whether two items are one reading.
 pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     match (&a.key, &b.key) {
+        (Key::Quantity(_), Key::Quantity(_)) if same_degrees(a, b) => true,
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = slack(a, b);
             close(x.low, y.low, slack) && close(x.high, y.high, slack) && a.reading.approx == b.reading.approx
@@ -234,7 +235,7 @@ impl Scene<'_> {
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
     pub(super) fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
-        names.iter().any(|&n| self.context.named(article, &[n]).is_some())
+        names.iter().any(|&n| self.context.named(article, &[n]).is_some() || self.context.has_word_of(article, n))
     }
 
     /// Whether an article gives a time that falls in these days anywhere.
@@ -456,7 +457,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         }
         (Key::Words(x), Key::Words(y)) if a.kind == DetailKind::Cause => {
             let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y)) >= SAME_CAUSED;
-            (a.article != b.article && nearly && x.is_disjoint(y)).then_some((false, Relation::Conflicts))
+            // Who tells both has one thing caused by another: the smog by the burning straw.
+            let tells = |article: usize, words: &Concepts<'_>| scene.context.tells(article, words);
+            let both = tells(a.article, y) || tells(b.article, x);
+            (a.article != b.article && nearly && x.is_disjoint(y) && !both).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
             (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))

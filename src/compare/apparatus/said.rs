@@ -31,7 +31,10 @@ impl<'a> Reader<'a> {
         if let Some(cue) = self.claim.cue {
             let after = self.tokens.partition_point(|t| t.span.start() < cue.span.end());
             let (word, next) = (after.checked_sub(1).map_or("", |at| self.word_at(at)), self.word_at(after));
-            if word == "found" && next != "that" || word == "expected" && next == "to" {
+            if word == "found" && next != "that"
+                || word == "expected" && next == "to"
+                || word == "said" && matches!(next, "yes" | "no")
+            {
                 return;
             }
         }

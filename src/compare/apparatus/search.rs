@@ -1,5 +1,6 @@
 //! Looking for a detail in the whole of an article.
 
+use crate::claim::Speaker;
 use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
@@ -20,7 +21,7 @@ use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};
-use crate::value::Data;
+use crate::value::{Data, Quantity, Value};
 
 /// Share of a clause's words, weighted by rarity, that one sentence must have to give it too.
 const GIVEN: f64 = 0.6;
@@ -33,6 +34,8 @@ const UNCLEAR_QUOTE: f64 = 0.5;
 /// Words at the beginning of a sentence among which its source may stand.
 const OPENING_WORDS: usize = 3;
 
+/// Words at its end among which it stands after "said" or "according to".
+const CLOSING_WORDS: usize = 6;
 /// Those who make laws, by the house and by the head.
 const LAWMAKERS: [&str; 11] = [
     "parliament",
@@ -83,7 +86,7 @@ impl Context<'_> {
                         .map(|v| v.span)
                 }
                 Key::Names(names) => {
-                    unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    unclear |= names.iter().any(|&n| self.has_word_of(article, n) || self.has_spelling_of(article, n));
                     self.named(article, names)
                 }
                 // Named with another office, or with a word of this one, somebody does not go without.
@@ -139,6 +142,64 @@ impl Context<'_> {
             .any(|day| self.has(article, &known(&day)))
     }
 
+    /// Whether a brief, in any of its sentences, gives something of a detail's kind that none of those who have the
+    /// detail gives: another town, another rate. It may be its reading of the detail, and surely it does not leave the
+    /// matter out.
+    pub(super) fn answers(&self, article: usize, group: &[&Item<'_>], taken: &[Span]) -> bool {
+        let anatomy = &self.anatomies[article];
+        let having = |lacks: &dyn Fn(usize) -> bool| group.iter().all(|i| lacks(i.article));
+        group.iter().any(|item| match &item.key {
+            Key::Names(_) => {
+                let mut others = self.first_named[article].iter().filter(|(who, at)| {
+                    // A town may have been taken for a person; nobody who speaks is a place.
+                    let place = |who: usize| self.entities[who].kind == NameKind::Place;
+                    let where_from = item.kind != DetailKind::Place || place(*who) || self.stands_where(article, *at);
+                    let speaks = |s: &Speaker| s.span.overlap(*at) > 0;
+                    let source = anatomy.claims.iter().filter_map(|c| c.speaker.as_ref()).any(speaks);
+                    where_from && !source && taken.iter().all(|t| t.overlap(*at) == 0)
+                });
+                others.any(|&(who, _)| having(&|other| self.named(other, &[who]).is_none()))
+            }
+            Key::Quantity(amount) if amount.dimension != "count" => {
+                let measured = |q: &Quantity| {
+                    q.unit.is_some() && q.unit.as_deref() == item.reading.unit
+                        || q.base.is_some_and(|(_, b)| b == amount.dimension)
+                };
+                let has = |other: usize, figure: Option<f64>| {
+                    let values = self.anatomies[other].values.iter();
+                    values.into_iter().any(|v| matches!(&v.data, Data::Quantity(q) if q.figure() == figure))
+                };
+                let free = |v: &&Value| taken.iter().all(|t| t.overlap(v.span) == 0);
+                anatomy.values.iter().filter(free).any(|v| match &v.data {
+                    Data::Quantity(q) => measured(q) && having(&|other| !has(other, q.figure())),
+                    Data::Time(_) => false,
+                })
+            }
+            Key::Time { days: None, hours: Some(_), .. } => {
+                let hour = |v: &Value| match &v.data {
+                    Data::Time(t) if t.days.is_none() => hours_of(t),
+                    _ => None,
+                };
+                let has = |other: usize, hours| self.anatomies[other].values.iter().any(|v| hour(v) == Some(hours));
+                anatomy.values.iter().filter_map(hour).any(|hours| having(&|other| !has(other, hours)))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether an article names somebody whose name may be another spelling of one: "Sadyrbay" for Nurlan Sadirbay.
+    fn has_spelling_of(&self, article: usize, name: usize) -> bool {
+        let person = |who: usize| self.entities[who].kind == NameKind::Person;
+        person(name) && self.first_named[article].iter().any(|&(who, _)| person(who) && !self.differ(name, who))
+    }
+
+    /// Whether the word before a name makes it a place.
+    fn stands_where(&self, article: usize, name: Span) -> bool {
+        let before = self.texts[article][..name.start()].trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        matches!(word, "in" | "near" | "at" | "outside" | "of" | "to" | "for" | "on" | "from" | "In" | "Near" | "At")
+    }
+
     /// Where all of the names stand in an article, in spellings that may be theirs.
     pub(super) fn named(&self, article: usize, names: &[usize]) -> Option<Span> {
         let known = &self.first_named[article];
@@ -154,7 +215,7 @@ impl Context<'_> {
 
     /// Whether the last word of a name stands in an article, as a name or not ("members of parliament"), or a word made
     /// from it ("the Velmaran side" for Velmara), or one for those who are in it ("lawmakers" for the parliament).
-    fn has_word_of(&self, article: usize, name: usize) -> bool {
+    pub(super) fn has_word_of(&self, article: usize, name: usize) -> bool {
         let last = fold(self.entities[name].name.split_whitespace().last().unwrap_or_default());
         let has = |word: &str| self.has(article, concept(&stem(word, self.anatomies[article].language)));
         let members = || LAWMAKERS.contains(&last.as_str()) && LAWMAKERS.iter().any(|w| has(w));
@@ -163,6 +224,11 @@ impl Context<'_> {
             self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &last))
         };
         has(&last) || members() || made_from()
+    }
+
+    /// Whether an article has most words of a clause anywhere.
+    pub(super) fn tells(&self, article: usize, words: &Concepts<'_>) -> bool {
+        self.anywhere(article, words) >= GIVEN
     }
 
     /// Whether an article has a word for an office anywhere.
@@ -194,7 +260,17 @@ impl Context<'_> {
         let claims = &self.anatomies[article].claims;
         let mine = || members.iter().filter(|m| m.article == article).filter_map(|m| claims.get(m.claim));
         let near = |sentence: usize| mine().any(|c| c.sentence.abs_diff(sentence) <= 1 && !c.headline);
-        claims.iter().any(|c| c.speaker.is_some() && near(c.sentence))
+        if claims.iter().any(|c| c.speaker.is_some() && near(c.sentence)) {
+            return true;
+        }
+        // "..., said the weather service": a source that was not found as one.
+        let lines = mine().filter_map(|c| self.anatomies[article].lines.get(c.sentence));
+        lines.into_iter().any(|&(line, _)| {
+            self.words[article]
+                .within(line)
+                .iter()
+                .any(|w| matches!(w.folded(), "said" | "according" | "told" | "reported" | "announced"))
+        })
     }
 
     /// Where an article names the same source, if for something else: that it is not given for this
@@ -231,10 +307,13 @@ impl Context<'_> {
             return other;
         }
         // The same in a sentence whose speaker was not found.
+        // At its beginning or, after "said", at its end.
         let opens = |span: &Span| {
-            let words =
-                span.of(self.texts[article]).split_whitespace().take(OPENING_WORDS).collect::<Vec<_>>().join(" ");
-            alike(&words)
+            let words: Vec<&str> = span.of(self.texts[article]).split_whitespace().collect();
+            let last = &words[words.len().saturating_sub(CLOSING_WORDS)..];
+            let said = last.iter().position(|w| matches!(*w, "said" | "says" | "reported" | "told" | "to"));
+            alike(&words[..words.len().min(OPENING_WORDS)].join(" "))
+                || said.is_some_and(|at| alike(&last[at..].join(" ")))
         };
         if names.is_empty()
             && !kinds.is_empty()

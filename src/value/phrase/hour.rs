@@ -198,3 +198,22 @@ pub(super) fn half(s: &Scan<'_>, p: usize) -> Option<(usize, bool)> {
         _ => None,
     }
 }
+
+/// The zone of an hour at `p`: the piece after it and its minutes east of Greenwich. Names that several zones have
+/// are those that news in English means by them.
+pub(super) fn zone(s: &Scan<'_>, p: usize) -> Option<(usize, i32)> {
+    let hours = match s.lower(p) {
+        "gmt" | "utc" => 0,
+        "bst" | "cet" => 1,
+        "cest" | "eet" => 2,
+        "eest" | "msk" => 3,
+        "jst" => 9,
+        "est" | "cdt" => -5,
+        "edt" => -4,
+        "cst" | "mdt" => -6,
+        "mst" | "pdt" => -7,
+        "pst" => -8,
+        _ => return None,
+    };
+    Some((p + 1, hours * 60))
+}

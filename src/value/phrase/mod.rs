@@ -52,6 +52,8 @@ enum Part {
     Time(Time),
     /// A day with the minute that goes with it.
     Moment(Date, u32),
+    /// Minutes east of Greenwich of the clock the hour is told by.
+    Zone(i32),
     /// "next", "last" before a date without a year: whether it is to come.
     Toward(bool),
     /// "at", "on", a comma.
@@ -92,6 +94,7 @@ fn part(s: &Scan<'_>, p: usize, end: usize, anchor: Anchor) -> Option<(usize, Pa
     offset::at(s, p, end, anchor)
         .or_else(|| day::at(s, p, anchor))
         .or_else(|| hour::at(s, p).map(|(end, hour)| (end, Part::Hour(hour))))
+        .or_else(|| hour::zone(s, p).map(|(end, east)| (end, Part::Zone(east))))
         .or_else(|| hour::half(s, p).map(|(end, late)| (end, Part::Late(late))))
         .or_else(|| {
             holiday::at(s, p, p + usize::from(s.lower(p) == "the"), anchor, true).map(|(end, t)| (end, Part::Time(t)))
@@ -147,7 +150,14 @@ fn together(s: &Scan<'_>, parts: &[(usize, Part)], anchor: Anchor) -> Option<Tim
             part => sum.take(part)?,
         }
     }
-    sum.resolve(anchor)
+    let time = sum.resolve(anchor)?;
+    let (Some(east), Some(minute), Some((day, _))) = (sum.zone, time.minute, time.days) else {
+        return sum.zone.is_none().then_some(time);
+    };
+    // Told by another clock than that of the publication, where that is known.
+    let minute = i64::from(minute) + i64::from(anchor.east.map_or(0, |here| here - east));
+    let day = day.plus(minute.div_euclid(24 * 60))?;
+    Some(timed(day.0, u32::try_from(minute.rem_euclid(24 * 60)).ok()?))
 }
 
 /// What was said so far, each once.
@@ -164,6 +174,7 @@ struct Sum {
     time: Option<Time>,
     moment: Option<(Date, u32)>,
     toward: Option<bool>,
+    zone: Option<i32>,
 }
 
 /// Sets what was not set; twice is no one time.
@@ -197,6 +208,7 @@ impl Sum {
             Part::Late(late) => once(&mut self.late, late),
             Part::Time(time) => once(&mut self.time, time),
             Part::Moment(day, minute) => once(&mut self.moment, &(*day, *minute)),
+            Part::Zone(east) => once(&mut self.zone, east),
             Part::Toward(ahead) => once(&mut self.toward, ahead),
             Part::Number(_) | Part::Link => Some(()),
         }
@@ -215,7 +227,7 @@ impl Sum {
         }
     }
 
-    fn resolve(self, anchor: Anchor) -> Option<Time> {
+    fn resolve(&self, anchor: Anchor) -> Option<Time> {
         let ahead = self.toward.unwrap_or(anchor.prefer == Prefer::Future);
         if self.toward.is_some() && self.month_day.is_none() {
             return None;
@@ -245,7 +257,7 @@ impl Sum {
             return None;
         }
         // "8 tonight": the day is among the times.
-        let (day, time) = match (day, self.time) {
+        let (day, time) = match (day, self.time.clone()) {
             (Some(day), _) => (Some(day), None),
             (None, Some(time)) => {
                 let one =
