@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::compare::anatomy::Anatomy;
 use crate::language::Language;
@@ -56,6 +57,11 @@ impl<'a> Word<'a> {
         Self { span, kind, folded, content }
     }
 
+    /// The same, apart from its text.
+    fn kept(self) -> Word<'static> {
+        Word { folded: Cow::Owned(self.folded.into_owned()), ..self }
+    }
+
     pub(super) fn folded(&self) -> &str {
         &self.folded
     }
@@ -77,65 +83,73 @@ pub(super) fn words<'a>(text: &'a str, span: Span, language: Language, out: &mut
 }
 
 /// What a claim takes of its article.
-#[derive(Debug, Clone)]
-pub(super) struct Extent {
+struct Extent {
     /// The claim with who says it, and what of the sentence belongs to no other claim.
-    pub(super) span: Span,
-    /// Its words, by number.
-    words: Range<usize>,
+    span: Span,
+    words: Taken,
 }
+
+/// The words of a claim.
+enum Taken {
+    /// Words of the sentences, by number.
+    Whole(Range<usize>),
+    /// Words read anew: the claim cuts some in two, or is no part of a sentence.
+    Anew(Vec<Word<'static>>),
+}
+
+/// Bytes of a claim up to which words that it cuts are read anew; of a longer one those at its ends are left out.
+const CUT: usize = 2048;
 
 /// The words of an article.
 pub(super) struct Lexed<'a> {
-    /// Those of its sentences in order, and then those of claims that cut words in two or are no part of a
-    /// sentence, read anew.
+    text: &'a str,
+    anatomy: &'a Anatomy,
+    /// Those of its sentences, in order.
     words: Vec<Word<'a>>,
-    /// How many of them are those of the sentences.
-    plain: usize,
-    /// Of each claim.
-    extents: Vec<Extent>,
+    /// Of each claim, when it is asked for.
+    extents: Vec<OnceLock<Extent>>,
 }
 
 impl<'a> Lexed<'a> {
     /// Reads the sentences of an article. Linear in them.
-    pub(super) fn new(text: &'a str, anatomy: &Anatomy) -> Self {
+    pub(super) fn new(text: &'a str, anatomy: &'a Anatomy) -> Self {
         let bytes: usize = anatomy.lines.iter().map(|(line, _)| line.len()).sum();
         let mut read = Vec::with_capacity(bytes / WORD_BYTES + anatomy.lines.len());
         for &(line, _) in &anatomy.lines {
             words(text, line, anatomy.language, &mut read);
         }
-        let mut lexed = Self { plain: read.len(), words: read, extents: Vec::with_capacity(anatomy.claims.len()) };
-        for claim in 0..anatomy.claims.len() {
-            let span = anatomy.extent(claim);
-            let mut range = lexed.range(span);
-            if !lexed.is_whole(text, anatomy, claim, span, &range) {
-                let from = lexed.words.len();
-                words(text, span, anatomy.language, &mut lexed.words);
-                range = from..lexed.words.len();
-            }
-            lexed.extents.push(Extent { span, words: range });
-        }
-        lexed
+        Self { text, anatomy, words: read, extents: anatomy.claims.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The words of the sentences that lie within a span, by number.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
-        let words = &self.words[..self.plain];
-        let from = words.partition_point(|w| w.span.start() < span.start());
-        let to = from + words[from..].partition_point(|w| w.span.end() <= span.end());
+        let from = self.words.partition_point(|w| w.span.start() < span.start());
+        let to = from + self.words[from..].partition_point(|w| w.span.end() <= span.end());
         from..to
     }
 
     /// Whether a claim is made of whole words that were read.
-    fn is_whole(&self, text: &str, anatomy: &Anatomy, claim: usize, span: Span, range: &Range<usize>) -> bool {
-        let words = &self.words[..self.plain];
-        let before = range.start.checked_sub(1).is_none_or(|at| words[at].span.end() <= span.start());
-        let after = words.get(range.end).is_none_or(|w| w.span.start() >= span.end());
-        let line = anatomy.lines.get(anatomy.claims[claim].sentence);
+    fn is_whole(&self, claim: usize, span: Span, range: &Range<usize>) -> bool {
+        let before = range.start.checked_sub(1).is_none_or(|at| self.words[at].span.end() <= span.start());
+        let after = self.words.get(range.end).is_none_or(|w| w.span.start() >= span.end());
+        let line = self.anatomy.lines.get(self.anatomy.claims[claim].sentence);
         before && after && line.is_some_and(|(line, _)| line.contains(span)) || {
-            let bytes: usize = words[range.clone()].iter().map(|w| w.span.len()).sum();
-            bytes == span.of(text).chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>()
+            let bytes: usize = self.words[range.clone()].iter().map(|w| w.span.len()).sum();
+            bytes == span.of(self.text).chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>()
         }
+    }
+
+    fn taken(&self, claim: usize) -> &Extent {
+        self.extents[claim].get_or_init(|| {
+            let span = self.anatomy.extent(claim);
+            let range = self.range(span);
+            if span.len() > CUT || self.is_whole(claim, span, &range) {
+                return Extent { span, words: Taken::Whole(range) };
+            }
+            let mut anew = Vec::new();
+            words(self.text, span, self.anatomy.language, &mut anew);
+            Extent { span, words: Taken::Anew(anew.into_iter().map(Word::kept).collect()) }
+        })
     }
 
     /// The concept of a word, by number.
@@ -145,7 +159,7 @@ impl<'a> Lexed<'a> {
 
     /// The concepts of the words of a span, of which the number of the first is known.
     pub(super) fn from(&self, first: usize, span: Span) -> impl Iterator<Item = &str> {
-        let words = self.words[first..self.plain].iter().take_while(move |w| w.span.end() <= span.end());
+        let words = self.words[first..].iter().take_while(move |w| w.span.end() <= span.end());
         words.filter_map(Word::content)
     }
 
@@ -157,23 +171,26 @@ impl<'a> Lexed<'a> {
     /// The words before and after a span, as many on either side.
     pub(super) fn beside(&self, span: Span, reach: usize) -> (&[Word<'a>], &[Word<'a>]) {
         let Range { start, end } = self.range(span);
-        (&self.words[start.saturating_sub(reach)..start], &self.words[end..self.plain.min(end + reach)])
+        (&self.words[start.saturating_sub(reach)..start], &self.words[end..self.words.len().min(end + reach)])
     }
 
     /// Whether a place of the text is in the middle of a word.
     pub(super) fn cuts(&self, at: usize) -> bool {
-        let words = &self.words[..self.plain];
-        words.get(words.partition_point(|w| w.span.end() <= at)).is_some_and(|w| w.span.start() < at)
+        self.words.get(self.words.partition_point(|w| w.span.end() <= at)).is_some_and(|w| w.span.start() < at)
     }
 
     /// What a claim takes, and its words.
     pub(super) fn claim(&self, claim: usize) -> (Span, &[Word<'a>]) {
-        let Extent { span, words } = &self.extents[claim];
-        (*span, &self.words[words.clone()])
+        let Extent { span, words } = self.taken(claim);
+        let words = match words {
+            Taken::Whole(range) => &self.words[range.clone()],
+            Taken::Anew(words) => words,
+        };
+        (*span, words)
     }
 
     /// What a claim takes.
     pub(super) fn extent(&self, claim: usize) -> Span {
-        self.extents[claim].span
+        self.taken(claim).span
     }
 }
