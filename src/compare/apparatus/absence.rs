@@ -104,8 +104,10 @@ impl Context<'_> {
             if group.iter().any(|i| matches!(&i.key, Key::Time { days: Some((from, _)), .. } if came(i, *from))) {
                 return Absence::Unknown(UnknownReason::PublishedBefore);
             }
-            let said: Vec<_> = group.iter().filter_map(|i| self.anatomies[i.article].day).collect();
-            if said.len() == group.len() {
+            // What stands beside the claims gives it in another place, and is no witness of when it was said.
+            let own = || group.iter().filter(|i| !i.beside);
+            let said: Vec<_> = own().filter_map(|i| self.anatomies[i.article].day).collect();
+            if said.len() == own().count() {
                 let fixed = group.iter().all(|i| settled(i, day));
                 let slack = if fixed { SAME_REPORT } else { 0 };
                 if said.iter().all(|&d| day.days_until(d) > slack) {

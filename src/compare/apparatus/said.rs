@@ -139,7 +139,9 @@ impl<'a> Reader<'a> {
             whole = whole.cover(self.tokens[last.last().unwrap_or(to)].span);
         }
         // What is said is no part of who says it.
-        (whole != span && self.claim.span.overlap(whole) == 0).then_some(whole)
+        // Where what is said runs up to it ("The dam must go, defenders of | the river said"), its end was taken for more.
+        let apart = self.claim.span.overlap(whole) == 0 || self.claim.span.start() < whole.start();
+        (whole != span && apart).then_some(whole)
     }
 
     /// A speaker with an office of many words by the name alone: the office is a detail by itself.
