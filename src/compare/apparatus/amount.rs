@@ -182,11 +182,15 @@ impl<'a> Reader<'a> {
     /// the killed. "Three of the injured died" is no number of the injured.
     fn part(&self, span: Span, of_whom: Option<&str>) -> (Concepts<'a>, &'a str, Option<&'a str>) {
         let said = self.said_of(span);
-        let harm = of_whom.and_then(|w| harm_in(&known(w))).or_else(|| said.and_then(harm_in));
-        match (harm, said.filter(|s| harm_in(s).is_none())) {
-            (Some((name, concept)), said) => (Concepts::from_iter([concept]), name, said),
-            (None, said) => {
-                let of = said.unwrap_or("some of them");
+        let befell = said.and_then(harm_in);
+        let harm = match of_whom.and_then(|w| harm_in(&known(w))) {
+            Some(of_them) => said.filter(|_| befell.is_none()).map(|_| of_them),
+            None => befell,
+        };
+        match (harm, said.filter(|_| befell.is_none())) {
+            (Some((name, concept)), who) => (Concepts::from_iter([concept]), name, who),
+            (None, who) => {
+                let of = who.unwrap_or("some of them");
                 (Concepts::default(), of, Some(of))
             }
         }
