@@ -82,6 +82,9 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
         } else if matches!(shown, "'" | "\u{2019}")
             && word.glued
             && words[end - 1].key.ends_with('s')
+            && !is_place(&words[end - 1].key)
+            && !is_people(&words[end - 1].key)
+            && !is_place(&key(&text[words[at].span.start()..words[end - 1].span.end()]))
             && next_name(end + 1)
             && is_body(&words[end + 1].key)
         {

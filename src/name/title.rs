@@ -106,10 +106,7 @@ pub(super) fn emit(
         return;
     }
     // "Cyclist Ada Lind": what somebody does, with a capital for the sentence it opens.
-    let trade = |w: &Word| {
-        let does = ["ist", "er", "or", "eer"].iter().any(|end| w.key.ends_with(end)) && w.key.chars().count() >= TRADE;
-        does && !is_given(&w.key) && !w.upper && !is_place(&w.key) && !known.names.contains(w.key.as_ref())
-    };
+    let trade = |w: &Word| TRADES.contains(&w.key.as_ref()) && !w.upper;
     let plain = |w: &Word| w.kind == TokenKind::Word && w.capital && !is_body(&w.key) && !is_title_part(&w.key);
     if opening && !shouting && end - start >= 3 && trade(&words[start]) && words[start + 1..end].iter().all(plain) {
         let title = Some(words[start].span);
@@ -183,8 +180,49 @@ const COMMON: [&str; 19] = [
     "defense",
 ];
 
-/// Fewest letters of a word for what somebody does.
-const TRADE: usize = 5;
+/// Words for what somebody does that no title is made of and no place or family is called by.
+const TRADES: [&str; 40] = [
+    "cyclist",
+    "striker",
+    "goalkeeper",
+    "midfielder",
+    "defender",
+    "winger",
+    "batter",
+    "bowler",
+    "sprinter",
+    "swimmer",
+    "boxer",
+    "wrestler",
+    "golfer",
+    "gymnast",
+    "footballer",
+    "cricketer",
+    "biologist",
+    "geologist",
+    "chemist",
+    "physicist",
+    "economist",
+    "historian",
+    "archaeologist",
+    "zoologist",
+    "botanist",
+    "glaciologist",
+    "astronomer",
+    "pianist",
+    "violinist",
+    "novelist",
+    "journalist",
+    "photographer",
+    "filmmaker",
+    "songwriter",
+    "rapper",
+    "actress",
+    "playwright",
+    "sculptor",
+    "astronaut",
+    "mountaineer",
+];
 
 fn listed_or_upper(w: &Word) -> bool {
     is_place(&w.key) || is_people(&w.key) || w.upper

@@ -7,7 +7,7 @@ use crate::same::concept::concept;
 use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
-use crate::text::token::{TokenKind, tokens};
+use crate::text::token::{Token, TokenKind, tokens};
 
 /// Words after a negation that it denies: the verb and its object. Farther words are mostly another clause.
 const REACH: usize = 3;
@@ -26,9 +26,10 @@ pub(crate) struct Polarity {
 
 const NEGATIONS: [&str; 11] =
     ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
+/// Words after "not" within which "until" gives it a term.
+const TERM_REACH: usize = 5;
 /// What somebody who is "out of" it does not have.
-pub(crate) const LOST: [&str; 12] =
-    ["job", "jobs", "work", "service", "action", "control", "power", "electricity", "food", "fuel", "money", "stock"];
+pub(crate) const LOST: [&str; 3] = ["job", "jobs", "work"];
 /// Verbs that deny what follows.
 const DENIALS: [&str; 16] = [
     "deny",
@@ -87,10 +88,20 @@ impl Polarity {
             // "Out of work" denies the work.
             if bare == "out"
                 && followed_by("of")
-                && all[at + 2..].iter().take(2).any(|t| LOST.contains(&fold(t.span.of(text)).as_str()))
+                && all[at + 2..]
+                    .iter()
+                    .find(|t| !matches!(t.span.of(text), "a" | "their" | "his" | "her"))
+                    .is_some_and(|t| LOST.contains(&fold(t.span.of(text)).as_str()))
             {
                 out.negation.get_or_insert(token.span);
                 under = 1;
+                continue;
+            }
+            // "Will not reopen until Monday": then it will.
+            let term = |t: &Token| matches!(t.span.of(text), "until" | "till");
+            if bare == "not"
+                && all[at + 1..].iter().take_while(|t| t.kind != TokenKind::Mark).take(TERM_REACH).any(term)
+            {
                 continue;
             }
             let denial = DENIALS.contains(&bare);

@@ -112,7 +112,13 @@ pub(super) fn within(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
     // "He will not have slept in two days", "the first time in six months".
     let past =
         (i.saturating_sub(4)..i).any(|n| matches!(s.lower(n), "has" | "have" | "hasn" | "haven" | "time" | "not"));
-    if past || !anchor.ahead(s, i) {
+    // "The worst storm in twenty years", "the third election in four years".
+    let most = (i.saturating_sub(4)..i).any(|n| {
+        let word = s.lower(n);
+        word.len() > 4 && word.ends_with("est")
+            || matches!(word, "worst" | "most" | "first" | "second" | "third" | "fourth" | "fifth" | "only" | "last")
+    });
+    if past || most || !anchor.ahead(s, i) {
         return None;
     }
     let time = counted(Some(anchor.day?), unit, n, n, 1, false)?;

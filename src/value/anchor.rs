@@ -86,7 +86,7 @@ impl Anchor {
 }
 
 /// What the words before `i`, in the same clause, say of the time: `true` for one to come.
-fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
+pub(super) fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
     for n in (i.saturating_sub(AHEAD_WINDOW)..=i).rev() {
         match s.lower(n) {
             // "Rescuers worked through Monday", "it lasted until Friday".
@@ -116,11 +116,12 @@ fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
             }
             // The present of what is fixed beforehand. Headlines put other verbs so of the day before ("fire
             // destroys mill on Monday"), and plurals may be infinitives of the past ("had to meet").
-            "expires" | "begins" | "starts" | "opens" | "resumes" | "reopens" | "convenes" | "meets" | "forecast"
-                if n < i =>
+            "expires" | "begins" | "starts" | "opens" | "resumes" | "reopens" | "convenes" | "meets"
+                if n < i && !matches!(s.before(n), "where" | "which" | "that" | "who" | "river" | "road") =>
             {
                 return Some(true);
             }
+            "forecast" if n < i && matches!(s.before(n), "is" | "are") => return Some(true),
             "polls" if n < i && s.before(n) == "the" && matches!(s.lower(n.saturating_sub(3)), "go" | "goes") => {
                 return Some(true);
             }

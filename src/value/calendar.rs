@@ -177,6 +177,10 @@ fn is_season(word: &str) -> bool {
 /// "the spring of 2029", "summer 2030", "last summer", "this autumn". Seasons are those of the north, in
 /// whole months; `which` is the word before it that says which one.
 fn season(s: &Scan<'_>, p: usize, which: Option<usize>, anchor: Anchor) -> Option<(usize, Time)> {
+    // "Expected to fall in 2032".
+    if matches!(s.lower(p), "fall" | "spring") && which.is_none() && matches!(s.before(p), "to" | "and") {
+        return None;
+    }
     let first = match s.lower(p) {
         "spring" => 3,
         "summer" => 6,
@@ -418,6 +422,12 @@ fn day_of_month(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor) -> Option<(usi
         && let Some((end, Month::Of(first))) = month_named(s, end + 1, anchor)
     {
         return Some((end, one_day(in_month(first)?)));
+    }
+    // "With a birdie on the 18th".
+    let golf =
+        |n: usize| matches!(s.lower(n), "hole" | "holes" | "birdie" | "bogey" | "par" | "tee" | "green" | "eagle");
+    if (p.saturating_sub(8)..p).any(golf) {
+        return None;
     }
     // "On the 14th floor", "at the 3rd, 4th and 5th stops" count something. Only words that go on with the
     // sentence may follow.

@@ -209,6 +209,11 @@ pub(super) fn at(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor, lone: bool) -
                     | "last"
                     | "next"
             ));
+    // "The Good Friday Agreement", "the Boxing Day tsunami".
+    let part = s.before(p) == "the" && goes_on;
+    if told.is_none() && shift.is_none() && !lone && part {
+        return None;
+    }
     // "In the New Year", "over New Year's weekend".
     let other = s.lower(end) == "'" || s.before(p) == "the";
     if told.is_none() && place == Where::Placed && !lone && (goes_on || other || p == i && shift.is_none()) {

@@ -10,7 +10,8 @@ use super::{date, holiday, quantity, relative, unit, word};
 
 /// Words that a time begins with, beside the names of days, months and holidays, and words of number that are in no
 /// table.
-const WORDS: [&str; 91] = [
+const WORDS: [&str; 92] = [
+    "nil",
     "once",
     "twice",
     "thrice",

@@ -286,7 +286,20 @@ pub(super) fn years_old(s: &Scan<'_>, i: usize, amount: &Amount) -> bool {
     let counts = s.is(amount.end, Kind::Word)
         && !matches!(
             s.lower(amount.end),
-            "was" | "is" | "has" | "had" | "who" | "and" | "from" | "in" | "to" | "at" | "died" | "with" | "on"
+            "was"
+                | "is"
+                | "has"
+                | "had"
+                | "who"
+                | "and"
+                | "from"
+                | "in"
+                | "to"
+                | "at"
+                | "died"
+                | "with"
+                | "on"
+                | "when"
         );
     if somebody && s.before(i) == "of" && !counts {
         return true;

@@ -1,7 +1,7 @@
 //! Days counted from the day of publication: "on Monday", "yesterday", "two days ago", "last month".
 
 use super::ago;
-use super::anchor::Anchor;
+use super::anchor::{Anchor, tense};
 use super::date::{self, third};
 use super::scan::{Kind, Scan};
 use super::{Found, Time};
@@ -123,7 +123,12 @@ fn weekday(s: &Scan<'_>, i: usize, anchor: Anchor) -> Option<Found> {
         "last" | "past" | "previous" => -if back == 0 { 7 } else { back },
         "next" | "coming" | "following" => 7 - back,
         // "This Friday" is that of the week, past or to come.
-        "this" if s.lower(p.saturating_sub(1)) == "this" => n - today_n,
+        // "Collapsed this Saturday", printed on Monday, is past; "will rule this Monday", printed on Saturday, is not.
+        "this" if s.lower(p.saturating_sub(1)) == "this" => match tense(s, i) {
+            Some(true) => (7 - back) % 7,
+            Some(false) => -back,
+            None => n - today_n,
+        },
         _ if anchor.ahead(s, i) && back != 0 => 7 - back,
         _ => -back,
     };

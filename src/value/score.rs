@@ -83,8 +83,8 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
     if !closes || !near.into_iter().any(|at| CONTESTS.contains(&s.lower(at))) {
         return None;
     }
-    // Both in one number, so that two results are equal or differ.
-    let both = f64::from(first * (HIGHEST + 1) + second);
+    // Both in one number, so that two results are equal or differ, from whichever side they are told: "lost 1-3".
+    let both = f64::from(first.max(second) * (HIGHEST + 1) + first.min(second));
     let quantity = Quantity {
         value: Some(format!("{first}-{second}")),
         unit: Some(SCORE.to_owned()),
@@ -102,7 +102,7 @@ fn side(s: &Scan<'_>, i: usize) -> Option<u32> {
         return s.small(i).filter(|&n| n <= HIGHEST);
     }
     match (s.lower(i), word(s.lower(i))) {
-        ("nil" | "love", _) => Some(0),
+        ("nil", _) => Some(0),
         (_, Some(Word::Unit(n))) => u32::try_from(n).ok(),
         _ => None,
     }

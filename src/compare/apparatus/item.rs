@@ -363,13 +363,10 @@ impl<'a> Reader<'a> {
                     let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
                     let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role);
-                    // By itself; in a brief it is another reading of a figure of others ("nine carriages", "two
-                    // carriages"). A longer text has two of anything.
-                    let beside = bare && !is_harm(&item) && !people;
-                    if beside && self.context.anatomies[self.article].lines.len() > BRIEF {
+                    if bare && !is_harm(&item) && !people {
                         continue;
                     }
-                    out.push(Item { beside, ..item });
+                    out.push(item);
                     if let (None, Some(count)) = (&quantity.unit, quantity.figure()) {
                         self.called(value.span, count, out);
                     }

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, Reader};
-use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::same::polarity::LOST;
@@ -15,13 +14,44 @@ use crate::text::token::TokenKind;
 
 /// Tokens after a "not" among which stands what it denies: "is not going to be signed".
 const REACH: usize = 6;
-/// Tokens on either side of a word that tell whether two outlets say it of one thing.
-const NEAR: usize = 6;
+/// Tokens before a word, and after it, among which stand who does it and what it is done to.
+const NEAR: usize = 4;
+/// Tokens after what is denied within which "until" gives it a term.
+const UNTIL: usize = 3;
 /// Words that deny what follows.
 const NEGATIONS: [&str; 7] = ["not", "n't", "no", "never", "without", "cannot", "none"];
 /// Words after "no" and "not" with which it denies nothing: "no fewer than 30", "not only".
-const NO_DENIAL: [&str; 11] =
-    ["longer", "only", "just", "less", "fewer", "more", "later", "earlier", "least", "necessarily", "since"];
+const NO_DENIAL: [&str; 29] = [
+    "longer",
+    "only",
+    "just",
+    "less",
+    "fewer",
+    "more",
+    "later",
+    "earlier",
+    "least",
+    "necessarily",
+    "since",
+    "all",
+    "every",
+    "everyone",
+    "everybody",
+    "everything",
+    "doubt",
+    "matter",
+    "secret",
+    "stranger",
+    "alone",
+    "so",
+    "much",
+    "many",
+    "one",
+    "even",
+    "always",
+    "until",
+    "before",
+];
 /// Verbs and adjectives that are passed over to what is denied: "does not plan to appeal", "no immediate threat".
 const LIGHT: [&str; 22] = [
     "plan",
@@ -53,11 +83,23 @@ const AUXILIARIES: [&str; 24] = [
     "could", "should", "may", "might", "must", "to", "a", "plans", "going",
 ];
 
-/// A word that is denied or asserted: which, where, and what stands around it.
+/// A word that is denied or asserted: which, where, of whom, and what follows it.
 struct Said<'a> {
     word: &'a str,
     span: Span,
-    around: Concepts<'a>,
+    /// The word of meaning before it and its auxiliaries.
+    of: Option<&'a str>,
+    /// The word of meaning after it, if one is near.
+    what: Option<&'a str>,
+}
+
+impl Said<'_> {
+    /// Whether two are said of one thing: "the fire spread to two homes" is not denied by "the fire did not spread to
+    /// the hospital", nor "three passengers were injured" by "the driver was not injured".
+    fn is_of_one(&self, other: &Self) -> bool {
+        let same_what = self.what.zip(other.what).is_none_or(|(a, b)| a == b);
+        self.of.is_some() && self.of == other.of && same_what
+    }
 }
 
 /// The items of a statement's claims that one article asserts and another denies.
@@ -65,7 +107,9 @@ struct Said<'a> {
 /// An article that denies anything in these claims asserts nothing here: "does not contain a tax rise" and "taxes
 /// will not go up" say one thing with two words under the "not". Linear in the words but for those that are denied.
 pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut Vec<Item<'a>>) {
-    let readers: Vec<Reader<'a>> = claims.iter().map(|at| Reader::new(context, at)).collect();
+    let readers = claims.iter().map(|at| Reader::new(context, at));
+    // What is too long to be a sentence has no details of one.
+    let readers: Vec<Reader<'a>> = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE).collect();
     let denied: Vec<(usize, Said<'a>)> =
         readers.iter().enumerate().flat_map(|(n, r)| r.denied().into_iter().map(move |said| (n, said))).collect();
     if denied.is_empty() {
@@ -77,7 +121,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut 
     for (by, no) in &denied {
         for (n, reader) in readers.iter().enumerate().filter(|(_, r)| !deniers.contains(&r.article)) {
             let yes = reader.asserted(no.word);
-            for yes in yes.into_iter().filter(|yes| !yes.around.is_disjoint(&no.around)) {
+            for yes in yes.into_iter().filter(|yes| yes.is_of_one(no)) {
                 found.insert((no.word, reader.article, yes.span), (n, false));
                 found.insert((no.word, readers[*by].article, no.span), (*by, true));
             }
@@ -101,7 +145,7 @@ impl<'a> Reader<'a> {
     fn denies(&self) -> bool {
         let lost = |at: usize| {
             let of = self.word_at(at) == "out" && self.word_at(at + 1) == "of";
-            of && (2..4).any(|n| LOST.contains(&self.word_at(at + n)))
+            of && LOST.contains(&self.word_at(at + 2))
         };
         let denies = |at: usize| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied");
         (0..self.tokens.len()).any(|at| denies(at) || lost(at))
@@ -130,8 +174,15 @@ impl<'a> Reader<'a> {
         let word = self.tokens[to].content()?;
         let first = (0..from).rev().take_while(|&at| AUXILIARIES.contains(&self.word_at(at))).last().unwrap_or(from);
         let span = self.tokens[first].span.cover(self.tokens[to].span);
-        let around = self.tokens[from.saturating_sub(NEAR)..self.tokens.len().min(to + 1 + NEAR)].iter();
-        let around = around.filter_map(Word::content).filter(|c| *c != word).collect();
-        Some(Said { word, span, around })
+        let plain = |at: usize| self.tokens[at].content().filter(|_| !LIGHT.contains(&self.word_at(at)));
+        let no_mark = |at: &usize| self.tokens[*at].kind != TokenKind::Mark;
+        let of = (first.saturating_sub(NEAR)..first).rev().take_while(no_mark).find_map(plain);
+        let after = to + 1..self.tokens.len().min(to + 1 + NEAR);
+        // "Will not reopen until Monday": then it will.
+        if from < to && after.clone().take(UNTIL).any(|at| matches!(self.word_at(at), "until" | "till" | "before")) {
+            return None;
+        }
+        let what = after.take_while(no_mark).find_map(plain);
+        Some(Said { word, span, of, what })
     }
 }

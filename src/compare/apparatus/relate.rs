@@ -13,7 +13,7 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::said::{holds, quoted_words};
 use crate::compare::apparatus::source::{is_media, sources};
-use crate::compare::apparatus::wording::{one_country, tone_of};
+use crate::compare::apparatus::wording::{one_country, set_of, tone_of};
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
 use crate::text::fold::{fold, folded};
@@ -394,9 +394,13 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             if (x.is_empty() || y.is_empty()) && (within(c, b) || within(d, a)) {
                 return None;
             }
-            // "Activists", "selfless defenders of the planet": one source by a name of another tone.
+            // "Activists", "selfless campaigners": one source by a name of another tone.
             let tone = |i: &Item| tone_of(i.span.of(scene.context.texts[i.article]));
-            if x.is_empty() && y.is_empty() && a.article != b.article && tone(a) != tone(b) {
+            let sets = |i: &Item| -> Vec<&'static str> {
+                i.span.of(scene.context.texts[i.article]).split_whitespace().filter_map(|w| set_of(&fold(w))).collect()
+            };
+            let one_set = || sets(a).iter().any(|s| sets(b).contains(s));
+            if x.is_empty() && y.is_empty() && a.article != b.article && tone(a) != tone(b) && one_set() {
                 return Some((false, Relation::Relabels));
             }
             let unrelated = if !x.is_empty() && !y.is_empty() {
