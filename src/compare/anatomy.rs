@@ -45,7 +45,15 @@ pub struct Anatomy {
     pub(crate) over_limit: bool,
 }
 
+/// Sentences, the headline among them, of an article that is a brief: it tells of one thing in all of them.
+const BRIEF: usize = 3;
+
 impl Anatomy {
+    /// Whether the article is a brief, which tells of one thing in all of its sentences.
+    pub(crate) fn is_brief(&self) -> bool {
+        self.lines.len() <= BRIEF
+    }
+
     /// Takes an article apart. Speakers are resolved to the names of this article alone. Linear in the text.
     #[must_use]
     pub fn of(article: &Article) -> Self {

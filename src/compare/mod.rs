@@ -176,7 +176,7 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
 fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
     let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
     // What a headline says a brief says again; a longer article goes on with something else.
-    let brief = |article: usize| anatomies[article].lines.len() <= BRIEF;
+    let brief = |article: usize| anatomies[article].is_brief();
     let follows = |at: &ClaimAt| {
         members.iter().any(|m| {
             m.article == at.article
@@ -197,9 +197,6 @@ fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec
     out.dedup();
     out
 }
-
-/// Sentences, the headline among them, of an article that is a brief: it tells of one thing in all of them.
-pub(crate) const BRIEF: usize = 3;
 
 /// Resolves names across the story and, with them, speakers.
 fn who_is_who(articles: &[Article], anatomies: &mut [Anatomy]) -> (Vec<Entity>, Vec<Vec<usize>>) {

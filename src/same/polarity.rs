@@ -24,7 +24,8 @@ pub(crate) struct Polarity {
     pub(crate) negation: Option<Span>,
 }
 
-const NEGATIONS: [&str; 11] =
+/// Words that deny what follows.
+pub(crate) const NEGATIONS: [&str; 11] =
     ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
 /// Words after "not" within which "until" gives it a term.
 const TERM_REACH: usize = 5;

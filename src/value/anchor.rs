@@ -85,6 +85,9 @@ impl Anchor {
     }
 }
 
+/// Words before a verb among which "where" makes its clause an aside: "the point where the river meets the sea".
+const RELATIVE: usize = 3;
+
 /// What the words before `i`, in the same clause, say of the time: `true` for one to come.
 pub(super) fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
     for n in (i.saturating_sub(AHEAD_WINDOW)..=i).rev() {
@@ -117,7 +120,9 @@ pub(super) fn tense(s: &Scan<'_>, i: usize) -> Option<bool> {
             // The present of what is fixed beforehand. Headlines put other verbs so of the day before ("fire
             // destroys mill on Monday"), and plurals may be infinitives of the past ("had to meet").
             "expires" | "begins" | "starts" | "opens" | "resumes" | "reopens" | "convenes" | "meets"
-                if n < i && !matches!(s.before(n), "where" | "which" | "that" | "who" | "river" | "road") =>
+                if n < i
+                    && !(n.saturating_sub(RELATIVE)..n)
+                        .any(|r| matches!(s.lower(r), "where" | "which" | "that" | "who")) =>
             {
                 return Some(true);
             }

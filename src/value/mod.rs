@@ -353,6 +353,7 @@ mod tests {
             for i in (0..scan.len()).filter(|&i| !opens::at(&scan, i)) {
                 assert!(time_at(&scan, i, anchor).is_none(), "{line}: {}", scan.lower(i));
                 assert!(quantity::at(&scan, i).is_none(), "{line}: {}", scan.lower(i));
+                assert!(rate::at(&scan, i).is_none() && score::at(&scan, i).is_none(), "{line}: {}", scan.lower(i));
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
@@ -73,7 +72,7 @@ impl Context<'_> {
         let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
         // A clause is not missing where the article has words of its own for what the others' words are not in: in
         // these claims, or, of a brief, in a sentence that is in no statement with them.
-        let brief = anatomy.lines.len() <= BRIEF;
+        let brief = anatomy.is_brief();
         let told = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].sentence);
         let untold = brief && told.collect::<BTreeSet<usize>>().len() < anatomy.lines.len();
         let reworded = group.iter().all(|i| {

@@ -3,7 +3,6 @@
 
 use std::sync::LazyLock;
 
-use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{Amount, same_order};
@@ -89,9 +88,7 @@ impl Context<'_> {
                 if is_harm(item) {
                     self.counts(article, span, item.role, amount.counted)
                 } else {
-                    amount.low >= TELLING
-                        || anatomy.lines.len() <= BRIEF
-                        || self.shares_words(article, span, &amount.around)
+                    amount.low >= TELLING || anatomy.is_brief() || self.shares_words(article, span, &amount.around)
                 }
             };
             same_unit && same_figure && about()

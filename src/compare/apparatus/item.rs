@@ -6,7 +6,6 @@ use std::cell::OnceCell;
 use smallvec::SmallVec;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Quotation, Stance, quotations};
-use crate::compare::BRIEF;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
@@ -148,7 +147,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
         mark_only(&mut out);
         return out;
     }
-    let brief = |i: &Item| context.anatomies[i.article].lines.len() <= BRIEF;
+    let brief = |i: &Item| context.anatomies[i.article].is_brief();
     let kinds = [DetailKind::Quantity, DetailKind::Time, DetailKind::Hedge];
     // Its other sentences may have other words for the whole, and be somebody else's.
     let sourced: SmallVec<[usize; 8]> =
@@ -164,7 +163,7 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     out.sort_by_key(|i| i.beside);
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
-    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].lines.len() <= BRIEF;
+    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].is_brief();
     let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
     polarity::items(context, &told, &mut out);
     out.sort_by_key(order);

@@ -33,11 +33,11 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
+use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in};
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
-use crate::compare::{ArticleId, BRIEF};
 use crate::day::Day;
 use crate::name::{Entity, Name, NameKind, Setting, Verdict};
 use crate::span::Span;
@@ -332,7 +332,7 @@ impl<'a> Context<'a> {
         let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
         // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
         let asks = |a: usize| told.contains(&a);
-        let brief = |a: usize| self.anatomies[a].lines.len() <= BRIEF;
+        let brief = |a: usize| self.anatomies[a].is_brief();
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
             if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {

@@ -57,8 +57,10 @@ const LANDS: [&str; 40] = [
     "area",
 ];
 /// Words before a name after which it is most likely a place.
-const WHERE: [&str; 11] =
+pub(super) const WHERE: [&str; 11] =
     ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above"];
+/// Words passed over between them and the name: "in the town of Karsk".
+const TOWN_OF: [&str; 5] = ["the", "town", "city", "village", "of"];
 /// Those of them that a person's name hardly follows.
 const SURELY_WHERE: [&str; 4] = ["in", "near", "outside", "throughout"];
 /// First words of names of places.
@@ -214,11 +216,8 @@ impl<'a> Reader<'a> {
         let bracket = rest.last() == Some(&"(");
         // "In Karsk in Upper Teshin", "in Karsk, Upper Teshin, on Monday": what is named after a place and closed by a
         // mark, with no other name behind it, is where that is.
-        let inside = rest == ["in"]
-            && SURELY_WHERE.contains(&self.word_before(place, &["the", "town", "city", "village", "of"]));
-        let closed = rest == [","]
-            && self.is_closed(next.span)
-            && WHERE.contains(&self.word_before(place, &["the", "town", "city", "village", "of"]));
+        let inside = rest == ["in"] && SURELY_WHERE.contains(&self.word_before(place, &TOWN_OF));
+        let closed = rest == [","] && self.is_closed(next.span) && WHERE.contains(&self.word_before(place, &TOWN_OF));
         let sure = next.kind == NameKind::Place
             || inside
             || closed

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
-use crate::same::polarity::LOST;
+use crate::same::polarity::{LOST, NEGATIONS};
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
@@ -18,8 +20,6 @@ const REACH: usize = 6;
 const NEAR: usize = 4;
 /// Tokens after what is denied within which "until" gives it a term.
 const UNTIL: usize = 3;
-/// Words that deny what follows.
-const NEGATIONS: [&str; 7] = ["not", "n't", "no", "never", "without", "cannot", "none"];
 /// Words after "no" and "not" with which it denies nothing: "no fewer than 30", "not only".
 const NO_DENIAL: [&str; 29] = [
     "longer",
@@ -105,7 +105,7 @@ impl Said<'_> {
 /// The items of a statement's claims that one article asserts and another denies.
 ///
 /// An article that denies anything in these claims asserts nothing here: "does not contain a tax rise" and "taxes
-/// will not go up" say one thing with two words under the "not". Linear in the words but for those that are denied.
+/// will not go up" say one thing with two words under the "not". Linear in the words, and in the places of those that are denied.
 pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut Vec<Item<'a>>) {
     let readers = claims.iter().map(|at| Reader::new(context, at));
     // What is too long to be a sentence has no details of one.
@@ -116,15 +116,22 @@ pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut 
         return;
     }
     let deniers: Vec<usize> = readers.iter().filter(|r| r.denies()).map(|r| r.article).collect();
+    // Where each word stands in the claims of those who deny nothing.
+    let mut places: FxHashMap<&'a str, Vec<(usize, usize)>> = FxHashMap::default();
+    for (n, reader) in readers.iter().enumerate().filter(|(_, r)| !deniers.contains(&r.article)) {
+        for (at, token) in reader.tokens.iter().enumerate() {
+            if let Some(word) = token.content() {
+                places.entry(word).or_default().push((n, at));
+            }
+        }
+    }
     // By word and place, so that a word which two articles deny is told once.
     let mut found: BTreeMap<(&'a str, usize, Span), (usize, bool)> = BTreeMap::new();
     for (by, no) in &denied {
-        for (n, reader) in readers.iter().enumerate().filter(|(_, r)| !deniers.contains(&r.article)) {
-            let yes = reader.asserted(no.word);
-            for yes in yes.into_iter().filter(|yes| yes.is_of_one(no)) {
-                found.insert((no.word, reader.article, yes.span), (n, false));
-                found.insert((no.word, readers[*by].article, no.span), (*by, true));
-            }
+        for &(n, at) in places.get(no.word).into_iter().flatten() {
+            let Some(yes) = readers[n].said(at, at).filter(|yes| yes.is_of_one(no)) else { continue };
+            found.insert((no.word, readers[n].article, yes.span), (n, false));
+            found.insert((no.word, readers[*by].article, no.span), (*by, true));
         }
     }
     for ((word, _, span), (n, denied)) in found {
@@ -147,7 +154,7 @@ impl<'a> Reader<'a> {
             let of = self.word_at(at) == "out" && self.word_at(at + 1) == "of";
             of && LOST.contains(&self.word_at(at + 2))
         };
-        let denies = |at: usize| self.is_negation(at) || matches!(self.word_at(at), "nor" | "neither" | "denied");
+        let denies = |at: usize| self.is_negation(at) || self.word_at(at) == "denied";
         (0..self.tokens.len()).any(|at| denies(at) || lost(at))
     }
 
@@ -161,12 +168,6 @@ impl<'a> Reader<'a> {
             self.said(at, word)
         };
         (0..self.tokens.len()).filter(|&at| self.is_negation(at)).filter_map(denied).collect()
-    }
-
-    /// Where the claim has a word.
-    fn asserted(&self, word: &str) -> Vec<Said<'a>> {
-        let has = |&at: &usize| self.tokens[at].content() == Some(word);
-        (0..self.tokens.len()).filter(has).filter_map(|at| self.said(at, at)).collect()
     }
 
     /// The words from one token to another with the auxiliaries before them.

@@ -1,11 +1,11 @@
 //! Looking for a detail in the whole of an article.
 
 use crate::claim::Speaker;
-use crate::compare::BRIEF;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::lexed::{Word, known};
+use crate::compare::apparatus::named::WHERE;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::shelf::{folded, read};
 use crate::compare::apparatus::source::sources;
@@ -197,7 +197,7 @@ impl Context<'_> {
     fn stands_where(&self, article: usize, name: Span) -> bool {
         let before = self.texts[article][..name.start()].trim_end();
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        matches!(word, "in" | "near" | "at" | "outside" | "of" | "to" | "for" | "on" | "from" | "In" | "Near" | "At")
+        WHERE.contains(&fold(word).as_str())
     }
 
     /// Where all of the names stand in an article, in spellings that may be theirs.
@@ -330,7 +330,7 @@ impl Context<'_> {
     fn hedged(&self, article: usize, members: &[ClaimAt]) -> Option<Span> {
         let (text, anatomy) = (self.texts[article], &self.anatomies[article]);
         // A brief says of one thing in its next sentence how sure it is.
-        let reach = if anatomy.lines.len() <= BRIEF { BRIEF } else { 0 };
+        let reach = if anatomy.is_brief() { anatomy.lines.len() } else { 0 };
         let told = |n: usize| {
             let mut own = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].sentence);
             own.any(|sentence| sentence.abs_diff(n) <= reach)

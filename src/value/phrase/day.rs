@@ -10,6 +10,7 @@ use super::super::scan::{Kind, Scan};
 use super::super::word::{self, Word, ordinal_word};
 use super::Part;
 use crate::day::Day;
+use crate::value::relative::WEEKDAYS;
 
 /// Two-digit years from this on are last century's.
 const LAST_CENTURY: u32 = 50;
@@ -161,16 +162,10 @@ fn two(s: &Scan<'_>, p: usize, a: Field, b: Field, mark: &str) -> Option<Part> {
 }
 
 pub(super) fn weekday_word(lower: &str) -> Option<Weekday> {
-    Some(match lower {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" | "weds" => Weekday::Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
-        _ => return None,
-    })
+    // "Weds" is a verb but where nothing else stands.
+    let lower = if lower == "weds" { "wed" } else { lower };
+    let at = WEEKDAYS.iter().position(|(full, short)| *full == lower || short.contains(&lower))?;
+    Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()
 }
 
 /// "sat", "thu.", "next monday", "friday after next".
