@@ -102,6 +102,7 @@ fn fit(
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
+    if std::env::var("DBG").is_ok() { eprintln!("SLOT {:?} {:?} | {:?} alike {alike:.2}", a.kind, a.span.of(context.texts[a.article]), b.span.of(context.texts[b.article])); }
     if alike < ALIKE {
         return None;
     }
@@ -200,14 +201,16 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     }
     let shared = x.around.intersection(&y.around).count();
     let near = 0.1 * shared.min(3) as f64;
-    if x.dimension != "count" {
-        // "Four hours" and "30 days" are of two things.
-        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0;
-        let only = x.only && y.only || last && x.dimension == "percent" && x.earlier == y.earlier;
-        return (shared > 0 || only && one_unit).then_some(0.35 + near);
-    }
     // "At least 109" is about 109, not any number above it.
     let most = |q: &Amount| if q.high.is_finite() { q.high } else { q.low };
+    if x.dimension != "count" {
+        // "Four hours" and "30 days" are of two things, "26 days" and "six weeks" may be of one.
+        let as_long = x.low <= AS_LONG * most(y) && y.low <= AS_LONG * most(x);
+        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long;
+        let only =
+            x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
+        return (shared > 0 || only && one_unit).then_some(0.35 + near);
+    }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
     let same_counted = x.counted.is_some() && x.counted == y.counted;
     if !about_as_many && !is_harm(a) && !same_counted {
@@ -257,6 +260,8 @@ pub(super) fn shown_role(item: &Item) -> String {
 const SEVERAL: f64 = 3.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
+/// The same for two lengths of time that are told in two units, when nothing else is left they could be of.
+const AS_LONG: f64 = 4.0;
 
 fn stems_to(word: &str, concept: &str) -> bool {
     known(word) == concept
