@@ -147,7 +147,8 @@ impl<'a> Reader<'a> {
                 low,
                 high,
                 only: false,
-                earlier: self.is_earlier(value.span),
+                // "After 13 weeks" holds nothing against another length of time.
+                earlier: dimension != "second" && self.is_earlier(value.span),
                 change: next.is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
                 // "Banned for 48 months after two tests" lasts 48 months, as what "was" or "took" twelve hours does.
                 apart: next.is_some_and(|w| FROM_TO.contains(&w))

@@ -11,12 +11,15 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::relate::equal;
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
 const ALIKE: f64 = 0.3;
 /// The same where nothing in the sentence says that both stand in one place of it.
 const NEARLY_ONE: f64 = 0.5;
+/// Details in which two articles give one value from which they tell of one thing, whatever their words.
+const AGREED: usize = 2;
 /// Words for some of a number of people: women are not men told otherwise.
 const SOME_OF_THEM: [&str; 9] =
     ["women", "men", "children", "girls", "boys", "minors", "babies", "civilians", "infants"];
@@ -30,7 +33,7 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], g
         for h in 1..groups.len() {
             for g in (0..h).filter(|&g| may_fit(kinds[g], kinds[h])) {
                 let last = || last_of_their_sort(items, groups, g, h);
-                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
+                if let Some(score) = fit(context, frames, items, groups, (&groups[g], &groups[h]), last) {
                     fits.push((g, h, score));
                 }
             }
@@ -66,12 +69,24 @@ fn last_of_their_sort(items: &[Item], groups: &[Group], g: usize, h: usize) -> b
         .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
 }
 
+/// In how many details two articles give one value.
+fn agreed(context: &Context<'_>, items: &[Item<'_>], groups: &[Group], a: usize, b: usize) -> usize {
+    let of = |group: &Group, article: usize| {
+        group.iter().map(|&at| &items[at]).filter(move |i| i.article == article).collect::<SmallVec<[&Item; 4]>>()
+    };
+    let one = |group: &&Group| {
+        let others = of(group, b);
+        of(group, a).iter().any(|x| others.iter().any(|y| equal(context, x, y)))
+    };
+    groups.iter().filter(one).count()
+}
+
 fn fit(
     context: &Context<'_>,
     frames: &Frames<'_>,
     items: &[Item<'_>],
-    g: &[usize],
-    h: &[usize],
+    groups: &[Group],
+    (g, h): (&[usize], &[usize]),
     last: impl Fn() -> bool,
 ) -> Option<f64> {
     let (a, b) = (head(items, g), head(items, h));
@@ -102,8 +117,9 @@ fn fit(
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
-    if std::env::var("DBG").is_ok() { eprintln!("SLOT {:?} {:?} | {:?} alike {alike:.2}", a.kind, a.span.of(context.texts[a.article]), b.span.of(context.texts[b.article])); }
-    if alike < ALIKE {
+    let agree = || x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED));
+    let nearly_one = alike >= NEARLY_ONE || agree();
+    if alike < ALIKE && !nearly_one {
         return None;
     }
     let last = a.kind == DetailKind::Quantity && last();
@@ -113,7 +129,7 @@ fn fit(
         .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
     // What stands beside the claims answers only what plainly asks for it.
     let beside = a.beside || b.beside;
-    let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
+    let sure = score >= SURE || nearly_one && (!beside || a.kind == DetailKind::Person);
     sure.then_some(score)
 }
 
