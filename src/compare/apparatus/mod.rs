@@ -14,6 +14,7 @@ mod lexed;
 mod named;
 mod office;
 mod polarity;
+mod possible;
 mod reading;
 mod relate;
 mod said;
