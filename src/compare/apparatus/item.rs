@@ -325,6 +325,11 @@ impl<'a> Reader<'a> {
         Item { kind, article: self.article, span, role, reading, key, beside: false, before: self.governor(span) }
     }
 
+    /// The word right before a span, folded.
+    fn governor_word(&self, span: Span) -> &'a str {
+        self.before(span.start()).last().map_or("", Word::folded)
+    }
+
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
     pub(super) fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
@@ -365,7 +370,9 @@ impl<'a> Reader<'a> {
                     let two = quantity.figure() == Some(2.0);
                     let brief = || self.context.anatomies[self.article].is_brief();
                     let counts = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
-                    let people = two && (PEOPLE.contains(&item.role) || brief() && counts());
+                    // "The two sides" were told of before.
+                    let known = matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
+                    let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counts());
                     if bare && !is_harm(&item) && !people {
                         continue;
                     }

@@ -284,7 +284,10 @@ impl<'a> Context<'a> {
         let short = |a: usize, b: usize| fold(&self.entities[a].name) == initials(b);
         let (x, y) = (words(a), words(b));
         let alike = |w: &String| y.iter().any(|v| strsim::jaro_winkler(w, v) >= ALIKE_PARTS);
-        !short(a, b) && !short(b, a) && !x.iter().any(alike)
+        // "Hsan-li", "Xanli".
+        let joined = |n: usize| fold(&self.entities[n].name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let spelt_alike = strsim::jaro_winkler(&joined(a), &joined(b)) >= ALIKE_NAMES;
+        !short(a, b) && !short(b, a) && !spelt_alike && !x.iter().any(alike)
     }
 
     /// The detail that a group of items is.
@@ -463,3 +466,5 @@ const BUT_FOR_NOT: f64 = 0.4;
 const LEAST_PART: usize = 3;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
 const ALIKE_PARTS: f64 = 0.84;
+/// The same of whole names, in which fewer letters are alike by chance.
+const ALIKE_NAMES: f64 = 0.8;

@@ -51,6 +51,10 @@ const LAWMAKERS: [&str; 11] = [
     "legislature",
 ];
 
+/// Those who lead, and how what they do is told.
+const LEADERS: [&str; 5] = ["leader", "head", "chief", "boss", "chairman"];
+const LEADS: [&str; 5] = ["led", "lead", "head", "chair", "under"];
+
 /// Whether and where an article has a detail.
 pub(super) enum Found {
     At(Span),
@@ -253,7 +257,26 @@ impl Context<'_> {
         if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
             return true;
         }
-        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.has(article, c))
+        // "Led by Ada Lind" is the leader, and who runs for an office its candidate.
+        let does = |c: &str| {
+            LEADERS.iter().any(|w| known(w) == c) && LEADS.iter().any(|w| self.has_beginning(article, w))
+                || known("candidate") == c
+        };
+        // "Maud Eyring of their federation", "Ada Lind, who heads the board".
+        let of_what = |end: usize| {
+            let after = text[end..].trim_start();
+            after.starts_with("of ") || after.starts_with(", who ") || after.starts_with(", the ") || after.starts_with(", a ")
+        };
+        let mut again = anatomy.mentions.iter().zip(&self.entity_of[article]);
+        again.any(|(m, &e)| self.may_be_one(who, e) && of_what(m.span.end()))
+            || titles.any(|(_, &e)| self.may_be_one(who, e))
+            || concepts.iter().any(|c| self.has(article, c) || does(c))
+    }
+
+    /// Whether an article has a word that begins with some letters. Linear in it.
+    pub(super) fn has_beginning(&self, article: usize, head: &str) -> bool {
+        let words = self.texts[article].split(|c: char| !c.is_alphanumeric());
+        words.filter(|w| w.len() >= head.len()).any(|w| fold(w).starts_with(head))
     }
 
     /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.
