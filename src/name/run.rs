@@ -86,7 +86,8 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             && !is_people(&words[end - 1].key)
             && !is_place(&key(&text[words[at].span.start()..words[end - 1].span.end()]))
             && next_name(end + 1)
-            && is_body(&words[end + 1].key)
+            && (is_body(&words[end + 1].key)
+                || is_wide(&words[end + 1].key) && next_name(end + 2) && is_body(&words[end + 2].key))
         {
             // "The Bus Drivers' Union": a body of many, whose name the genitive is part of.
             body = true;
@@ -156,6 +157,11 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
         }
     }
     end
+}
+
+/// What a body calls itself that is more than local: "the Growers' National Council".
+fn is_wide(key: &str) -> bool {
+    matches!(key, "national" | "federal" | "international" | "general" | "central" | "regional" | "united" | "free" | "world")
 }
 
 /// Words that are never the first of a name, wherever their capital comes from.

@@ -58,6 +58,8 @@ pub(super) const AGE: &str = "age";
 const SAID_REACH: usize = 6;
 /// Words after a figure that tell it is the earlier one of two.
 const EARLIER_AFTER: usize = 5;
+/// Most words of a compound that says what is counted.
+const COMPOUND: usize = 4;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
 /// Words that carry meaning and are never what a number counts.
@@ -133,7 +135,11 @@ impl<'a> Reader<'a> {
             dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
+        // "Ada Lind, 29, won", "Ada Lind (29)".
+        if quantity.unit.is_none() && dimension == "count" && self.is_age_of(value.span, low) {
+            dimension = AGE;
+        }
+        let role = if dimension == AGE { "year" } else if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
@@ -221,6 +227,22 @@ impl<'a> Reader<'a> {
         let after = self.after(span.end()).iter();
         let old = words().any(|w| matches!(w, "old" | "aged" | "Aged")) || after.take(2).any(|t| self.word(t) == "old");
         old || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
+    }
+
+    /// Whether a bare number stands between two marks after somebody's name: how old they are.
+    fn is_age_of(&self, span: Span, number: f64) -> bool {
+        const OLDEST: f64 = 115.0;
+        let mark = |t: Option<&Word<'_>>| t.map_or("", |t| if t.kind == TokenKind::Word { "" } else { t.span.of(self.text) });
+        let before = self.before(span.start());
+        let opens = mark(before.last());
+        let closes = mark(self.after(span.end()).first());
+        let named = before.len() >= 2
+            && self.mentions.iter().any(|m| {
+                m.kind == NameKind::Person && m.span.end() == before[before.len() - 2].span.end()
+            });
+        (1.0..=OLDEST).contains(&number)
+            && named
+            && matches!((opens, closes), ("(", ")") | (",", "," | "." | ";" | ""))
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
@@ -319,7 +341,16 @@ impl<'a> Reader<'a> {
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
     pub(super) fn counted(&self, span: Span) -> Option<&'a str> {
-        let word = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
+        let after = self.after(span.end());
+        let first = after.iter().position(|t| !self.is_filler(t))?;
+        // "68 police officers", "13 trawler crew members": the last word of them says who.
+        let noun = |t: &&Word<'_>| t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t.span);
+        let plural = |t: &Word<'_>| self.word(t).ends_with('s') && !self.word(t).ends_with("ss");
+        let word = if plural(&after[first]) {
+            &after[first]
+        } else {
+            after[first..].iter().take(COMPOUND).take_while(noun).find(|t| plural(t)).unwrap_or(&after[first])
+        };
         // "Hundreds more after the deal failed": what follows is no noun.
         if NO_NOUNS.contains(&self.word(word)) {
             return None;

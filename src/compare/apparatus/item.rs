@@ -410,6 +410,10 @@ impl<'a> Reader<'a> {
         if ago && self.values.iter().any(figure) {
             return true;
         }
+        // "More than today", "below last year's harvest".
+        if matches!(self.governor_word(span), "than" | "below" | "above" | "over") {
+            return true;
+        }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
         let before: Vec<&str> = before.map(|t| self.word(t)).collect();
         let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");

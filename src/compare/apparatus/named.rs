@@ -14,7 +14,7 @@ use crate::text::token::TokenKind;
 use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
-const LANDS: [&str; 40] = [
+const LANDS: [&str; 52] = [
     "hills",
     "mountains",
     "forest",
@@ -55,6 +55,18 @@ const LANDS: [&str; 40] = [
     "border",
     "suburb",
     "area",
+    "shire",
+    "voivodeship",
+    "parish",
+    "borough",
+    "commune",
+    "emirate",
+    "krai",
+    "raion",
+    "okrug",
+    "atoll",
+    "township",
+    "arrondissement",
 ];
 /// Words before a name after which it is most likely a place.
 pub(super) const WHERE: [&str; 19] = [
