@@ -129,17 +129,21 @@ impl<'a> Reader<'a> {
         if quantity.unit.as_deref() == Some("year") && self.tells_age(value.span) {
             dimension = AGE;
         }
+        // "Ada Lind, 29, won", "Ada Lind (29)"; all ages in years.
+        let bare_age = dimension == "count" && self.is_age_of(value.span, low);
+        if bare_age || dimension == AGE {
+            dimension = AGE;
+            if let Some(years) = quantity.figure().filter(|_| low == high) {
+                (low, high) = (years, years);
+            }
+        }
         // "A quarter of the harvest" is 25 per cent of it.
         if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);
             dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        // "Ada Lind, 29, won", "Ada Lind (29)".
-        if quantity.unit.is_none() && dimension == "count" && self.is_age_of(value.span, low) {
-            dimension = AGE;
-        }
-        let role = if dimension == AGE { "year" } else if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
+        let role = if bare_age { "year" } else if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
@@ -162,7 +166,7 @@ impl<'a> Reader<'a> {
                 owners: self.owners(value.span, values),
             }),
         );
-        item.reading.unit = quantity.unit.as_deref();
+        item.reading.unit = quantity.unit.as_deref().or(bare_age.then_some("year"));
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;

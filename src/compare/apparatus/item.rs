@@ -11,8 +11,9 @@ use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
+use crate::compare::apparatus::{Context, Reading, Witness, called, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -143,6 +144,8 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
         polarity::items(context, members, &mut out);
+        called::loaded_heads(context, members, &mut out);
+        drop_plain(&mut out);
         out.sort_by_key(order);
         mark_only(&mut out);
         return out;
@@ -166,10 +169,20 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     let of_brief = |at: &&ClaimAt| context.anatomies[at.article].is_brief();
     let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
     polarity::items(context, &told, &mut out);
+    called::loaded_heads(context, &told, &mut out);
+    drop_plain(&mut out);
     out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);
     out
+}
+
+/// Takes out what those are called whom figures count, unless somebody calls them by a loaded word.
+fn drop_plain(items: &mut Vec<Item<'_>>) {
+    let loaded = |i: &Item| matches!(i.key, Key::Called { tone, .. } if tone != PLAIN);
+    if !items.iter().any(loaded) {
+        items.retain(|i| !matches!(i.key, Key::Called { .. }));
+    }
 }
 
 fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {

@@ -2,6 +2,7 @@
 
 use crate::claim::Speaker;
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::lexed::{Word, known};
@@ -177,6 +178,19 @@ impl Context<'_> {
                 let free = |v: &&Value| taken.iter().all(|t| t.overlap(v.span) == 0);
                 anatomy.values.iter().filter(free).any(|v| match &v.data {
                     Data::Quantity(q) => measured(q) && having(&|other| !has(other, q.figure())),
+                    Data::Time(_) => false,
+                })
+            }
+            // Another number that nobody else gives: 23 games, four matches.
+            Key::Quantity(amount) if amount.value.is_some() && !is_harm(item) => {
+                let count = |q: &Quantity| q.unit.is_none() && !q.ordinal && q.figure().is_some_and(|f| f >= 2.0);
+                let has = |other: usize, figure: Option<f64>| {
+                    let mut values = self.anatomies[other].values.iter();
+                    values.any(|v| matches!(&v.data, Data::Quantity(q) if q.figure() == figure))
+                };
+                let free = |v: &&Value| taken.iter().all(|t| t.overlap(v.span) == 0);
+                anatomy.values.iter().filter(free).any(|v| match &v.data {
+                    Data::Quantity(q) => count(q) && having(&|other| !has(other, q.figure())),
                     Data::Time(_) => false,
                 })
             }

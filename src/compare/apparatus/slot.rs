@@ -246,7 +246,7 @@ fn amounts(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, x: &Amount
     if is_harm(a) {
         // Each has the other's figure as well: of whom, it tells otherwise.
         let has = |article: usize, value: Option<f64>| {
-            let of = |i: &&Item| i.article == article && is_harm(i);
+            let of = |i: &&Item| i.article == article && i.role == a.role;
             value.is_some()
                 && items.iter().filter(of).any(|i| matches!(&i.key, Key::Quantity(q) if q.value == value))
         };
