@@ -4,7 +4,7 @@ use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::lexed::Word;
-use crate::compare::apparatus::wording::{PLAIN, set_of, tone_of};
+use crate::compare::apparatus::wording::{PLAIN, is_title_of_honour, set_of, tone_of};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::span::Span;
@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
             noun
         };
         let honoured = self.tokens[noun].span.cover(self.tokens[last].span);
-        let last = if last > noun && tone_of(honoured.of(self.text)) != PLAIN { last } else { noun };
+        let last = if last > noun && is_title_of_honour(honoured.of(self.text)) { last } else { noun };
         let whole = self.tokens[first].span.cover(self.tokens[last].span);
         let descriptive = DESCRIPTIVE.contains(&self.word_at(first));
         let tone = if descriptive { PLAIN } else { tone_of(whole.of(self.text)) };

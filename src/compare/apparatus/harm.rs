@@ -53,9 +53,10 @@ impl<'a> Reader<'a> {
         let before = self.before(span.start());
         let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();
         let before = &before[before.len() - reach..];
-        let itself = self.told_of_itself(span).or_else(|| self.as_were(span)).or_else(|| self.left_both(span, values));
+        let itself = self.told_of_itself(span).or_else(|| self.as_were(span));
         let toll = || self.is_toll(span, before).then(|| harms()[0]);
-        itself.or_else(toll).or_else(|| self.nearest(span, values, before)).or_else(|| self.befell(span, values))
+        let near = itself.or_else(toll).or_else(|| self.nearest(span, values, before));
+        near.or_else(|| self.befell(span, values)).or_else(|| self.left_both(span, values))
     }
 
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.

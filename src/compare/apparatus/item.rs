@@ -415,7 +415,9 @@ impl<'a> Reader<'a> {
     /// Whether a time is of the "same period" with which a figure is compared, or says when that figure was: "against 6
     /// per cent a year ago".
     fn is_base(&self, span: Span) -> bool {
-        let ago = matches!(span.of(self.text).rsplit(' ').next(), Some("ago" | "earlier" | "before"));
+        let words = span.of(self.text);
+        let period = ["year", "month", "quarter", "decade", "week"].iter().any(|unit| words.contains(unit));
+        let ago = period && matches!(words.rsplit(' ').next(), Some("ago" | "earlier" | "before"));
         let figure = |v: &Value| {
             let gap = self.text.get(v.span.end()..span.start());
             matches!(v.data, Data::Quantity(_)) && gap.is_some_and(|gap| gap.trim().is_empty())

@@ -38,6 +38,11 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
+        // "Seven lost their lives".
+        let lives = |span: Span| folded(span.of(self.text)).ends_with("their lives");
+        if self.claim.speaker.as_ref().is_some_and(|s| lives(s.span)) {
+            return;
+        }
         self.cue(out);
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];

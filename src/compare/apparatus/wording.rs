@@ -130,6 +130,13 @@ pub(super) fn tone_of(words: &str) -> char {
     (0..words.len()).find_map(|at| tone(at).or_else(|| of_worth(at))).unwrap_or(PLAIN)
 }
 
+/// Whether words begin with a title of honour.
+pub(super) fn is_title_of_honour(words: &str) -> bool {
+    let folded = folded(words);
+    let words: SmallVec<[&str; 8]> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    is_worth(&words)
+}
+
 /// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
 fn is_worth(words: &[&str]) -> bool {
     const HEADS: [&str; 24] = [
