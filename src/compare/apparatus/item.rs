@@ -13,7 +13,7 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, called, clause, polarity};
+use crate::compare::apparatus::{Beside, Context, Reading, Witness, called, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -137,7 +137,20 @@ pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item<'a>> {
+pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &Beside<'_>) -> Vec<Item<'a>> {
+    let mut out = own_items(context, members, beside.alone);
+    // Who said it and how is told of the other statement.
+    const TOLD: [DetailKind; 5] =
+        [DetailKind::Quantity, DetailKind::Time, DetailKind::Place, DetailKind::Person, DetailKind::Organisation];
+    let mut told = read(context, beside.told);
+    told.retain(|i| {
+        TOLD.contains(&i.kind) && !out.iter().any(|o| (o.article, o.kind, o.span) == (i.article, i.kind, i.span))
+    });
+    out.extend(told.into_iter().map(|i| Item { beside: true, ..i }));
+    out
+}
+
+fn own_items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item<'a>> {
     let mut out = read(context, members);
     let mut more = read(context, beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
