@@ -16,8 +16,7 @@ const TOLL: f64 = 0.03;
 /// Least figure without a unit that is no everyday number.
 const TELLING: f64 = 10.0;
 /// Words for the dead.
-const DEAD: [&str; 10] =
-    ["killed", "killing", "kills", "dead", "died", "death", "deaths", "toll", "bodies", "lives"];
+const DEAD: [&str; 10] = ["killed", "killing", "kills", "dead", "died", "death", "deaths", "toll", "bodies", "lives"];
 
 /// The figures of a claim.
 #[derive(Debug, Default)]

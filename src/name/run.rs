@@ -161,7 +161,10 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
 
 /// What a body calls itself that is more than local: "the Growers' National Council".
 fn is_wide(key: &str) -> bool {
-    matches!(key, "national" | "federal" | "international" | "general" | "central" | "regional" | "united" | "free" | "world")
+    matches!(
+        key,
+        "national" | "federal" | "international" | "general" | "central" | "regional" | "united" | "free" | "world"
+    )
 }
 
 /// Words that are never the first of a name, wherever their capital comes from.

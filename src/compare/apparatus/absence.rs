@@ -91,9 +91,9 @@ impl Context<'_> {
         // "A rockfall", "fallen rocks".
         let head = |w: &str| w.chars().take(CAUSE_HEAD).collect::<String>();
         let cause = |i: &&Item| match &i.key {
-            Key::Words(words) if i.kind == DetailKind::Cause => words.iter().any(|w| {
-                w.chars().count() >= CAUSE_HEAD && self.has_beginning(article, &head(w))
-            }),
+            Key::Words(words) if i.kind == DetailKind::Cause => {
+                words.iter().any(|w| w.chars().count() >= CAUSE_HEAD && self.has_beginning(article, &head(w)))
+            }
             _ => false,
         };
         let reworded = reworded || group.iter().any(cause);

@@ -50,8 +50,7 @@ pub(super) const VERB_REACH: usize = 20;
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
-const FROM_TO: [&str; 10] =
-    ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
+const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
 /// What an age is a measure of.
 pub(super) const AGE: &str = "age";
 /// Words after a figure within which it is told what those are that it counts.
@@ -146,7 +145,13 @@ impl<'a> Reader<'a> {
             dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if bare_age { "year" } else if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
+        let role = if bare_age {
+            "year"
+        } else if dimension == "count" {
+            role
+        } else {
+            quantity.unit.as_deref().unwrap_or(role)
+        };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
@@ -239,17 +244,17 @@ impl<'a> Reader<'a> {
     /// Whether a bare number stands between two marks after somebody's name: how old they are.
     fn is_age_of(&self, span: Span, number: f64) -> bool {
         const OLDEST: f64 = 115.0;
-        let mark = |t: Option<&Word<'_>>| t.map_or("", |t| if t.kind == TokenKind::Word { "" } else { t.span.of(self.text) });
+        let mark =
+            |t: Option<&Word<'_>>| t.map_or("", |t| if t.kind == TokenKind::Word { "" } else { t.span.of(self.text) });
         let before = self.before(span.start());
         let opens = mark(before.last());
         let closes = mark(self.after(span.end()).first());
         let named = before.len() >= 2
-            && self.mentions.iter().any(|m| {
-                m.kind == NameKind::Person && m.span.end() == before[before.len() - 2].span.end()
-            });
-        (1.0..=OLDEST).contains(&number)
-            && named
-            && matches!((opens, closes), ("(", ")") | (",", "," | "." | ";" | ""))
+            && self
+                .mentions
+                .iter()
+                .any(|m| m.kind == NameKind::Person && m.span.end() == before[before.len() - 2].span.end());
+        (1.0..=OLDEST).contains(&number) && named && matches!((opens, closes), ("(", ")") | (",", "," | "." | ";" | ""))
     }
 
     /// Whether the words around a figure make it the one that the news is held against.

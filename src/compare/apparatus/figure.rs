@@ -36,6 +36,8 @@ const NEAR: usize = 40;
 const TELLING: f64 = 100.0;
 /// Words after a figure among which stands what it counts: "109 of the dead were evacuees".
 const COUNTED_WORDS: usize = 5;
+/// Number of people that is hardly given twice of two things.
+const TWO_DIGITS: f64 = 10.0;
 /// Number from which on a word for it ("thousands") may be any figure of its size.
 const THOUSANDS: f64 = 1000.0;
 /// Factor within which two numbers are of one size.
@@ -86,7 +88,11 @@ impl Context<'_> {
             // Small figures are everywhere: their words must be there too.
             let about = || {
                 if is_harm(item) {
-                    self.counts(article, span, item.role, amount.counted)
+                    // "Another 34 people were taken to hospital": as many people, told in other words.
+                    let after = self.texts[article][span.end()..].trim_start();
+                    let people = ["people", "others", "more people"].iter().any(|w| after.starts_with(w));
+                    let as_many = people && amount.value.is_some_and(|v| v >= TWO_DIGITS);
+                    as_many && amount.counted.is_none() || self.counts(article, span, item.role, amount.counted)
                 } else {
                     amount.low >= TELLING || anatomy.is_brief() || self.shares_words(article, span, &amount.around)
                 }

@@ -91,7 +91,8 @@ impl<'a> Reader<'a> {
     /// "Left 68 officers and 35 people in the crowd injured": the first of two figures after "left", of which the
     /// second has the word for both.
     fn left_both(&self, span: Span, values: &[Value]) -> Option<Harm> {
-        let left = self.before(span.start()).last().is_some_and(|t| matches!(self.word(t), "left" | "leaving" | "leaves"));
+        let left =
+            self.before(span.start()).last().is_some_and(|t| matches!(self.word(t), "left" | "leaving" | "leaves"));
         let next = values.iter().find(|v| v.span.start() >= span.end()).filter(|_| left)?;
         let between = self.within(Span::new(span.end(), next.span.start()));
         let joined = between.last().is_some_and(|t| self.word(t) == "and") && between.len() <= HARM_REACH;

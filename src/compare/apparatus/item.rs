@@ -397,7 +397,8 @@ impl<'a> Reader<'a> {
                     let brief = || self.context.anatomies[self.article].is_brief();
                     let counts = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
                     // "The two sides" were told of before.
-                    let known = matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
+                    let known =
+                        matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
                     let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counts());
                     if bare && !is_harm(&item) && !people {
                         continue;

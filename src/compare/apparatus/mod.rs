@@ -101,7 +101,8 @@ impl<'a> Context<'a> {
         let told_where = entities
             .iter()
             .map(|e| {
-                let mention = |&(article, m): &(usize, usize)| (articles[article].text(), &anatomies[article].mentions[m]);
+                let mention =
+                    |&(article, m): &(usize, usize)| (articles[article].text(), &anatomies[article].mentions[m]);
                 let places = e.mentions.iter().filter(|at| named::names_a_place(mention(at))).count();
                 2 * places >= e.mentions.len() && e.mentions.iter().all(|at| mention(at).1.title.is_none())
             })
@@ -301,7 +302,8 @@ impl<'a> Context<'a> {
         let (x, y) = (words(a), words(b));
         let alike = |w: &String| y.iter().any(|v| strsim::jaro_winkler(w, v) >= ALIKE_PARTS);
         // "Hsan-li", "Xanli".
-        let joined = |n: usize| fold(&self.entities[n].name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let joined =
+            |n: usize| fold(&self.entities[n].name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let spelt_alike = strsim::jaro_winkler(&joined(a), &joined(b)) >= ALIKE_NAMES;
         !short(a, b) && !short(b, a) && !spelt_alike && !x.iter().any(alike)
     }

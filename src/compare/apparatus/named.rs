@@ -70,8 +70,23 @@ const LANDS: [&str; 52] = [
 ];
 /// Words before a name after which it is most likely a place.
 pub(super) const WHERE: [&str; 17] = [
-    "in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above", "onto", "into",
-    "through", "struck", "hit", "reached",
+    "in",
+    "near",
+    "outside",
+    "at",
+    "around",
+    "across",
+    "throughout",
+    "of",
+    "from",
+    "over",
+    "above",
+    "onto",
+    "into",
+    "through",
+    "struck",
+    "hit",
+    "reached",
 ];
 /// Words passed over between them and the name: "in the town of Karsk".
 const TOWN_OF: [&str; 5] = ["the", "town", "city", "village", "of"];
@@ -103,8 +118,18 @@ impl<'a> Reader<'a> {
 
     /// A word that opens its sentence and is no name by itself: "Movement is restricted".
     fn is_plain_opener(&self, mention: &Mention) -> bool {
-        const PLAIN: [&str; 10] =
-            ["movement", "coalition", "force", "services", "service", "initiative", "watch", "front", "exchange", "campaign"];
+        const PLAIN: [&str; 10] = [
+            "movement",
+            "coalition",
+            "force",
+            "services",
+            "service",
+            "initiative",
+            "watch",
+            "front",
+            "exchange",
+            "campaign",
+        ];
         let opens = self.text[..mention.span.start()].trim_end().ends_with(['.', '!', '?', ':', '"', '”'])
             || self.text[..mention.span.start()].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('\n')
             || mention.span.start() == 0;
@@ -203,13 +228,12 @@ impl<'a> Reader<'a> {
         let short = at > 0 && self.context.entity_of[self.article][at - 1] == who;
         let before = self.text[..mention.span.start()].trim_end();
         // "In Großwehr (Unterfels)": where that is.
-        let where_is = at > 0 && self.context.anatomies[self.article].mentions.get(at - 1).is_some_and(|m| {
-            m.span.end() + 1 >= before.len().saturating_sub(1) && names_a_place((self.text, m))
-        });
-        told || before.ends_with('(')
-            && self.text[mention.span.end()..].starts_with(')')
-            && !short
-            && !where_is
+        let where_is = at > 0
+            && self.context.anatomies[self.article]
+                .mentions
+                .get(at - 1)
+                .is_some_and(|m| m.span.end() + 1 >= before.len().saturating_sub(1) && names_a_place((self.text, m)));
+        told || before.ends_with('(') && self.text[mention.span.end()..].starts_with(')') && !short && !where_is
     }
 
     /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.

@@ -6,6 +6,7 @@ use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::item::{Item, hours_of};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::statements::ClaimAt;
+use crate::text::fold::folded;
 use crate::value::{Data, Quantity};
 
 /// Share by which a figure may be off that is the same, rounded by another desk: 87 km/h and "nearly 90".
@@ -24,7 +25,10 @@ impl Context<'_> {
     pub(super) fn may_have(&self, article: usize, item: &Item<'_>, amount: &Amount<'_>, members: &[ClaimAt]) -> bool {
         // "14 of them": what they are is not told by a word that could be looked for.
         let nameless = matches!(item.role, "number" | "some of them");
-        nameless || self.rounds(article, item, amount) || self.tallies(article, amount) || self.names_it(article, amount, members)
+        nameless
+            || self.rounds(article, item, amount)
+            || self.tallies(article, amount)
+            || self.names_it(article, amount, members)
     }
 
     /// Whether it gives the figure for something that has another name, or one near it.
@@ -38,9 +42,7 @@ impl Context<'_> {
             match (item.reading.unit.is_some(), measured) {
                 (false, false) => other == figure,
                 (true, true) => q.base.is_some_and(|(_, b)| b == amount.dimension) && near(other, figure, ROUNDED),
-                (true, false) => {
-                    plain.is_some_and(|p| other == p || p >= TWO_DIGITS && near(other, p, ROUNDED_BARE))
-                }
+                (true, false) => plain.is_some_and(|p| other == p || p >= TWO_DIGITS && near(other, p, ROUNDED_BARE)),
                 (false, true) => false,
             }
         };
@@ -68,8 +70,29 @@ impl Context<'_> {
         own.any(|m| self.words[article].claim(m.claim).1.iter().filter_map(Word::content).any(|w| w.starts_with(&head)))
     }
 
-    /// Whether an article gives an hour of any sort: then it is no article that goes without.
+    /// Whether an article gives an hour of any sort, or a part of the day: then it does not go without.
     pub(super) fn has_hour(&self, article: usize) -> bool {
-        self.anatomies[article].values.iter().any(|v| matches!(&v.data, Data::Time(t) if t.days.is_none() && hours_of(t).is_some()))
+        const PARTS: [&str; 12] = [
+            "night",
+            "overnight",
+            "late",
+            "early",
+            "morning",
+            "evening",
+            "afternoon",
+            "dawn",
+            "dusk",
+            "midnight",
+            "noon",
+            "nightfall",
+        ];
+        let words = self.texts[article].split(|c: char| !c.is_alphanumeric());
+        if words.into_iter().any(|w| PARTS.contains(&&*folded(w))) {
+            return true;
+        }
+        self.anatomies[article]
+            .values
+            .iter()
+            .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_none() && hours_of(t).is_some()))
     }
 }

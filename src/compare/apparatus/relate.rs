@@ -30,7 +30,8 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         (Key::Time { days: d, hours: m, weekday: w, .. }, Key::Time { days: e, hours: n, weekday: v, .. }) => {
             let exact = m.is_none() || a.reading.approx == b.reading.approx;
             // "On Thursday" may be the one to come, which another outlet gives as a date.
-            let a_week_apart = d.zip(*e).is_some_and(|(d, e)| d.0 == d.1 && e.0 == e.1 && d.0.days_until(e.0).abs() == WEEK);
+            let a_week_apart =
+                d.zip(*e).is_some_and(|(d, e)| d.0 == d.1 && e.0 == e.1 && d.0.days_until(e.0).abs() == WEEK);
             let dated = w.is_some() != v.is_some() && a_week_apart;
             (d, m) == (e, n) && exact || w.is_some() && w == v || dated
         }

@@ -120,7 +120,8 @@ impl Context<'_> {
                 return Found::At(span);
             }
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
-            unclear |= matches!(item.key, Key::Time { days: None, .. }) && !anatomy.is_brief() && self.has_hour(article);
+            unclear |=
+                matches!(item.key, Key::Time { days: None, .. }) && !anatomy.is_brief() && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
             unclear |= self.has_term(article, item);
         }
@@ -279,7 +280,10 @@ impl Context<'_> {
         // "Maud Eyring of their federation", "Ada Lind, who heads the board".
         let of_what = |end: usize| {
             let after = text[end..].trim_start();
-            after.starts_with("of ") || after.starts_with(", who ") || after.starts_with(", the ") || after.starts_with(", a ")
+            after.starts_with("of ")
+                || after.starts_with(", who ")
+                || after.starts_with(", the ")
+                || after.starts_with(", a ")
         };
         let mut again = anatomy.mentions.iter().zip(&self.entity_of[article]);
         again.any(|(m, &e)| self.may_be_one(who, e) && of_what(m.span.end()))

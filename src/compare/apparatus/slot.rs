@@ -140,9 +140,7 @@ const KINDS: [DetailKind; 5] =
 /// Whether one is a body and the other was only guessed to be a person: it has no title and no given name.
 fn guessed(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let guess = |i: &Item| match &i.key {
-        Key::Names(names) => {
-            i.kind == DetailKind::Person && names.iter().all(|&n| context.is_guess(n))
-        }
+        Key::Names(names) => i.kind == DetailKind::Person && names.iter().all(|&n| context.is_guess(n)),
         _ => false,
     };
     a.kind == DetailKind::Organisation && guess(b) || b.kind == DetailKind::Organisation && guess(a)
@@ -151,7 +149,10 @@ fn guessed(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 /// Whether groups of these kinds may fit at all.
 fn may_fit(a: DetailKind, b: DetailKind) -> bool {
     let body = |a, b| a == DetailKind::Organisation && b == DetailKind::Person;
-    a == b && KINDS.contains(&a) || body(a, b) || body(b, a) || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
+    a == b && KINDS.contains(&a)
+        || body(a, b)
+        || body(b, a)
+        || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
 }
 
 /// Who is named, before who is a source as well.
@@ -224,7 +225,15 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
     }
 }
 
-fn amounts(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
+fn amounts(
+    context: &Context<'_>,
+    items: &[Item],
+    a: &Item,
+    b: &Item,
+    x: &Amount,
+    y: &Amount,
+    last: bool,
+) -> Option<f64> {
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
@@ -240,15 +249,15 @@ fn amounts(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, x: &Amount
         // "Four hours" and "30 days" are of two things, "26 days" and "six weeks" may be of one.
         let as_long = x.low <= AS_LONG * most(y) && y.low <= AS_LONG * most(x);
         let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long;
-        let only =
-            x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
+        let only = x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
         return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
     let same_counted = x.counted.is_some() && x.counted == y.counted;
     // Two large numbers of two briefs, each the last that is left: 10,500 recruits, 52,500 conscripts.
     let exact = |q: &Amount| q.value.is_some_and(|v| v >= LARGE) && q.low == q.high;
-    let last = last && exact(x) && exact(y) && !is_harm(a) && !is_harm(b) && x.low.max(y.low) <= TENFOLD * x.low.min(y.low);
+    let last =
+        last && exact(x) && exact(y) && !is_harm(a) && !is_harm(b) && x.low.max(y.low) <= TENFOLD * x.low.min(y.low);
     let brief = |i: &Item| context.anatomies[i.article].is_brief();
     if last && brief(a) && brief(b) {
         return Some(SURE);
@@ -264,8 +273,7 @@ fn amounts(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, x: &Amount
         // Each has the other's figure as well: of whom, it tells otherwise.
         let has = |article: usize, value: Option<f64>| {
             let of = |i: &&Item| i.article == article && i.role == a.role;
-            value.is_some()
-                && items.iter().filter(of).any(|i| matches!(&i.key, Key::Quantity(q) if q.value == value))
+            value.is_some() && items.iter().filter(of).any(|i| matches!(&i.key, Key::Quantity(q) if q.value == value))
         };
         if x.value != y.value && (has(a.article, y.value) || has(b.article, x.value)) {
             return None;

@@ -133,7 +133,17 @@ static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         &["police", "officer"],
         &["relative", "family", "parent"],
         &["church", "clergy", "priest", "bishop", "cleric", "religious", "clergyman"],
-        &["expert", "scientist", "researcher", "specialist", "hydrologist", "geologist", "biologist", "seismologist", "analyst"],
+        &[
+            "expert",
+            "scientist",
+            "researcher",
+            "specialist",
+            "hydrologist",
+            "geologist",
+            "biologist",
+            "seismologist",
+            "analyst",
+        ],
     ];
     KINDS.iter().map(|words| words.iter().map(|word| known(word)).collect()).collect()
 });

@@ -140,14 +140,57 @@ pub(super) fn is_title_of_honour(words: &str) -> bool {
 /// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
 fn is_worth(words: &[&str]) -> bool {
     const HEADS: [&str; 24] = [
-        "guardian", "defender", "protector", "champion", "friend", "hero", "servant", "leadership", "government", "voice",
-        "father", "saviour", "savior", "liberator", "keeper", "provider", "pillar", "beacon", "milestone", "triumph",
-        "victory", "son", "daughter", "builder",
+        "guardian",
+        "defender",
+        "protector",
+        "champion",
+        "friend",
+        "hero",
+        "servant",
+        "leadership",
+        "government",
+        "voice",
+        "father",
+        "saviour",
+        "savior",
+        "liberator",
+        "keeper",
+        "provider",
+        "pillar",
+        "beacon",
+        "milestone",
+        "triumph",
+        "victory",
+        "son",
+        "daughter",
+        "builder",
     ];
     const WORTH: [&str; 25] = [
-        "people", "nation", "peace", "stability", "freedom", "liberty", "renewal", "progress", "unity", "order", "justice",
-        "truth", "hope", "faith", "homeland", "motherland", "fatherland", "planet", "nature", "climate", "democracy",
-        "speech", "environment", "earth", "poor",
+        "people",
+        "nation",
+        "peace",
+        "stability",
+        "freedom",
+        "liberty",
+        "renewal",
+        "progress",
+        "unity",
+        "order",
+        "justice",
+        "truth",
+        "hope",
+        "faith",
+        "homeland",
+        "motherland",
+        "fatherland",
+        "planet",
+        "nature",
+        "climate",
+        "democracy",
+        "speech",
+        "environment",
+        "earth",
+        "poor",
     ];
     let [head, link, rest @ ..] = words else { return false };
     let head = head.strip_suffix("es").filter(|h| HEADS.contains(h)).or(head.strip_suffix('s')).unwrap_or(head);
@@ -201,7 +244,8 @@ impl<'a> Reader<'a> {
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
     fn label(&self, at: usize, country: bool) -> Option<Found> {
-        let asked = |set: usize| !matches!(SETS[set].0.as_str(), LOADED | PEOPLE) && (SETS[set].0 == COUNTRY) == country;
+        let asked =
+            |set: usize| !matches!(SETS[set].0.as_str(), LOADED | PEOPLE) && (SETS[set].0 == COUNTRY) == country;
         let labels = self.begins(at).filter(|&(set, _)| asked(set));
         let found = labels.filter_map(|(set, l)| self.fits(at, l).map(|long| (set, l.tone, long)));
         found.max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
