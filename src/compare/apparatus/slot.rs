@@ -117,7 +117,9 @@ fn fit(
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
-    let agree = || x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED));
+    // In long articles agreeing in two things is little.
+    let brief = |a: &usize| context.anatomies[*a].is_brief();
+    let agree = || x.iter().chain(&y).all(brief) && x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED));
     let nearly_one = alike >= NEARLY_ONE || agree();
     if alike < ALIKE && !nearly_one {
         return None;
