@@ -30,6 +30,8 @@ const YEARS: f64 = 2.0 * 365.0;
 const ONE_MATTER: usize = 2;
 /// Share by which two figures may differ that are one, rounded or converted.
 const SAME_FIGURE: f64 = 0.01;
+/// The same in two units: 100 feet, 30 metres.
+const CONVERTED: f64 = 0.02;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
@@ -82,7 +84,10 @@ impl Context<'_> {
                 return true;
             }
             let same_figure = match (q.figure(), amount.value) {
-                (Some(a), Some(b)) => (a - b).abs() <= SAME_FIGURE * a.abs().max(b.abs()),
+                (Some(a), Some(b)) => {
+                    let slack = if q.unit.as_deref() == item.reading.unit { SAME_FIGURE } else { CONVERTED };
+                    (a - b).abs() <= slack * a.abs().max(b.abs())
+                }
                 _ => q.range() == (amount.low, amount.high),
             };
             // Small figures are everywhere: their words must be there too.

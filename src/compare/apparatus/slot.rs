@@ -119,7 +119,10 @@ fn fit(
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
     // In long articles agreeing in two things is little.
     let brief = |a: &usize| context.anatomies[*a].is_brief();
-    let agree = || x.iter().chain(&y).all(brief) && x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED));
+    let agree = || {
+        x.iter().chain(&y).all(brief)
+            && x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED))
+    };
     let nearly_one = alike >= NEARLY_ONE || agree();
     if alike < ALIKE && !nearly_one {
         return None;
