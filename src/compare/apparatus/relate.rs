@@ -351,7 +351,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let same = same && !known && a.article != b.article;
                 (s == t && same).then_some((false, Relation::Conflicts))
             } else {
-                within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
+                // "Said on Saturday that a licence was certain this year": the year is of another thing.
+                let days = |d: &(Day, Day)| d.0.days_until(d.1);
+                let apart = s != t && days(d).max(days(e)) >= A_YEAR;
+                within(*d, *e).filter(|_| !apart).map(|swap| (swap, Relation::MoreSpecific))
             }
         }
         (Key::Time { days: None, hours: Some(m), .. }, Key::Time { days: None, hours: Some(n), .. }) => {
