@@ -253,6 +253,12 @@ impl Context<'_> {
         has(&last) || members() || made_from()
     }
 
+    /// Whether the first word of a name stands in an article, as a name or not.
+    pub(super) fn has_first_word_of(&self, article: usize, name: usize) -> bool {
+        let first = fold(self.entities[name].name.split_whitespace().next().unwrap_or_default());
+        self.has(article, concept(&stem(&first, self.anatomies[article].language)))
+    }
+
     /// Whether an article has most words of a clause anywhere.
     pub(super) fn tells(&self, article: usize, words: &Concepts<'_>) -> bool {
         self.anywhere(article, words) >= GIVEN
