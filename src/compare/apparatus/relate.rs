@@ -78,7 +78,8 @@ fn rounding(item: &Item) -> f64 {
 }
 
 fn close(a: f64, b: f64, slack: f64) -> bool {
-    a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
+    // "At least 100" has no end, which nothing is near.
+    a == b || a.is_finite() && b.is_finite() && (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
 /// The items that give a reading.
