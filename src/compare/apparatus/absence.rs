@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{Item, Key, PEOPLE};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::search::Found;
 use crate::compare::detail::{DetailKind, UnknownReason};
@@ -62,6 +62,16 @@ impl Context<'_> {
         if group.iter().all(|i| i.kind == DetailKind::Hedge && i.reading.value == "could") {
             return Absence::NotAsked;
         }
+        // "Won two medals", "won gold and silver": two of anything may be told one by one.
+        let two = |i: &&Item| match &i.key {
+            Key::Quantity(q) => {
+                q.dimension == "count" && q.value == Some(2.0) && !is_harm(i) && !PEOPLE.contains(&i.role)
+            }
+            _ => false,
+        };
+        if group.iter().all(two) {
+            return Absence::NotAsked;
+        }
         // "Several" of what nobody counts is no figure that one would have to give.
         let few = |i: &&Item| match &i.key {
             Key::Quantity(q) => {
@@ -92,7 +102,7 @@ impl Context<'_> {
         });
         // A quotation of a few words may be told in others: "Not guilty", "was cleared".
         let short = |i: &&Item| i.kind == DetailKind::Quote && matches!(&i.key, Key::Words(w) if w.len() < FULL_QUOTE);
-        let reworded = reworded || group.iter().all(short);
+        let reworded = reworded || brief && group.iter().all(short);
         // "A rockfall", "fallen rocks".
         let head = |w: &str| w.chars().take(CAUSE_HEAD).collect::<String>();
         let cause = |i: &&Item| match &i.key {
@@ -147,8 +157,9 @@ impl Context<'_> {
 impl Context<'_> {
     /// Whether an article's claims have a verb of causing, whatever caused what.
     fn tells_a_cause(&self, article: usize, members: &[ClaimAt]) -> bool {
-        const CAUSES: [&str; 8] = ["caused", "causing", "triggered", "sparked", "blamed", "due", "blame", "reason"];
-        const PHRASES: [(&str, &str); 6] = [
+        const CAUSES: [&str; 6] = ["caused", "causing", "triggered", "sparked", "blamed", "blame"];
+        const PHRASES: [(&str, &str); 7] = [
+            ("due", "to"),
             ("set", "off"),
             ("led", "to"),
             ("brought", "about"),

@@ -134,7 +134,7 @@ const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
 pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "before"];
 /// Words for people, of whom two are worth a detail.
-const PEOPLE: [&str; 10] =
+pub(super) const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
 pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &Beside<'_>) -> Vec<Item<'a>> {
@@ -440,7 +440,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         // "More than today", "below last year's harvest".
-        if matches!(self.governor_word(span), "than" | "below" | "above" | "over") {
+        let compared = |at: usize| self.before(span.start()).iter().nth_back(at).map_or("", |t| t.folded());
+        let bound = compared(0) == "than" && matches!(compared(1), "later" | "earlier" | "sooner");
+        if matches!(compared(0), "than" | "below" | "above" | "over") && !bound {
             return true;
         }
         let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
