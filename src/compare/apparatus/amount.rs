@@ -267,9 +267,9 @@ impl<'a> Reader<'a> {
         const OLDEST: f64 = 110.0;
         /// In brackets stand minutes, ranks and numbers of goals as well.
         const IN_BRACKETS: std::ops::RangeInclusive<f64> = 14.0..=99.0;
-        const CONTEST: [&str; 16] = [
+        const CONTEST: [&str; 15] = [
             "beat", "beats", "defeated", "scored", "goal", "goals", "led", "minute", "minutes", "points", "votes",
-            "vote", "ahead", "header", "penalty", "runs",
+            "vote", "header", "penalty", "runs",
         ];
         let before = self.before(span.start());
         let (Some(opens), Some(last)) = (before.last(), before.len().checked_sub(2).map(|at| &before[at])) else {

@@ -76,6 +76,12 @@ impl Context<'_> {
             let span = match &item.key {
                 Key::Quantity(amount) => {
                     let (span, maybe) = self.figure(article, item, amount, (group, members));
+                    // "Ada Lind (29)", "aged 29": the same figure, of whatever it is.
+                    let written = |v: &Value| match &v.data {
+                        Data::Quantity(q) => q.value.as_deref() == Some(&*item.reading.value),
+                        Data::Time(t) => t.value == item.reading.value,
+                    };
+                    unclear |= anatomy.values.iter().any(written) && !is_harm(item);
                     unclear |= maybe || !anatomy.is_brief() && self.may_have(article, item, amount, members);
                     span
                 }
@@ -129,8 +135,7 @@ impl Context<'_> {
                 return Found::At(span);
             }
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
-            unclear |=
-                matches!(item.key, Key::Time { days: None, .. }) && !anatomy.is_brief() && self.has_hour(article);
+            unclear |= matches!(item.key, Key::Time { days: None, .. }) && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
             unclear |= self.has_term(article, item);
         }
