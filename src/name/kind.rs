@@ -133,6 +133,14 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
                 | "pharmaceuticals"
                 | "brothers"
                 | "sons"
+                | "estates"
+                | "stores"
+                | "farms"
+                | "mills"
+                | "yards"
+                | "devices"
+                | "resources"
+                | "minerals"
         )
     };
     if !one && (club(words[0]) || words.last().is_some_and(|w| house(w))) {
