@@ -230,6 +230,12 @@ pub(crate) fn statements(
             alone[item as usize] = one;
         }
     }
+    // That two claims have a figure in common does not make one tell of the other's matter.
+    let without = |e: Edge| {
+        let (x, y) = (&judge.told[e.a as usize], &judge.told[e.b as usize]);
+        Edge { score: e.score - x.shared(y), ..e }
+    };
+    let edges = edges.into_iter().map(without).collect();
     let mut first = vec![None; anatomies.len()];
     for (at, claim) in claims.iter().enumerate().filter(|&(at, _)| !alone[at]) {
         let known = first[claim.article].get_or_insert(group_of[at]);

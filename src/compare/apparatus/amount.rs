@@ -292,7 +292,16 @@ impl<'a> Reader<'a> {
                     .any(|v| matches!(&v.data, Data::Quantity(q) if q.unit.as_deref() == Some("score")))
         };
         somebody
-            && (comma && (1.0..=OLDEST).contains(&number) || bracket && IN_BRACKETS.contains(&number) && !contest())
+            && (comma && (1.0..=OLDEST).contains(&number)
+                || bracket && (person.is_none() || IN_BRACKETS.contains(&number) && !contest()))
+    }
+
+    /// Whether a bare number stands in brackets right after a name: a minute, a rank, a number of goals.
+    pub(super) fn is_mark_of(&self, span: Span) -> bool {
+        let before = self.before(span.start());
+        let bracket = before.last().is_some_and(|t| t.span.of(self.text) == "(")
+            && self.after(span.end()).first().is_some_and(|t| t.span.of(self.text) == ")");
+        bracket && before.len() > 1 && self.in_name(before[before.len() - 2].span)
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
@@ -321,7 +330,7 @@ impl<'a> Reader<'a> {
         let before = self
             .named()
             .rev()
-            .find(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind == NameKind::Person)
+            .find(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind != NameKind::Place)
             .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
         let next = self.after(span.end()).first();
         let inside = next.is_some_and(|t| matches!(self.word(t), "in" | "at" | "for" | "near"));

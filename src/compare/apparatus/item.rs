@@ -400,6 +400,10 @@ impl<'a> Reader<'a> {
                     let known =
                         matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
                     let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counts());
+                    let count = matches!(&item.key, Key::Quantity(q) if q.dimension == "count");
+                    if quantity.unit.is_none() && count && self.is_mark_of(value.span) {
+                        continue;
+                    }
                     if bare && !is_harm(&item) && !people {
                         continue;
                     }

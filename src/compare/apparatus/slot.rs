@@ -196,7 +196,7 @@ const SURE: f64 = 0.5;
 /// How surely two items stand in one place of their sentences.
 fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -> Option<f64> {
     match (&a.key, &b.key) {
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y, last),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts((context, items), a, b, x, y, last),
         // Two causes of one thing, each the only one that is told.
         (Key::Words(_), Key::Words(_)) => {
             let sole = |x: &Item| {
@@ -232,8 +232,21 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
     }
 }
 
-fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
+fn amounts(
+    (context, items): (&Context<'_>, &[Item]),
+    a: &Item,
+    b: &Item,
+    x: &Amount,
+    y: &Amount,
+    last: bool,
+) -> Option<f64> {
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
+        return None;
+    }
+    // "The Liberals won 41 seats", "the Greens won 35": the other article names both.
+    let owned = x.owners.is_empty() || y.owners.is_empty() || x.owners.iter().any(|o| y.owners.contains(o));
+    let named = |article: usize, owners: &[usize]| owners.iter().any(|&o| context.named(article, &[o]).is_some());
+    if !owned && (named(b.article, &x.owners) || named(a.article, &y.owners)) {
         return None;
     }
     let is_part = |c: &Option<&str>| c.and_then(part).is_some();
