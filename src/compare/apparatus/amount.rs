@@ -7,6 +7,7 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::harm::{harm_in, harms};
 use crate::compare::apparatus::item::{Item, Key, Names, Reader};
 use crate::compare::apparatus::lexed::{Word, known};
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
@@ -108,7 +109,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 
 impl<'a> Reader<'a> {
     pub(super) fn quantity(&self, value: &'a Value, quantity: &'a Quantity, values: &'a [Value]) -> Item<'a> {
-        let (mut around, mut role) = self.around(value.span, values);
+        let (mut around, mut role) = self.around(value.span);
         let mut counted = self.counted(value.span);
         let after = self.after(value.span.end());
         let next = after.first().map(Word::folded);
@@ -163,7 +164,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
     fn is_some_of(&self, span: Span, values: &[Value]) -> bool {
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let from = self.begun(span.end());
         let of = |at: usize| {
             self.word_at(at) == "of"
                 && matches!(self.word_at(at + 1), "the" | "them" | "those" | "these" | "whom" | "which")
@@ -260,12 +261,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a word is part of a name.
     pub(super) fn is_named(&self, token: &Word<'_>) -> bool {
-        self.mentions.iter().any(|m| m.span.contains(token.span))
+        token.has(Marks::NAME) && self.mentions.iter().any(|m| m.span.contains(token.span))
     }
 
     /// The concepts of the words that tell what a number counts, and the word to show for it.
-    fn around(&self, span: Span, values: &[Value]) -> (Concepts<'a>, &'a str) {
-        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+    fn around(&self, span: Span) -> (Concepts<'a>, &'a str) {
+        let is_value = |t: &Word| self.in_other_value(t, span);
         let stops = |t: &Word| {
             is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
         };
@@ -302,7 +303,7 @@ impl<'a> Reader<'a> {
             around.extend(KNOWN.voters.iter().map(String::as_str));
         }
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        if let Some((name, concept)) = self.harm(span, values) {
+        if let Some((name, concept)) = self.harm(span) {
             for (_, other) in harms() {
                 around.remove(other);
             }
@@ -327,7 +328,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "Protesters" and "marchers" are counted alike.
-        if let Some(set) = set_of(self.word(word)) {
+        if let Some(set) = Some(word).filter(|w| w.has(Marks::LABEL)).and_then(|w| set_of(self.word(w))) {
             return Some(set);
         }
         word.content().filter(|c| !KNOWN.open.iter().any(|open| open == c))
@@ -335,6 +336,11 @@ impl<'a> Reader<'a> {
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
     pub(super) fn is_filler(&self, token: &Word<'_>) -> bool {
-        matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
+        token.has(Marks::FILLER)
     }
+}
+
+/// Whether a word, folded, may stand between a number and what it counts.
+pub(super) fn is_filler(word: &str) -> bool {
+    matches!(word, "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
 }

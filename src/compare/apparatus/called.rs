@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
         if count < SEVERAL {
             return;
         }
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let from = self.begun(span.end());
         let belongs = |&at: &usize| {
             let token = &self.tokens[at];
             let hyphen = token.span.of(self.text) == "-";

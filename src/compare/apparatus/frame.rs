@@ -44,7 +44,7 @@ impl<'a> Frames<'a> {
                 frames.len() - 1
             });
             let own = &mut frames[place];
-            let plain = |t: &&Word| !frame(t.span) && !reader.in_name(t.span) && !reader.in_value(t.span);
+            let plain = |t: &&Word| !frame(t.span) && !reader.in_name(t) && !reader.in_value(t);
             own.words.extend(reader.tokens.iter().filter(plain).filter_map(Word::content).map(|w| (w, 0.0)));
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.

@@ -7,9 +7,9 @@ use smallvec::SmallVec;
 use crate::compare::apparatus::amount::{AROUND, VERB_REACH};
 use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::{Word, known};
+use crate::compare::apparatus::marks::Marks;
 use crate::span::Span;
 use crate::text::token::TokenKind;
-use crate::value::Value;
 
 /// The role that it makes, and the concept of its words.
 pub(super) type Harm = (&'static str, &'static str);
@@ -22,10 +22,15 @@ const FIGURE_WORDS: usize = 6;
 const HARM_REACH: usize = 5;
 /// Words from a number that a toll has risen to within which the toll is named.
 const TOLL_REACH: usize = 30;
-const RISES: [&str; 14] = [
+/// Words by which a toll is said to have come to a figure.
+pub(super) const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
+
+/// The noun of a toll, and the one that the verbs that take lives go with.
+pub(super) const TOLL: &str = "toll";
+pub(super) const LIVES: &str = "lives";
 
 /// "Killed" and "wounded".
 static HARMS: LazyLock<[(&str, String); 2]> = LazyLock::new(|| ["killed", "wounded"].map(|w| (w, known(w))));
@@ -42,20 +47,20 @@ pub(super) fn harm_in(concept: &str) -> Option<Harm> {
 }
 
 /// Whether a word joins on another clause: "two berths and killed 11".
-fn joins(word: &str) -> bool {
+pub(super) fn joins(word: &str) -> bool {
     matches!(word, "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
 }
 
 impl<'a> Reader<'a> {
     /// What befell those that a figure counts, the surest way of saying it first.
-    pub(super) fn harm(&self, span: Span, values: &[Value]) -> Option<Harm> {
-        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+    pub(super) fn harm(&self, span: Span) -> Option<Harm> {
+        let is_value = |t: &Word| self.in_other_value(t, span);
         let before = self.before(span.start());
         let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();
         let before = &before[before.len() - reach..];
         let itself = self.told_of_itself(span);
         let toll = || self.is_toll(span, before).then(|| harms()[0]);
-        itself.or_else(toll).or_else(|| self.nearest(span, values, before)).or_else(|| self.befell(span, values))
+        itself.or_else(toll).or_else(|| self.nearest(span, before)).or_else(|| self.befell(span))
     }
 
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.
@@ -65,7 +70,10 @@ impl<'a> Reader<'a> {
             // "Has cost one hundred and forty-four lives": the figure may be long.
             before.take(AROUND + FIGURE_WORDS).map(Word::folded).any(|w| TAKES.contains(&w))
         };
-        if self.word(token) == "lives" && takes() {
+        if !token.has(Marks::HARM) {
+            return None;
+        }
+        if self.word(token) == LIVES && takes() {
             return Some(harms()[0]);
         }
         token.content().and_then(harm_in)
@@ -82,8 +90,11 @@ impl<'a> Reader<'a> {
     /// Whether a figure that counts nothing by itself is what a death toll has come to.
     fn is_toll(&self, span: Span, before: &[Word<'_>]) -> bool {
         // "Death toll from the attack at least 126": nothing else is told between.
-        let toll = before.iter().rev().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before.iter().rev().take(at).any(|t| joins(self.word(t)))) {
+        if !self.any(Marks::TOLL) {
+            return false;
+        }
+        let toll = before.iter().rev().position(|t| t.has(Marks::TOLL));
+        if toll.is_some_and(|at| !before.iter().rev().take(at).any(|t| t.has(Marks::JOINS))) {
             return self.counted(span).is_none();
         }
         if !self.rises(before) {
@@ -95,29 +106,29 @@ impl<'a> Reader<'a> {
         let subject: SmallVec<[&str; TOLL_REACH]> = subject.map(Word::folded).take_while(|w| !joins(w)).collect();
         let is_toll = |at: usize| {
             let of = at.checked_sub(1).map_or("", |next| subject[next]);
-            subject[at] == "toll" && !matches!(of, "road" | "roads" | "bridge" | "booth")
+            subject[at] == TOLL && !matches!(of, "road" | "roads" | "bridge" | "booth")
         };
         (0..subject.len()).any(is_toll) && self.counted(span).is_none()
     }
 
     /// Whether a verb of rising stands right before a figure.
     fn rises(&self, before: &[Word<'_>]) -> bool {
-        before.iter().rev().take(AROUND).any(|t| RISES.contains(&self.word(t)))
+        before.iter().rev().take(AROUND).any(|t| t.has(Marks::RISES))
     }
 
     /// The verb before a figure ("killed 3"), else the word after it ("34 men wounded"), without another figure in
     /// between.
-    fn nearest(&self, span: Span, values: &[Value], before: &[Word<'_>]) -> Option<Harm> {
+    fn nearest(&self, span: Span, before: &[Word<'_>]) -> Option<Harm> {
         // "Put the number of people killed by the flood at 27".
         let put = before.last().is_some_and(|t| self.word(t) == "at")
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
         let reach = if put || self.rises(before) { VERB_REACH } else { HARM_REACH };
         let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
-        match (self.ahead(span, values), behind) {
+        match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
             (Some((n, a)), Some((m, b))) => {
-                let joined = before.iter().rev().take(m).any(|t| joins(self.word(t)));
+                let joined = before.iter().rev().take(m).any(|t| t.has(Marks::JOINS));
                 Some(if !joined && (m <= 1 || m < n) { b } else { a })
             }
             (ahead, behind) => ahead.or(behind).map(|(_, harm)| harm),
@@ -125,8 +136,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The first word of harm after a figure that is told of all it counts, and how far it stands.
-    fn ahead(&self, span: Span, values: &[Value]) -> Option<(usize, Harm)> {
-        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+    fn ahead(&self, span: Span) -> Option<(usize, Harm)> {
+        let is_value = |t: &Word| self.in_other_value(t, span);
         let after = || self.after(span.end()).iter();
         let names_part = |word: &str| matches!(word, "including" | "among");
         // "126 people, including 68 children, were killed": the part is stepped over.
@@ -135,7 +146,7 @@ impl<'a> Reader<'a> {
         for (n, token) in after().take(reach).enumerate() {
             let word = self.word(token);
             included |= names_part(word);
-            if joins(word) || !included && is_value(token) {
+            if token.has(Marks::JOINS) || !included && is_value(token) {
                 return None;
             }
             // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence
@@ -161,15 +172,15 @@ impl<'a> Reader<'a> {
 
     /// What is told of a number of people after words that say who they are: "98 miners from Osk and Tarn were
     /// killed". Nothing else may be told in between.
-    fn befell(&self, span: Span, values: &[Value]) -> Option<Harm> {
+    fn befell(&self, span: Span) -> Option<Harm> {
         const OTHERWISE: [&str; 8] = ["who", "which", "that", "but", "while", "when", "after", "before"];
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let from = self.begun(span.end());
         let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
         let goes_on = |&at: &usize| {
             let (token, word) = (&self.tokens[at], self.word_at(at));
             let names = at > 0 && is_name(at - 1) && is_name(at + 1);
             let joins = matches!(word, "and" | "or") && !names;
-            let figure = values.iter().any(|v| v.span.overlap(token.span) > 0);
+            let figure = self.in_value(token);
             token.kind == TokenKind::Word && !joins && !figure && !OTHERWISE.contains(&word)
         };
         let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");

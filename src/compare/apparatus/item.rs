@@ -1,7 +1,7 @@
 //! What the claims of a statement give: the items from which details are made.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use smallvec::SmallVec;
 
@@ -10,6 +10,7 @@ use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
@@ -132,6 +133,8 @@ const TIME_REACH: usize = 4;
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
 pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "before"];
+/// Words that are passed over to the one that governs what follows them.
+pub(super) const PASSED: [&str; 7] = ["the", "a", "an", "town", "city", "village", "of"];
 /// Words for people, of whom two are worth a detail.
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
@@ -244,6 +247,12 @@ pub(super) struct Reader<'a> {
     pub(super) claim: &'a Claim,
     /// The words of the claim with who says it, and of what of the sentence belongs to no other claim.
     pub(super) tokens: &'a [Word<'a>],
+    /// All marks that they have.
+    marks: Marks,
+    /// The places that were asked for last, and how many tokens begin before the one and end by the other: one place
+    /// is asked for again and again.
+    begun: Cell<(usize, usize)>,
+    ended: Cell<(usize, usize)>,
     /// The names and the values in it.
     pub(super) mentions: &'a [Mention],
     /// Number of the first of the names.
@@ -256,7 +265,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
         let anatomy = &context.anatomies[at.article];
-        let (extent, tokens) = context.words[at.article].claim(at.claim);
+        let (extent, tokens, marks) = context.words[at.article].claim(at.claim);
         let (first_mention, mentions) = anatomy.mentions_of(extent);
         Self {
             context,
@@ -264,6 +273,9 @@ impl<'a> Reader<'a> {
             text: context.texts[at.article],
             claim: &anatomy.claims[at.claim],
             tokens,
+            marks,
+            begun: Cell::new((0, 0)),
+            ended: Cell::new((0, 0)),
             mentions,
             first_mention,
             values: anatomy.values_of(extent),
@@ -277,14 +289,25 @@ impl<'a> Reader<'a> {
         self.mentions.iter().enumerate().map(move |(at, m)| (first + at, m))
     }
 
-    /// Whether a place is part of a name.
-    pub(super) fn in_name(&self, span: Span) -> bool {
-        self.mentions.iter().any(|m| m.span.overlap(span) > 0)
+    /// Whether any word of the claim has any of some marks.
+    pub(super) fn any(&self, marks: Marks) -> bool {
+        self.marks.has(marks)
     }
 
-    /// Whether a place is part of a figure or a time.
-    pub(super) fn in_value(&self, span: Span) -> bool {
-        self.values.iter().any(|v| v.span.overlap(span) > 0)
+    /// Whether a word is part of a name.
+    pub(super) fn in_name(&self, token: &Word<'_>) -> bool {
+        token.has(Marks::NAME) && self.mentions.iter().any(|m| m.span.overlap(token.span) > 0)
+    }
+
+    /// Whether a word is part of a figure or a time.
+    pub(super) fn in_value(&self, token: &Word<'_>) -> bool {
+        token.has(Marks::VALUE) && self.values.iter().any(|v| v.span.overlap(token.span) > 0)
+    }
+
+    /// Whether a word is part of another figure or time than the one in a place.
+    pub(super) fn in_other_value(&self, token: &Word<'_>, place: Span) -> bool {
+        let other = |v: &Value| v.span != place && v.span.overlap(token.span) > 0;
+        token.has(Marks::VALUE) && self.values.iter().any(other)
     }
 
     /// The figures and times in the claim.
@@ -299,12 +322,27 @@ impl<'a> Reader<'a> {
 
     /// The tokens that begin at a place or after it.
     pub(super) fn after(&self, at: usize) -> &'a [Word<'a>] {
-        &self.tokens[self.tokens.partition_point(|t| t.span.start() < at)..]
+        &self.tokens[self.begun(at)..]
     }
 
     /// The tokens that end at a place or before it.
     pub(super) fn before(&self, at: usize) -> &'a [Word<'a>] {
-        &self.tokens[..self.tokens.partition_point(|t| t.span.end() <= at)]
+        let (place, mut ended) = self.ended.get();
+        if place != at {
+            ended = self.tokens.partition_point(|t| t.span.end() <= at);
+            self.ended.set((at, ended));
+        }
+        &self.tokens[..ended]
+    }
+
+    /// How many tokens begin before a place.
+    pub(super) fn begun(&self, at: usize) -> usize {
+        let (place, mut begun) = self.begun.get();
+        if place != at {
+            begun = self.tokens.partition_point(|t| t.span.start() < at);
+            self.begun.set((at, begun));
+        }
+        begun
     }
 
     /// The tokens within a span.
@@ -329,15 +367,13 @@ impl<'a> Reader<'a> {
     pub(super) fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
         let before = self.before(span.start());
-        let first = self.tokens.get(before.len()).map_or("", Word::folded);
-        if ENDS.contains(&first) && span.of(self.text).split_whitespace().next().is_some_and(|w| fold(w) == first) {
-            return first;
+        if let Some(first) = self.tokens.get(before.len()).filter(|t| t.has(Marks::ENDS))
+            && span.of(self.text).split_whitespace().next().is_some_and(|w| fold(w) == first.folded())
+        {
+            return first.folded();
         }
-        let words = before.iter().rev().take_while(|t| t.kind == TokenKind::Word);
-        words
-            .map(Word::folded)
-            .find(|w| !matches!(*w, "the" | "a" | "an" | "town" | "city" | "village" | "of"))
-            .unwrap_or_default()
+        let mut words = before.iter().rev().take_while(|t| t.kind == TokenKind::Word);
+        words.find(|t| !t.has(Marks::PASSED)).map_or("", Word::folded)
     }
 
     pub(super) fn shown(&self, span: Span) -> Cow<'a, str> {
@@ -383,7 +419,7 @@ impl<'a> Reader<'a> {
     /// Whether a length of time only says when something else was: "two months earlier", "twelve months before, the
     /// rate was lower".
     fn is_anchor(&self, span: Span) -> bool {
-        let after = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let after = self.begun(span.end());
         let closed = || self.tokens.get(after + 1).is_none_or(|t| t.kind == TokenKind::Mark);
         matches!(self.word_at(after), "earlier" | "ago" | "later") || self.word_at(after) == "before" && closed()
     }
@@ -399,10 +435,9 @@ impl<'a> Reader<'a> {
         if ago && self.values.iter().any(figure) {
             return true;
         }
-        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
-        let before: Vec<&str> = before.map(|t| self.word(t)).collect();
-        let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");
-        before.contains(&"same") && before.iter().any(period)
+        let before = || self.before(span.start()).iter().rev().take(TIME_REACH).map(Word::folded);
+        let period = |w: &str| matches!(w, "period" | "quarter" | "month" | "time" | "half");
+        before().any(|w| w == "same") && before().any(period)
     }
 
     /// The concept of a word that carries meaning.
@@ -463,7 +498,7 @@ impl<'a> Reader<'a> {
         let inside = |t: &&Word| t.kind != TokenKind::Mark;
         let after = self.after(span.end()).iter().take_while(inside).take(TIME_REACH);
         let before = self.before(span.start()).iter().rev().take_while(inside).take(TIME_REACH);
-        let plain = after.chain(before).filter(|t| !self.in_name(t.span));
+        let plain = after.chain(before).filter(|t| !self.in_name(t));
         plain.filter_map(Word::content).collect()
     }
 

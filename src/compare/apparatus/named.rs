@@ -14,7 +14,7 @@ use crate::text::token::TokenKind;
 use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
-const LANDS: [&str; 40] = [
+pub(super) const LANDS: [&str; 40] = [
     "hills",
     "mountains",
     "forest",

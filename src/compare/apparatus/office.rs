@@ -229,6 +229,6 @@ impl<'a> Reader<'a> {
         self.content(token).is_some()
             && !word.ends_with("ed")
             && self.claim.cue.is_none_or(|c| c.span.overlap(token.span) == 0)
-            && !self.in_name(token.span)
+            && !self.in_name(token)
     }
 }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::same::polarity::{LOST, NEGATIONS};
@@ -141,10 +142,14 @@ pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut 
     }
 }
 
+/// Whether a word, folded, denies what comes after it.
+pub(super) fn denies(word: &str) -> bool {
+    NEGATIONS.contains(&word) || word.ends_with("n't")
+}
+
 impl<'a> Reader<'a> {
     fn is_negation(&self, at: usize) -> bool {
-        let word = self.word_at(at);
-        let denies = NEGATIONS.contains(&word) || word.ends_with("n't");
+        let denies = self.tokens.get(at).is_some_and(|t| t.has(Marks::DENIES));
         denies && !NO_DENIAL.contains(&self.word_at(at + 1))
     }
 
@@ -160,6 +165,9 @@ impl<'a> Reader<'a> {
 
     /// What the claim denies: for each "not" the first word of meaning after it.
     fn denied(&self) -> Vec<Said<'a>> {
+        if !self.any(Marks::DENIES) {
+            return Vec::new();
+        }
         let denied = |at: usize| {
             let after = at + 1..self.tokens.len().min(at + 1 + REACH);
             let after = after.take_while(|&i| self.tokens[i].kind != TokenKind::Mark);

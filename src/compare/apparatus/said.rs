@@ -6,6 +6,7 @@ use crate::claim::{ClaimKind, Speaker};
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Names, Reader};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
@@ -199,7 +200,10 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn hedges(&self, out: &mut Vec<Item<'a>>) {
-        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+        if !self.any(Marks::HEDGE) {
+            return;
+        }
+        for token in self.tokens.iter().filter(|t| t.has(Marks::HEDGE)) {
             let (mut folded, mut span) = (token.folded(), token.span);
             // "so-called" is three tokens.
             if folded == "called"

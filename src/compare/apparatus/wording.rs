@@ -7,6 +7,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
@@ -97,6 +98,12 @@ fn may_begin(word: &str) -> bool {
     word.bytes().next().is_some_and(|first| LENGTHS[usize::from(first)] >> word.len().min(31) & 1 == 1)
 }
 
+/// Whether a label begins with a word, folded, or with what it is the plural of.
+pub(super) fn begins_label(word: &str) -> bool {
+    let known = |word: &str| BEGINNINGS.contains_key(word);
+    known(word) || word.strip_suffix('s').is_some_and(known)
+}
+
 /// The set of labels that a noun, folded, is a label of by itself.
 pub(super) fn set_of(word: &str) -> Option<&'static str> {
     if !may_begin(word) {
@@ -140,7 +147,11 @@ pub(super) fn one_country(a: &str, b: &str) -> bool {
 impl<'a> Reader<'a> {
     pub(super) fn labels(&self, out: &mut Vec<Item<'a>>) {
         let mut at = 0;
-        while at < self.tokens.len() {
+        while at < self.tokens.len() && self.any(Marks::LABEL) {
+            if !self.tokens[at].has(Marks::LABEL) {
+                at += 1;
+                continue;
+            }
             // "Any aggression" is nobody's word for this one.
             let any = || at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
             if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any()) {
@@ -187,7 +198,7 @@ impl<'a> Reader<'a> {
 
     /// The labels that may begin at a token by its word, in the order of the table.
     fn begins(&self, at: usize) -> impl Iterator<Item = (usize, &'static Label)> {
-        let word = Some(self.word_at(at)).filter(|w| may_begin(w));
+        let word = self.tokens.get(at).filter(|t| t.has(Marks::LABEL)).map(Word::folded);
         let known = |word: Option<&str>| word.and_then(|w| BEGINNINGS.get(w)).map_or(&[][..], Vec::as_slice);
         let (plain, plural) = (known(word), known(word.and_then(|w| w.strip_suffix('s'))));
         plain.iter().chain(plural).map(|&(set, label)| (set, &SETS[set].1[label]))
@@ -218,11 +229,14 @@ impl<'a> Reader<'a> {
 
     /// The tone of an adjective, if it has one.
     fn loaded(&self, token: &Word<'_>) -> Option<char> {
-        let at = self.tokens.partition_point(|t| t.span.start() < token.span.start());
-        let mut words: SmallVec<[&str; 2]> = smallvec![self.word_at(at)];
+        let at = self.begun(token.span.start());
         // "Award-winning".
-        if at >= 2 && self.tokens[at - 1].span.of(self.text) == "-" {
-            words.insert(0, self.word_at(at - 2));
+        let joined = at >= 2 && self.tokens[at - 1].span.of(self.text) == "-";
+        let first = if joined { at - 2 } else { at };
+        self.tokens.get(first).filter(|t| t.has(Marks::LABEL))?;
+        let mut words: SmallVec<[&str; 2]> = smallvec![self.word_at(first)];
+        if joined {
+            words.push(self.word_at(at));
         }
         let labels = BEGINNINGS.get(words[0])?.iter().map(|&(set, label)| (set, &SETS[set].1[label]));
         labels.filter(|&(set, _)| SETS[set].0 == LOADED).find(|(_, l)| l.words == words[..]).map(|(_, l)| l.tone)
@@ -268,7 +282,8 @@ impl<'a> Reader<'a> {
 
     /// Countries by their names, with the nouns and adjectives that go with them.
     fn countries(&self, out: &mut Vec<Item<'a>>) {
-        let Some(set) = SETS.iter().position(|(name, _)| name == COUNTRY) else { return };
+        static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
+        let Some(set) = *SET else { return };
         for mention in self.mentions {
             if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
                 continue;
