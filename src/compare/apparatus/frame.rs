@@ -1,10 +1,8 @@
 //! How alike what the articles of a statement say is, apart from the details themselves.
 
-use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::Word;
-use crate::compare::statements::ClaimAt;
 use crate::same::background::rarity;
 use crate::span::Span;
 use crate::value::Data;
@@ -30,26 +28,29 @@ enum Anchor<'a> {
 }
 
 impl<'a> Frames<'a> {
-    pub(super) fn new(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Self {
+    pub(super) fn new<'r>(readers: impl Iterator<Item = &'r Reader<'a>>) -> Self
+    where
+        'a: 'r,
+    {
         let mut frames: Vec<Frame<'a>> = Vec::new();
-        for at in members.iter().chain(beside) {
-            let reader = Reader::new(context, at);
+        for reader in readers {
             let frame = |span: Span| {
                 reader.claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
                     || reader.claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
             };
-            let place = frames.iter().position(|f| f.article == at.article).unwrap_or_else(|| {
+            let place = frames.iter().position(|f| f.article == reader.article).unwrap_or_else(|| {
                 let words = Vec::with_capacity(reader.tokens.len() / 2);
-                frames.push(Frame { article: at.article, words, anchors: Vec::new() });
+                frames.push(Frame { article: reader.article, words, anchors: Vec::new() });
                 frames.len() - 1
             });
             let own = &mut frames[place];
-            let plain = |t: &&Word| !frame(t.span) && !reader.in_name(t) && !reader.in_value(t);
-            own.words.extend(reader.tokens.iter().filter(plain).filter_map(Word::content).map(|w| (w, 0.0)));
+            let plain = |t: &Word| !frame(t.span) && !reader.in_name(t) && !reader.in_value(t);
+            let told = reader.tokens.iter().filter_map(|t| t.content().map(|word| (t, word)));
+            own.words.extend(told.filter(|(t, _)| plain(t)).map(|(_, word)| (word, 0.0)));
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.
             let names = reader.named().filter(|(_, m)| !frame(m.span));
-            own.anchors.extend(names.map(|(m, _)| Anchor::Name(context.entity_of[at.article][m])));
+            own.anchors.extend(names.map(|(m, _)| Anchor::Name(reader.context.entity_of[reader.article][m])));
             let values = reader.values_given().iter().filter(|v| !frame(v.span)).map(|v| match &v.data {
                 Data::Quantity(q) => {
                     let (low, high) = q.range();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Quotation, Stance, quotations};
 use crate::compare::apparatus::align::is_harm;
@@ -12,6 +12,7 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::short::Short;
 use crate::compare::apparatus::words::weekday;
 use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
 use crate::compare::detail::DetailKind;
@@ -64,12 +65,12 @@ impl Given<'_> {
     /// The reading, with the first place that has it.
     pub(super) fn at(&self, witness: Witness) -> Reading {
         Reading {
-            value: self.value.clone().into_owned(),
-            unit: self.unit.map(str::to_owned),
+            value: (&*self.value).into(),
+            unit: self.unit.map(Short::from),
             min: self.min,
             max: self.max,
             approx: self.approx,
-            witnesses: vec![witness],
+            witnesses: smallvec![witness],
         }
     }
 }
@@ -103,7 +104,7 @@ pub(super) enum Key<'a> {
         who: usize,
         concepts: Concepts<'a>,
         /// The office, where it is one that excludes others.
-        office: Option<Office<'a>>,
+        office: Option<Box<Office<'a>>>,
     },
     Stance(Stance),
     Hedge,
@@ -139,13 +140,13 @@ pub(super) const PASSED: [&str; 7] = ["the", "a", "an", "town", "city", "village
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item<'a>> {
-    let mut out = read(context, members);
-    let mut more = read(context, beside);
+pub(super) fn items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Reader<'a>]) -> Vec<Item<'a>> {
+    let mut out = read(members);
+    let mut more = read(beside);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
-        polarity::items(context, members, &mut out);
+        polarity::items(members.iter(), &mut out);
         out.sort_by_key(order);
         mark_only(&mut out);
         return out;
@@ -166,9 +167,8 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     out.sort_by_key(|i| i.beside);
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
-    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].is_brief();
-    let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
-    polarity::items(context, &told, &mut out);
+    let of_brief = |reader: &&Reader| context.anatomies[reader.article].is_brief();
+    polarity::items(members.iter().chain(beside.iter().filter(of_brief)), &mut out);
     out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);
@@ -183,10 +183,9 @@ fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {
 const ITEMS: usize = 8;
 
 /// Everything the claims give, each read by itself.
-pub(super) fn read<'a>(context: &'a Context<'a>, members: &[ClaimAt]) -> Vec<Item<'a>> {
+pub(super) fn read<'a>(members: &[Reader<'a>]) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(ITEMS * members.len());
-    for at in members {
-        let reader = Reader::new(context, at);
+    for reader in members {
         // What is too long to be a sentence has no details of one.
         if reader.tokens.len() > LONGEST_SENTENCE {
             continue;
@@ -198,7 +197,7 @@ pub(super) fn read<'a>(context: &'a Context<'a>, members: &[ClaimAt]) -> Vec<Ite
         reader.quotes(&mut out);
         reader.hedges(&mut out);
         reader.labels(&mut out);
-        clause::clauses(&reader, &mut out);
+        clause::clauses(reader, &mut out);
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
     // A word may be a label of two sets: "the operation" of a war and of a raid.
@@ -240,6 +239,7 @@ fn mark_only(items: &mut [Item<'_>]) {
     }
 }
 
+/// What is asked of a claim: its words, names and values.
 pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) article: usize,
@@ -263,7 +263,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
+    /// Readers of claims.
+    pub(super) fn of(context: &'a Context<'a>, claims: &[ClaimAt]) -> Vec<Self> {
+        claims.iter().map(|at| Self::new(context, at)).collect()
+    }
+
+    fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
         let anatomy = &context.anatomies[at.article];
         let (extent, tokens, marks) = context.words[at.article].claim(at.claim);
         let (first_mention, mentions) = anatomy.mentions_of(extent);

@@ -21,6 +21,7 @@ mod relate;
 mod said;
 mod search;
 mod shelf;
+mod short;
 mod slot;
 mod source;
 mod stand_in;
@@ -144,7 +145,8 @@ impl<'a> Context<'a> {
         let mut members = own.to_vec();
         let told = articles_of(own);
         if !denied.is_empty() {
-            let frames = frame::Frames::new(self, &[own, denied].concat(), &[]);
+            let readers = item::Reader::of(self, &[own, denied].concat());
+            let frames = frame::Frames::new(readers.iter());
             let near = |m: &&ClaimAt| {
                 !told.contains(&m.article) && told.iter().any(|&a| frames.alike(a, m.article) >= BUT_FOR_NOT)
             };
@@ -157,15 +159,16 @@ impl<'a> Context<'a> {
             return Vec::new();
         }
         let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
-        let items = item::items(self, members, beside);
-        let frames = frame::Frames::new(self, members, &[beside, &near].concat());
+        let [own, others, around] = [members, beside, &near].map(|claims| item::Reader::of(self, claims));
+        let items = item::items(self, &own, &others);
+        let frames = frame::Frames::new(own.iter().chain(&others).chain(&around));
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
         for group in &mut groups {
             group.sort_unstable_by_key(|&at| (items[at].beside, at));
         }
-        let near_items = item::read(self, &near);
+        let near_items = item::read(&around);
         let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
         let mut details: Vec<Detail> = Vec::with_capacity(laid.groups.len());
@@ -314,7 +317,7 @@ impl<'a> Context<'a> {
             let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
             let most = items.iter().enumerate().max_by_key(|(n, i)| (often(&i.reading.value), usize::MAX - n));
             if let Some((_, item)) = most {
-                reading.value = item.reading.value.clone().into_owned();
+                reading.value = (&*item.reading.value).into();
             }
         }
         nearby.retain(|w| !readings.iter().flat_map(|r| &r.witnesses).any(|r| r.article == w.article));

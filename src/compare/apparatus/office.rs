@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
                 (None, None) => continue,
             };
             let who = self.context.entity_of[self.article][at];
-            let key = Key::Role { who, concepts: self.concepts(span), office };
+            let key = Key::Role { who, concepts: self.concepts(span), office: office.map(Box::new) };
             out.push(self.item(DetailKind::Role, span, "title", self.shown(span), key));
         }
     }

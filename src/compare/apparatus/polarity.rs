@@ -6,11 +6,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::LONGEST_SENTENCE;
-use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::marks::Marks;
 use crate::compare::detail::DetailKind;
-use crate::compare::statements::ClaimAt;
 use crate::same::polarity::{LOST, NEGATIONS};
 use crate::span::Span;
 use crate::text::token::TokenKind;
@@ -107,10 +105,14 @@ impl Said<'_> {
 ///
 /// An article that denies anything in these claims asserts nothing here: "does not contain a tax rise" and "taxes
 /// will not go up" say one thing with two words under the "not". Linear in the words, and in the places of those that are denied.
-pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut Vec<Item<'a>>) {
-    let readers = claims.iter().map(|at| Reader::new(context, at));
+pub(super) fn items<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + Clone, out: &mut Vec<Item<'a>>) {
     // What is too long to be a sentence has no details of one.
-    let readers: Vec<Reader<'a>> = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE).collect();
+    let readers = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE);
+    // Most statements deny nothing.
+    if !readers.clone().any(|r| r.any(Marks::DENIES)) {
+        return;
+    }
+    let readers: Vec<&Reader<'a>> = readers.collect();
     let denied: Vec<(usize, Said<'a>)> =
         readers.iter().enumerate().flat_map(|(n, r)| r.denied().into_iter().map(move |said| (n, said))).collect();
     if denied.is_empty() {
@@ -165,9 +167,6 @@ impl<'a> Reader<'a> {
 
     /// What the claim denies: for each "not" the first word of meaning after it.
     fn denied(&self) -> Vec<Said<'a>> {
-        if !self.any(Marks::DENIES) {
-            return Vec::new();
-        }
         let denied = |at: usize| {
             let after = at + 1..self.tokens.len().min(at + 1 + REACH);
             let after = after.take_while(|&i| self.tokens[i].kind != TokenKind::Mark);

@@ -2,6 +2,8 @@
 //! apart. Two names are no version of each other by themselves; in sentences that say the same, with nothing
 //! else of the kind to go to, they are.
 
+use std::sync::LazyLock;
+
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
@@ -11,6 +13,7 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::short::Short;
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
@@ -241,23 +244,20 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
 
 /// The word for some of a number of people that a concept is, if it is one.
 pub(super) fn part(concept: &str) -> Option<&'static str> {
-    SOME_OF_THEM.into_iter().find(|w| stems_to(w, concept))
+    static CONCEPTS: LazyLock<[String; SOME_OF_THEM.len()]> = LazyLock::new(|| SOME_OF_THEM.map(known));
+    CONCEPTS.iter().position(|c| c == concept).map(|at| SOME_OF_THEM[at])
 }
 
 /// What a detail is shown as: the children among the killed are no toll.
-pub(super) fn shown_role(item: &Item) -> String {
+pub(super) fn shown_role(item: &Item) -> Short {
     let part = match &item.key {
         Key::Quantity(q) if is_harm(item) => q.counted.and_then(self::part),
         _ => None,
     };
-    part.map_or_else(|| item.role.to_owned(), |some| format!("{some} {}", item.role))
+    part.map_or_else(|| item.role.into(), |some| format!("{some} {}", item.role).as_str().into())
 }
 
 /// Least figure that two outlets hardly give by chance in one statement.
 const SEVERAL: f64 = 3.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
-
-fn stems_to(word: &str, concept: &str) -> bool {
-    known(word) == concept
-}
