@@ -46,7 +46,7 @@ pub struct Anatomy {
 }
 
 /// Sentences, the headline among them, of an article that is a brief: it tells of one thing in all of them.
-const BRIEF: usize = 3;
+const BRIEF: usize = 4;
 
 impl Anatomy {
     /// Whether the article is a brief, which tells of one thing in all of its sentences.

@@ -3,6 +3,7 @@
 pub(crate) mod again;
 mod anatomy;
 mod apparatus;
+mod briefs;
 pub(crate) mod detail;
 mod evidence;
 mod near;
@@ -172,23 +173,25 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
     members
 }
 
-/// The claims in the sentences next to those of a statement, where no other article has a part in them.
+/// The claims in the sentences next to those of a statement, and all of a brief, where no other article has a part in
+/// them.
 fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
     let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
-    // What a headline says a brief says again; a longer article goes on with something else.
+    // A brief tells of one thing in all of its sentences, the headline among them; a longer article goes on with
+    // something else.
     let brief = |article: usize| anatomies[article].is_brief();
     let follows = |at: &ClaimAt| {
         members.iter().any(|m| {
             m.article == at.article
                 && claim(m).part == claim(at).part
-                && (!claim(m).headline || brief(at.article))
-                && claim(m).sentence.abs_diff(claim(at).sentence) == 1
+                && (brief(at.article)
+                    || !claim(m).headline && claim(m).sentence.abs_diff(claim(at).sentence) == 1)
         })
     };
     let mut out: Vec<ClaimAt> = Vec::new();
     for m in members {
         let at = |claim| ClaimAt { article: m.article, claim };
-        let near = |at: &ClaimAt| claim(at).sentence.abs_diff(claim(m).sentence) <= 1;
+        let near = |at: &ClaimAt| brief(at.article) || claim(at).sentence.abs_diff(claim(m).sentence) <= 1;
         let after = (m.claim + 1..anatomies[m.article].claims.len()).map(at).take_while(near);
         let before = (0..m.claim).rev().map(at).take_while(near);
         out.extend(before.chain(after).filter(|at| follows(at) && found.is_alone(at) && !members.contains(at)));

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::Stance;
 use crate::cluster::{Edge, Group, Relations, average_linkage, give_way};
 use crate::compare::anatomy::Anatomy;
+use crate::compare::briefs::one_of_briefs;
 use crate::same::polarity::Polarity;
 use crate::same::space::{Placed, Space};
 use crate::score::Score;
@@ -164,6 +165,7 @@ pub(crate) fn statements(
         &Relations { score, sources: &sources, rivals, apart: differs },
     );
     let groups = confirmed(groups, |a, b| claims[a as usize].article == claims[b as usize].article, score);
+    let groups = one_of_briefs(groups, |i| claims[i as usize].article, |a| anatomies[a].is_brief(), denies);
     let mut group_of = vec![0; claims.len()];
     for (number, group) in groups.iter().enumerate() {
         for &item in &group.items {

@@ -118,6 +118,13 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     if around.upper {
         return NameKind::Organisation;
     }
+    // "Real Tosca", "Dynamo Arsen": clubs.
+    let club = |w: &str| {
+        matches!(w, "real" | "dynamo" | "sporting" | "atletico" | "olympique" | "racing" | "inter" | "fc" | "lokomotiv")
+    };
+    if words.len() == 2 && club(words[0]) {
+        return NameKind::Organisation;
+    }
     if words.len() == 2
         && is_people(words[1])
         && matches!(words[0], "north" | "south" | "east" | "west" | "latin" | "sri")

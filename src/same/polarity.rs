@@ -31,6 +31,8 @@ pub(crate) const NEGATIONS: [&str; 11] =
 const TERM_REACH: usize = 5;
 /// What somebody who is "out of" it does not have.
 pub(crate) const LOST: [&str; 3] = ["job", "jobs", "work"];
+/// Words that "no" and "not" make a bound with: "no fewer than 20".
+const COMPARED: [&str; 5] = ["fewer", "less", "more", "later", "earlier"];
 /// Verbs that deny what follows.
 const DENIALS: [&str; 16] = [
     "deny",
@@ -102,6 +104,14 @@ impl Polarity {
             let term = |t: &Token| matches!(t.span.of(text), "until" | "till");
             if bare == "not"
                 && all[at + 1..].iter().take_while(|t| t.kind != TokenKind::Mark).take(TERM_REACH).any(term)
+            {
+                continue;
+            }
+            // "No fewer than 20" is a number.
+            let compares = |t: &Token| COMPARED.contains(&fold(t.span.of(text)).as_str());
+            if matches!(bare, "no" | "not")
+                && all.get(at + 1).is_some_and(compares)
+                && all.get(at + 2).is_some_and(|t| fold(t.span.of(text)) == "than")
             {
                 continue;
             }
@@ -187,6 +197,7 @@ mod tests {
         assert!(opposed("A ransom was paid.", "No ransom was paid."));
         assert!(opposed("The groups take orders from abroad.", "The groups do not take orders from abroad."));
         assert!(opposed("The army shelled the town.", "The army denied it had shelled the town."));
+        assert!(!opposed("No fewer than 20 whales stranded.", "More than 20 whales stranded on the beach."));
         assert!(!opposed("Nobody answered us.", "Every question will be answered."));
         let of = |t: &str| Polarity::of(t, Span::new(0, t.len()), Language::ENGLISH);
         assert!(of("They didn't sign.").opposes(&of("They signed."), 0.9));

@@ -51,7 +51,8 @@ pub(super) const VERB_REACH: usize = 20;
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
-const FROM_TO: [&str; 9] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "away", "early"];
+const FROM_TO: [&str; 10] =
+    ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
 /// What an age is a measure of.
 pub(super) const AGE: &str = "age";
 /// Words after a figure within which it is told what those are that it counts.
@@ -147,11 +148,12 @@ impl<'a> Reader<'a> {
                 low,
                 high,
                 only: false,
-                earlier: self.is_earlier(value.span),
+                // "After 13 weeks" holds nothing against another length of time.
+                earlier: dimension != "second" && self.is_earlier(value.span),
                 change: next.is_some_and(|w| CHANGES.contains(&w.trim_end_matches('s'))),
-                // "Banned for 48 months after two tests" lasts 48 months.
+                // "Banned for 48 months after two tests" lasts 48 months, as what "was" or "took" twelve hours does.
                 apart: next.is_some_and(|w| FROM_TO.contains(&w))
-                    && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted"),
+                    && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted" | "was" | "took"),
                 owners: self.owners(value.span, values),
             }),
         );

@@ -402,7 +402,11 @@ impl<'a> Reader<'a> {
                     // "Two towns", "one of the men": too little to be a detail, unless somebody was hurt.
                     let few = |n: f64| (1.0..LEAST_COUNT).contains(&n) || n <= 0.0;
                     let bare = quantity.unit.is_none() && quantity.figure().is_some_and(few);
-                    let people = quantity.figure() == Some(2.0) && PEOPLE.contains(&item.role);
+                    // A brief gives no number that is not worth telling.
+                    let two = quantity.figure() == Some(2.0);
+                    let brief = || self.context.anatomies[self.article].is_brief();
+                    let counts = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
+                    let people = two && (PEOPLE.contains(&item.role) || brief() && counts());
                     if bare && !is_harm(&item) && !people {
                         continue;
                     }

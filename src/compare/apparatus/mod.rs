@@ -15,6 +15,7 @@ mod marks;
 mod named;
 mod office;
 mod polarity;
+mod possible;
 mod reading;
 mod recall;
 mod relate;
@@ -64,6 +65,8 @@ pub(super) struct Context<'a> {
     figures: Vec<OnceLock<Vec<(f64, usize)>>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
+    /// Whether most of the places where an entity is named have it as a place.
+    told_where: Vec<bool>,
     /// The words of each article.
     words: Vec<lexed::Lexed<'a>>,
     shelves: Vec<shelf::Shelf>,
@@ -98,6 +101,14 @@ impl<'a> Context<'a> {
                     .any(|&(article, m)| !anatomies[article].is_headline(anatomies[article].mentions[m].span))
             })
             .collect();
+        let told_where = entities
+            .iter()
+            .map(|e| {
+                let mention = |&(article, m): &(usize, usize)| (articles[article].text(), &anatomies[article].mentions[m]);
+                let places = e.mentions.iter().filter(|at| named::names_a_place(mention(at))).count();
+                2 * places >= e.mentions.len() && e.mentions.iter().all(|at| mention(at).1.title.is_none())
+            })
+            .collect();
         let first = |(a, of): (&Anatomy, &Vec<usize>)| {
             let mut named: Vec<(usize, Span)> = of.iter().zip(&a.mentions).map(|(&e, m)| (e, m.span)).collect();
             named.sort_unstable();
@@ -119,6 +130,7 @@ impl<'a> Context<'a> {
             first_named,
             figures: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
+            told_where,
             words,
             shelves,
         }

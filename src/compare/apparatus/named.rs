@@ -69,6 +69,13 @@ const PLACE_HEADS: [&str; 16] = [
     "port", "mount", "lake", "cape",
 ];
 
+/// Whether a name is a place's by the word before it: "in Karsk", and not "in Karsk's view".
+pub(super) fn names_a_place((text, mention): (&str, &Mention)) -> bool {
+    let before = text[..mention.span.start()].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
+    let owns = || text[mention.span.end()..].starts_with(['\'', '’']);
+    mention.kind == NameKind::Place || before.is_some_and(|w| SURELY_WHERE.contains(&w)) && !owns()
+}
+
 impl<'a> Reader<'a> {
     /// A heading within the text: "HEAVY LOSSES" is no body.
     fn is_shouted(&self, mention: &Mention) -> bool {
@@ -178,6 +185,8 @@ impl<'a> Reader<'a> {
         match mention.kind {
             NameKind::Place => return true,
             NameKind::Other if self.context.entities[who].kind == NameKind::Place => return true,
+            // "In Nakhon Ray" elsewhere tells what "the seat for Nakhon Ray" is.
+            NameKind::Person | NameKind::Other if self.context.told_where[who] => return true,
             NameKind::Person | NameKind::Other if mention.title.is_none() => {}
             _ => return false,
         }

@@ -67,7 +67,7 @@ impl Context<'_> {
             let span = match &item.key {
                 Key::Quantity(amount) => {
                     let (span, maybe) = self.figure(article, item, amount, (group, members));
-                    unclear |= maybe;
+                    unclear |= maybe || !anatomy.is_brief() && self.may_have(article, item, amount, members);
                     span
                 }
                 Key::Time { said, days, hours, .. } => {
@@ -115,6 +115,7 @@ impl Context<'_> {
                 return Found::At(span);
             }
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
+            unclear |= matches!(item.key, Key::Time { days: None, .. }) && !anatomy.is_brief() && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
             unclear |= self.has_term(article, item);
         }

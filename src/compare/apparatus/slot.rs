@@ -13,6 +13,7 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::relate::equal;
 use crate::compare::apparatus::short::Short;
 use crate::compare::detail::DetailKind;
 
@@ -20,6 +21,8 @@ use crate::compare::detail::DetailKind;
 const ALIKE: f64 = 0.3;
 /// The same where nothing in the sentence says that both stand in one place of it.
 const NEARLY_ONE: f64 = 0.5;
+/// Details in which two articles give one value from which they tell of one thing, whatever their words.
+const AGREED: usize = 2;
 /// Words for some of a number of people: women are not men told otherwise.
 const SOME_OF_THEM: [&str; 9] =
     ["women", "men", "children", "girls", "boys", "minors", "babies", "civilians", "infants"];
@@ -33,7 +36,7 @@ pub(super) fn join(context: &Context<'_>, frames: &Frames<'_>, items: &[Item], g
         for h in 1..groups.len() {
             for g in (0..h).filter(|&g| may_fit(kinds[g], kinds[h])) {
                 let last = || last_of_their_sort(items, groups, g, h);
-                if let Some(score) = fit(context, frames, items, &groups[g], &groups[h], last) {
+                if let Some(score) = fit(context, frames, items, groups, (&groups[g], &groups[h]), last) {
                     fits.push((g, h, score));
                 }
             }
@@ -69,12 +72,24 @@ fn last_of_their_sort(items: &[Item], groups: &[Group], g: usize, h: usize) -> b
         .all(|(_, other)| has(other, &groups[g]) == has(other, &groups[h]))
 }
 
+/// In how many details two articles give one value.
+fn agreed(context: &Context<'_>, items: &[Item<'_>], groups: &[Group], a: usize, b: usize) -> usize {
+    let of = |group: &Group, article: usize| {
+        group.iter().map(|&at| &items[at]).filter(move |i| i.article == article).collect::<SmallVec<[&Item; 4]>>()
+    };
+    let one = |group: &&Group| {
+        let others = of(group, b);
+        of(group, a).iter().any(|x| others.iter().any(|y| equal(context, x, y)))
+    };
+    groups.iter().filter(one).count()
+}
+
 fn fit(
     context: &Context<'_>,
     frames: &Frames<'_>,
     items: &[Item<'_>],
-    g: &[usize],
-    h: &[usize],
+    groups: &[Group],
+    (g, h): (&[usize], &[usize]),
     last: impl Fn() -> bool,
 ) -> Option<f64> {
     let (a, b) = (head(items, g), head(items, h));
@@ -105,7 +120,9 @@ fn fit(
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
-    if alike < ALIKE {
+    let agree = || x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED));
+    let nearly_one = alike >= NEARLY_ONE || agree();
+    if alike < ALIKE && !nearly_one {
         return None;
     }
     let last = a.kind == DetailKind::Quantity && last();
@@ -115,7 +132,7 @@ fn fit(
         .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
     // What stands beside the claims answers only what plainly asks for it.
     let beside = a.beside || b.beside;
-    let sure = score >= SURE || alike >= NEARLY_ONE && (!beside || a.kind == DetailKind::Person);
+    let sure = score >= SURE || nearly_one && (!beside || a.kind == DetailKind::Person);
     sure.then_some(score)
 }
 
@@ -203,14 +220,16 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     }
     let shared = x.around.intersection(&y.around).count();
     let near = 0.1 * shared.min(3) as f64;
-    if x.dimension != "count" {
-        // "Four hours" and "30 days" are of two things.
-        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0;
-        let only = x.only && y.only || last && x.dimension == "percent" && x.earlier == y.earlier;
-        return (shared > 0 || only && one_unit).then_some(0.35 + near);
-    }
     // "At least 109" is about 109, not any number above it.
     let most = |q: &Amount| if q.high.is_finite() { q.high } else { q.low };
+    if x.dimension != "count" {
+        // "Four hours" and "30 days" are of two things, "26 days" and "six weeks" may be of one.
+        let as_long = x.low <= AS_LONG * most(y) && y.low <= AS_LONG * most(x);
+        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long;
+        let only =
+            x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
+        return (shared > 0 || only && one_unit).then_some(0.35 + near);
+    }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
     let same_counted = x.counted.is_some() && x.counted == y.counted;
     if !about_as_many && !is_harm(a) && !same_counted {
@@ -261,3 +280,5 @@ pub(super) fn shown_role(item: &Item) -> Short {
 const SEVERAL: f64 = 3.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
+/// The same for two lengths of time that are told in two units, when nothing else is left they could be of.
+const AS_LONG: f64 = 4.0;
