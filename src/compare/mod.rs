@@ -184,8 +184,7 @@ fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec
         members.iter().any(|m| {
             m.article == at.article
                 && claim(m).part == claim(at).part
-                && (brief(at.article)
-                    || !claim(m).headline && claim(m).sentence.abs_diff(claim(at).sentence) == 1)
+                && (brief(at.article) || !claim(m).headline && claim(m).sentence.abs_diff(claim(at).sentence) == 1)
         })
     };
     let mut out: Vec<ClaimAt> = Vec::new();

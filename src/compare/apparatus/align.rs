@@ -43,9 +43,10 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
         _ => false,
     }
     };
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_cached_key(|&at| (items[at].beside, !shared(at), at));
-    for at in order {
+    let mut order: SmallVec<[(bool, bool, usize); 16]> =
+        (0..items.len()).map(|at| (items[at].beside, !shared(at), at)).collect();
+    order.sort_unstable();
+    for (.., at) in order {
         let item = &items[at];
         let best = groups
             .iter()

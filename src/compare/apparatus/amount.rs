@@ -51,8 +51,7 @@ pub(super) const VERB_REACH: usize = 20;
 const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
-const FROM_TO: [&str; 10] =
-    ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
+const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
 /// What an age is a measure of.
 pub(super) const AGE: &str = "age";
 /// Words after a figure within which it is told what those are that it counts.

@@ -228,10 +228,11 @@ fn push<'a>(reader: &Reader<'a>, from: usize, to: usize, opened: Opener, out: &m
     let mine = out.iter().filter(|i| i.kind == DetailKind::Role && i.article == reader.article);
     quoted.extend(mine.map(|i| i.span));
     let (_, mentions) = anatomy.mentions_of(span);
+    let given = values(span).as_slice();
     let plain = |t: &&Word| {
         quoted.iter().all(|q| q.overlap(t.span) == 0)
-            && mentions.iter().all(|m| m.span.overlap(t.span) == 0)
-            && values(span).all(|v| v.span.overlap(t.span) == 0)
+            && (!t.has(Marks::NAME) || mentions.iter().all(|m| m.span.overlap(t.span) == 0))
+            && (!t.has(Marks::VALUE) || given.iter().all(|v| v.span.overlap(t.span) == 0))
     };
     let concepts: Concepts<'a> = reader.tokens[from..to].iter().filter(plain).filter_map(Word::content).collect();
     if concepts.len() >= least {

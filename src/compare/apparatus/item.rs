@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use crate::claim::{Claim, LONGEST_SENTENCE, Quotation, Stance, quotations};
+use crate::compare::ArticleId;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
@@ -52,25 +53,35 @@ pub(super) struct Given<'a> {
 }
 
 impl<'a> Item<'a> {
+    /// The place that has it.
+    pub(super) fn witness(&self) -> Witness {
+        Witness { article: ArticleId(self.article as u32), span: self.span }
+    }
+
+    /// The reading that items give, as the first of them has it.
+    pub(super) fn reading_of(items: &[&Self]) -> Reading {
+        let mut witnesses = SmallVec::new();
+        for witness in items.iter().map(|i| i.witness()) {
+            if !witnesses.contains(&witness) {
+                witnesses.push(witness);
+            }
+        }
+        let given = &items[0].reading;
+        Reading {
+            value: (&*given.value).into(),
+            unit: given.unit.map(Short::from),
+            min: given.min,
+            max: given.max,
+            approx: given.approx,
+            witnesses,
+        }
+    }
+
     /// What it counts.
     pub(super) fn counted(&self) -> Option<&'a str> {
         match &self.key {
             Key::Quantity(amount) => amount.counted,
             _ => None,
-        }
-    }
-}
-
-impl Given<'_> {
-    /// The reading, with the first place that has it.
-    pub(super) fn at(&self, witness: Witness) -> Reading {
-        Reading {
-            value: (&*self.value).into(),
-            unit: self.unit.map(Short::from),
-            min: self.min,
-            max: self.max,
-            approx: self.approx,
-            witnesses: smallvec![witness],
         }
     }
 }
@@ -383,11 +394,14 @@ impl<'a> Reader<'a> {
 
     pub(super) fn shown(&self, span: Span) -> Cow<'a, str> {
         let words = span.of(self.text);
-        let plain = words.is_ascii()
-            && !words.contains("  ")
-            && words.bytes().all(|b| b >= b' ')
-            && words.trim_ascii().len() == words.len();
-        if plain { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
+        // Whether a space was the last, or would be the first.
+        let mut spaced = true;
+        let plain = words.bytes().all(|b| {
+            let one = b.is_ascii() && b >= b' ' && !(spaced && b == b' ');
+            spaced = b == b' ';
+            one
+        });
+        if plain && !spaced { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
     }
 
     // ---- quantities and times

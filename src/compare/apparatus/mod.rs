@@ -104,7 +104,8 @@ impl<'a> Context<'a> {
         let told_where = entities
             .iter()
             .map(|e| {
-                let mention = |&(article, m): &(usize, usize)| (articles[article].text(), &anatomies[article].mentions[m]);
+                let mention =
+                    |&(article, m): &(usize, usize)| (articles[article].text(), &anatomies[article].mentions[m]);
                 let places = e.mentions.iter().filter(|at| named::names_a_place(mention(at))).count();
                 2 * places >= e.mentions.len() && e.mentions.iter().all(|at| mention(at).1.title.is_none())
             })
@@ -187,11 +188,7 @@ impl<'a> Context<'a> {
         let made = laid
             .groups
             .iter()
-            .map(|group| self.detail(&laid, group))
-            .filter(|d| {
-                !matches!(d.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity)
-                    || !d.relations.is_empty()
-            })
+            .filter_map(|group| self.detail(&laid, group))
             .filter(|d| d.articles().any(|a| told.contains(&a)))
             // That one denies the other is said of the two statements.
             .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)));
@@ -292,38 +289,31 @@ impl<'a> Context<'a> {
         !short(a, b) && !short(b, a) && !x.iter().any(alike)
     }
 
-    /// The detail that a group of items is.
-    fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
+    /// The detail that a group of items is; none where its items are in no relation, and nothing but that would make
+    /// them worth a detail.
+    fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Option<Detail> {
         let Laid { members, articles, told, items, groups, frames, .. } = laid;
         let first = &items[group[0]];
-        let mut readings: Vec<Reading> = Vec::with_capacity(group.len().min(FEW));
-        // One item stands for each reading when readings are related.
-        let mut heads: SmallVec<[&item::Item; FEW]> = SmallVec::new();
+        // The first of the items that give a reading stands for it when readings are related.
         let mut given: SmallVec<[relate::Givers<'_>; FEW]> = SmallVec::new();
         let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
-            let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
+            let known = given.iter_mut().find(|items| relate::equal(self, items[0], item));
             // What stands beside the claims and says the same is the detail in another place.
             let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge | DetailKind::Attribution);
-            if item.beside && (elsewhere || heads.iter().any(|head| relate::equal(self, head, item))) {
-                nearby.push(witness);
-                continue;
-            }
-            match heads.iter().position(|head| relate::equal(self, head, item)) {
-                Some(same) => {
-                    given[same].push(item);
-                    if !readings[same].witnesses.contains(&witness) {
-                        readings[same].witnesses.push(witness);
-                    }
-                }
-                None => {
-                    heads.push(item);
-                    given.push(smallvec![item]);
-                    readings.push(item.reading.at(witness));
-                }
+            match known {
+                _ if item.beside && (elsewhere || known.is_some()) => nearby.push(item.witness()),
+                Some(items) => items.push(item),
+                None => given.push(smallvec![item]),
             }
         }
+        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
+        let worded = matches!(first.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity);
+        if worded && relations.is_empty() {
+            return None;
+        }
+        let mut readings: Vec<Reading> = given.iter().map(|items| item::Item::reading_of(items)).collect();
         // One Sunday that each article dates by its own day: the day that most of them give.
         for (reading, items) in readings.iter_mut().zip(&given).filter(|(_, items)| items[0].kind == DetailKind::Time) {
             let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
@@ -334,7 +324,6 @@ impl<'a> Context<'a> {
         }
         nearby.retain(|w| !readings.iter().flat_map(|r| &r.witnesses).any(|r| r.article == w.article));
         nearby.dedup_by_key(|w| w.article);
-        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
             kind: first.kind,
             role: slot::shown_role(first),
@@ -348,7 +337,7 @@ impl<'a> Context<'a> {
         let having: SmallVec<[usize; FEW]> = group.iter().map(|&at| items[at].article).collect();
         let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
         // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
-        let asks = |a: usize| told.contains(&a);
+        let asks = |a: usize| !worded && told.contains(&a);
         let brief = |a: usize| self.anatomies[a].is_brief();
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
@@ -359,21 +348,21 @@ impl<'a> Context<'a> {
             // What it gives beside them in other details is no answer to this one.
             let beside_them = |g: &&align::Group| g.iter().any(|&at| having.contains(&items[at].article));
             let own = |&at: &usize| (items[at].article == article).then_some(items[at].span);
-            let taken = groups.iter().filter(beside_them).flat_map(|g| g.iter().filter_map(own));
-            let taken: SmallVec<[Span; 8]> = if brief(article) { taken.collect() } else { SmallVec::new() };
+            let taken = || groups.iter().filter(beside_them).flat_map(|g| g.iter().filter_map(own)).collect();
             match self.absence(
                 article,
                 &group,
                 members,
                 frames,
                 // What nobody of those who give the detail has too: "30 days" may be "until June".
-                groups.iter().any(|other| {
-                    other.iter().all(|&at| !having.contains(&items[at].article))
-                        && other
-                            .iter()
-                            .any(|&at| items[at].article == article && stands_in(&items[at], first, brief(article)))
-                }),
-                &taken,
+                || {
+                    let stands = |at: usize| stands_in(&items[at], first, brief(article));
+                    groups.iter().any(|other| {
+                        other.iter().all(|&at| !having.contains(&items[at].article))
+                            && other.iter().any(|&at| items[at].article == article && stands(at))
+                    })
+                },
+                taken,
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
@@ -383,7 +372,7 @@ impl<'a> Context<'a> {
         }
         self.ask_near(laid, &group, &mut detail);
         detail.elsewhere.sort_unstable();
-        detail
+        Some(detail)
     }
 
     /// Asks the articles that tell of the same matter in other claims. How those of the statement put it (who
@@ -403,7 +392,6 @@ impl<'a> Context<'a> {
             if detail.elsewhere.iter().any(|w| w.article == id) {
                 continue;
             }
-            let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
             let answers = |i: &item::Item| {
                 let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
                 !known
@@ -421,8 +409,9 @@ impl<'a> Context<'a> {
                 let words = fold(self.words[near.article].extent(near.claim).of(self.texts[near.article]));
                 words.split_whitespace().any(|w| WHY.contains(&w))
             };
-            let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
-            match self.absence(near.article, group, &[*near], &laid.frames, instead, &[]) {
+            let own = || laid.near_items.iter().filter(|i| i.article == near.article);
+            let instead = || own().any(answers) || detail.kind == DetailKind::Cause && reasons();
+            match self.absence(near.article, group, &[*near], &laid.frames, instead, SmallVec::new) {
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::NotFound if asked => detail.not_found.push(id),
                 absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),

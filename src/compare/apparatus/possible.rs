@@ -24,7 +24,10 @@ impl Context<'_> {
     pub(super) fn may_have(&self, article: usize, item: &Item<'_>, amount: &Amount<'_>, members: &[ClaimAt]) -> bool {
         // "14 of them": what they are is not told by a word that could be looked for.
         let nameless = matches!(item.role, "number" | "some of them");
-        nameless || self.rounds(article, item, amount) || self.tallies(article, amount) || self.names_it(article, amount, members)
+        nameless
+            || self.rounds(article, item, amount)
+            || self.tallies(article, amount)
+            || self.names_it(article, amount, members)
     }
 
     /// Whether it gives the figure for something that has another name, or one near it.
@@ -38,9 +41,7 @@ impl Context<'_> {
             match (item.reading.unit.is_some(), measured) {
                 (false, false) => other == figure,
                 (true, true) => q.base.is_some_and(|(_, b)| b == amount.dimension) && near(other, figure, ROUNDED),
-                (true, false) => {
-                    plain.is_some_and(|p| other == p || p >= TWO_DIGITS && near(other, p, ROUNDED_BARE))
-                }
+                (true, false) => plain.is_some_and(|p| other == p || p >= TWO_DIGITS && near(other, p, ROUNDED_BARE)),
                 (false, true) => false,
             }
         };
@@ -70,6 +71,9 @@ impl Context<'_> {
 
     /// Whether an article gives an hour of any sort: then it is no article that goes without.
     pub(super) fn has_hour(&self, article: usize) -> bool {
-        self.anatomies[article].values.iter().any(|v| matches!(&v.data, Data::Time(t) if t.days.is_none() && hours_of(t).is_some()))
+        self.anatomies[article]
+            .values
+            .iter()
+            .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_none() && hours_of(t).is_some()))
     }
 }

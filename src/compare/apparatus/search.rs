@@ -115,7 +115,8 @@ impl Context<'_> {
                 return Found::At(span);
             }
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
-            unclear |= matches!(item.key, Key::Time { days: None, .. }) && !anatomy.is_brief() && self.has_hour(article);
+            unclear |=
+                matches!(item.key, Key::Time { days: None, .. }) && !anatomy.is_brief() && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
             unclear |= self.has_term(article, item);
         }

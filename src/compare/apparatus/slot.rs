@@ -226,8 +226,7 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         // "Four hours" and "30 days" are of two things, "26 days" and "six weeks" may be of one.
         let as_long = x.low <= AS_LONG * most(y) && y.low <= AS_LONG * most(x);
         let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long;
-        let only =
-            x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
+        let only = x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
         return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
