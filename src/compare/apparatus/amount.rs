@@ -228,15 +228,17 @@ impl<'a> Reader<'a> {
         let before = self.before(span.start());
         let after = self.after(span.end());
         let after = &after[..after.len().min(EARLIER_AFTER)];
-        let has = |at: usize, word: &str| before.iter().nth_back(at).is_some_and(|w| w.folded() == word);
-        let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
-        let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
+        let word = |at: usize| before.iter().nth_back(at).map_or("", Word::folded);
+        let last = word(0);
+        let held = matches!(last, "against" | "from" | "versus" | "after");
+        let compared = matches!(last, "with" | "to") && word(1) == "compared";
         // "The month before", "a year earlier", "in the previous month".
         let ago = after.windows(2).any(|w| {
-            matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
+            w[1].has(Marks::AGO)
+                && matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
                 && matches!(w[1].folded(), "before" | "earlier" | "ago")
         });
-        let previous = after.iter().any(|w| w.folded() == "previous");
+        let previous = after.iter().any(|w| w.has(Marks::AGO) && w.folded() == "previous");
         held || compared || ago || previous
     }
 

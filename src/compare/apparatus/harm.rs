@@ -54,6 +54,9 @@ pub(super) fn joins(word: &str) -> bool {
 impl<'a> Reader<'a> {
     /// What befell those that a figure counts, the surest way of saying it first.
     pub(super) fn harm(&self, span: Span) -> Option<Harm> {
+        if !self.any(Marks::HARM.with(Marks::TOLL)) {
+            return None;
+        }
         let is_value = |t: &Word| self.in_other_value(t, span);
         let before = self.before(span.start());
         let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();

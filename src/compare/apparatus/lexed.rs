@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::marks::Marks;
-use crate::compare::apparatus::recall::{Content, Known, recalling};
+use crate::compare::apparatus::recall::{Content, Recall, recalling};
 use crate::language::Language;
 use crate::same::concept::listed;
 use crate::span::Span;
@@ -41,20 +41,18 @@ enum Folded<'a> {
 }
 
 impl<'a> Word<'a> {
-    fn new(text: &'a str, Token { span, kind }: Token, recall: &mut dyn FnMut(&str) -> Known) -> Self {
+    fn new(text: &'a str, Token { span, kind }: Token, recall: &mut Recall<'_>) -> Self {
         let written = span.of(text);
-        let known = match kind {
-            TokenKind::Word => recall(written),
-            _ => {
-                let folded = match folded(written) {
-                    Cow::Borrowed(_) => None,
-                    Cow::Owned(folded) => Some(folded.into()),
-                };
-                Known { folded, content: Content::None, marks: Marks::default() }
-            }
+        if kind == TokenKind::Word {
+            let known = recall.word(written);
+            let folded = known.folded.as_ref().map_or(Folded::Written(written), |f| Folded::Apart(f.clone()));
+            return Self { span, kind, marks: known.marks, folded, content: known.content.clone() };
+        }
+        let folded = match folded(written) {
+            Cow::Borrowed(written) => Folded::Written(written),
+            Cow::Owned(folded) => Folded::Apart(folded.into()),
         };
-        let folded = known.folded.map_or(Folded::Written(written), Folded::Apart);
-        Self { span, kind, marks: known.marks, folded, content: known.content }
+        Self { span, kind, marks: Marks::default(), folded, content: Content::None }
     }
 
     /// The same, apart from its text.
@@ -91,23 +89,18 @@ pub(super) fn words<'a>(text: &'a str, span: Span, language: Language, out: &mut
 
 /// Marks the words, in order, that are part of a name or a value of their article.
 fn mark_parts(words: &mut [Word<'_>], anatomy: &Anatomy) {
-    let Some(first) = words.first().map(|w| w.span.start()) else { return };
-    let mut names = &anatomy.mentions[anatomy.mentions.partition_point(|m| m.span.end() <= first)..];
-    let mut values = &anatomy.values[anatomy.values.partition_point(|v| v.span.end() <= first)..];
-    for word in words {
-        while let Some((_, rest)) = names.split_first().filter(|(m, _)| m.span.end() <= word.span.start()) {
-            names = rest;
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let all = first.span.cover(last.span);
+    let mut mark = |part: Span, mark: Marks| {
+        let from = words.partition_point(|w| w.span.end() <= part.start());
+        for word in words[from..].iter_mut().take_while(|w| w.span.start() < part.end()) {
+            word.marks = word.marks.with(mark);
         }
-        while let Some((_, rest)) = values.split_first().filter(|(v, _)| v.span.end() <= word.span.start()) {
-            values = rest;
-        }
-        if names.first().is_some_and(|m| m.span.overlap(word.span) > 0) {
-            word.marks = word.marks.with(Marks::NAME);
-        }
-        if values.first().is_some_and(|v| v.span.overlap(word.span) > 0) {
-            word.marks = word.marks.with(Marks::VALUE);
-        }
-    }
+    };
+    let names = &anatomy.mentions[anatomy.mentions.partition_point(|m| m.span.end() <= all.start())..];
+    let values = &anatomy.values[anatomy.values.partition_point(|v| v.span.end() <= all.start())..];
+    names.iter().take_while(|m| m.span.start() < all.end()).for_each(|m| mark(m.span, Marks::NAME));
+    values.iter().take_while(|v| v.span.start() < all.end()).for_each(|v| mark(v.span, Marks::VALUE));
 }
 
 /// What a claim takes of its article.
@@ -146,10 +139,9 @@ impl<'a> Lexed<'a> {
         let bytes: usize = anatomy.lines.iter().map(|(line, _)| line.len()).sum();
         let mut read = Vec::with_capacity(bytes / WORD_BYTES + anatomy.lines.len());
         for &(line, _) in &anatomy.lines {
-            let first = read.len();
             words(text, line, anatomy.language, &mut read);
-            mark_parts(&mut read[first..], anatomy);
         }
+        mark_parts(&mut read, anatomy);
         Self { text, anatomy, words: read, extents: anatomy.claims.iter().map(|_| OnceLock::new()).collect() }
     }
 

@@ -37,6 +37,8 @@ impl Marks {
     pub(super) const HARM: Self = Self(1 << 11);
     /// It is a death toll's noun.
     pub(super) const TOLL: Self = Self(1 << 12);
+    /// It may put a figure into the past.
+    pub(super) const AGO: Self = Self(1 << 15);
     /// It, or what it is part of, is one of the names or of the values of the article.
     pub(super) const NAME: Self = Self(1 << 13);
     pub(super) const VALUE: Self = Self(1 << 14);
@@ -59,6 +61,7 @@ impl Marks {
             (Self::LAND, LANDS.contains(&word)),
             (Self::HARM, harm),
             (Self::TOLL, word == harm::TOLL),
+            (Self::AGO, matches!(word, "before" | "earlier" | "ago" | "previous")),
         ];
         marks.into_iter().filter(|(_, is)| *is).fold(Self::default(), |all, (mark, _)| all.with(mark))
     }
@@ -90,7 +93,7 @@ mod tests {
             ("regime", Some("regim"), Marks::LABEL),
             ("may", None, Marks::HEDGE),
             ("isn't", None, Marks::DENIES),
-            ("before", Some("befor"), Marks::JOINS.with(Marks::OPENS).with(Marks::ENDS)),
+            ("before", Some("befor"), Marks::JOINS.with(Marks::OPENS).with(Marks::ENDS).with(Marks::AGO)),
             ("of", None, Marks::FILLER.with(Marks::OPENS).with(Marks::PASSED)),
             ("lives", Some("live"), Marks::HARM),
             ("province", Some("provinc"), Marks::LAND),

@@ -297,10 +297,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a name is that of the outlet itself, as in a credit.
     fn is_outlet(&self, span: Span) -> bool {
-        let name = folded(span.of(self.text));
+        let name = span.of(self.text);
+        let name = if name.is_ascii() { name.into() } else { folded(name) };
         let mut name = name.chars().filter(|c| c.is_alphanumeric()).peekable();
         // One of the two begins with the other.
-        name.peek().is_some() && name.zip(self.context.outlets[self.article].chars()).all(|(a, b)| a == b)
+        name.peek().is_some()
+            && name.zip(self.context.outlets[self.article].chars()).all(|(a, b)| a.to_ascii_lowercase() == b)
     }
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".

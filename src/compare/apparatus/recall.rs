@@ -71,7 +71,11 @@ impl Known {
 }
 
 /// The words of one language that are remembered.
-type Table = FxHashMap<Box<str>, Known>;
+#[derive(Default)]
+struct Table {
+    numbers: FxHashMap<Box<str>, u32>,
+    known: Vec<Known>,
+}
 
 thread_local! {
     // To fold a word and look up its stem, its concept and its marks takes some 500 instructions, to remember all
@@ -79,27 +83,42 @@ thread_local! {
     static WORDS: RefCell<Vec<(Language, Table)>> = RefCell::default();
 }
 
-/// Calls `with` the words that are remembered of a language, by what is known of each.
-pub(super) fn recalling<R>(language: Language, with: impl FnOnce(&mut dyn FnMut(&str) -> Known) -> R) -> R {
+/// The words that a thread remembers of a language.
+pub(super) struct Recall<'t> {
+    table: &'t mut Table,
+    language: Language,
+    /// What is known of a word that is not remembered.
+    unknown: Option<Known>,
+}
+
+impl Recall<'_> {
+    /// What is known of a word.
+    pub(super) fn word(&mut self, word: &str) -> &Known {
+        if word.len() > LONGEST {
+            return self.unknown.insert(Known::new(word, self.language));
+        }
+        let Table { numbers, known } = &mut *self.table;
+        let number = numbers.get(word).map_or(known.len(), |&number| number as usize);
+        if number == known.len() {
+            if known.len() >= REMEMBERED {
+                numbers.clear();
+                known.clear();
+            }
+            numbers.insert(word.into(), known.len() as u32);
+            known.push(Known::new(word, self.language));
+        }
+        &known[number.min(known.len() - 1)]
+    }
+}
+
+/// Calls `with` the words that are remembered of a language.
+pub(super) fn recalling<R>(language: Language, with: impl FnOnce(&mut Recall<'_>) -> R) -> R {
     WORDS.with_borrow_mut(|tables| {
         let at = tables.iter().position(|(l, _)| *l == language).unwrap_or_else(|| {
             tables.push((language, Table::default()));
             tables.len() - 1
         });
-        let table = &mut tables[at].1;
-        with(&mut |word| {
-            if let Some(known) = table.get(word) {
-                return known.clone();
-            }
-            let known = Known::new(word, language);
-            if word.len() <= LONGEST {
-                if table.len() >= REMEMBERED {
-                    table.clear();
-                }
-                table.insert(word.into(), known.clone());
-            }
-            known
-        })
+        with(&mut Recall { table: &mut tables[at].1, language, unknown: None })
     })
 }
 
@@ -118,7 +137,7 @@ mod tests {
                 };
                 let first = shown(&Known::new(word, language));
                 for _ in 0..2 {
-                    assert_eq!(recalling(language, |recall| shown(&recall(word))), first, "{word}");
+                    assert_eq!(recalling(language, |recall| shown(recall.word(word))), first, "{word}");
                 }
             }
         }

@@ -139,6 +139,12 @@ type Found = (usize, char, usize);
 
 /// Whether two names begin alike as those of a country and its people do.
 pub(super) fn one_country(a: &str, b: &str) -> bool {
+    // Folded otherwise than to its lower case.
+    let folds = |name: &str| !name.is_ascii() || name.contains('`');
+    if !folds(a) && !folds(b) {
+        let least = a.len().min(b.len()).min(STEM_LETTERS);
+        return least >= LEAST_LETTERS && a.as_bytes()[..least].eq_ignore_ascii_case(&b.as_bytes()[..least]);
+    }
     let (a, b) = (folded(a), folded(b));
     let least = a.chars().count().min(b.chars().count()).min(STEM_LETTERS);
     least >= LEAST_LETTERS && a.chars().take(least).eq(b.chars().take(least))

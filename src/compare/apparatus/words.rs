@@ -15,9 +15,9 @@ pub(super) fn weekday(words: &str) -> Option<&'static str> {
         end.checked_sub(word.len()).is_some_and(|from| bytes[from..end].eq_ignore_ascii_case(word))
     };
     // They all end in it.
-    let ends = || (DAY.len()..=bytes.len()).filter(|&end| stands(DAY, end));
-    ends().next()?;
-    WEEKDAYS.into_iter().find(|day| ends().any(|end| stands(day.as_bytes(), end)))
+    let ends = (DAY.len()..=bytes.len()).filter(|&end| stands(DAY, end));
+    let first = ends.filter_map(|end| WEEKDAYS.iter().position(|day| stands(day.as_bytes(), end))).min();
+    first.map(|day| WEEKDAYS[day])
 }
 
 /// Whether a word says that something is not certain.
