@@ -9,6 +9,7 @@ mod evidence;
 mod near;
 mod statements;
 mod story;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 

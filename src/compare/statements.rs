@@ -9,6 +9,7 @@ use crate::claim::Stance;
 use crate::cluster::{Edge, Group, Relations, average_linkage, give_way};
 use crate::compare::anatomy::Anatomy;
 use crate::compare::briefs::one_of_briefs;
+use crate::compare::told::Told;
 use crate::same::polarity::Polarity;
 use crate::same::space::{Placed, Space};
 use crate::score::Score;
@@ -130,8 +131,15 @@ pub(crate) fn statements(
         .iter()
         .map(|a| a.claims.iter().filter(|c| !c.headline).map(|c| c.sentence).min().unwrap_or(0))
         .collect();
+    let told = |at: ClaimAt| {
+        let (text, anatomy) = (texts[at.article], &anatomies[at.article]);
+        let scope = anatomy.claims[at.claim].scope;
+        Told::new(text, scope, anatomy.values_of(scope))
+    };
+    let told: Vec<Told<'_>> = claims.iter().map(|&at| told(at)).collect();
     let judge = Judge {
         space: &space,
+        told: &told,
         claims: &claims,
         anatomies,
         openings: &openings,
@@ -232,6 +240,8 @@ fn polarity(placed: &Placed<'_>, anatomy: &Anatomy, claim: usize) -> Polarity {
 
 struct Judge<'a> {
     space: &'a Space,
+    /// The figures of each claim.
+    told: &'a [Told<'a>],
     claims: &'a [ClaimAt],
     anatomies: &'a [Anatomy],
     /// Sentence at which each article's text begins, below its headline.
@@ -264,7 +274,7 @@ impl Judge<'_> {
                 around += self.space.topic(x, y) / 2.0;
             }
         }
-        let score = (1.0 - CONTEXT) * own + CONTEXT * around;
+        let score = (1.0 - CONTEXT) * own + CONTEXT * around + self.told[a].shared(&self.told[b]);
         if self.claims[a].article == self.claims[b].article {
             // A headline and an opening that are alike are one: certain, so that they are joined first.
             return if self.is_headline_of(a, b) && score >= HEADLINE { 1.0 } else { score };

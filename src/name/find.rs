@@ -168,12 +168,19 @@ fn find_in(text: &str, words: &[Word], shouting: bool, known: &Known<'_>, out: &
             && words.get(at + 1).is_some_and(|w| w.glued && matches!(w.span.of(text), "-" | "\u{2010}" | "\u{2011}"))
             && words.get(at + 2).is_some_and(|w| w.glued && DIGITS.contains(&w.key.as_ref()))
     };
+    // "Pham Thu Hien" is no Thursday.
+    let is_syllable = |at: usize| {
+        let capital = |at: usize| {
+            words.get(at).is_some_and(|w: &Word| w.capital && w.kind == TokenKind::Word && !is_calendar(&w.key))
+        };
+        words[at].key.len() == 3 && at > 0 && words[at].near && capital(at - 1) && capital(at + 1) && words[at + 1].near
+    };
     let usable = |at: usize| {
         let w = &words[at];
         w.capital
             && !is_number(at)
             && w.kind == TokenKind::Word
-            && (!is_calendar(&w.key) || opens_compound(at) || is_initial(at))
+            && (!is_calendar(&w.key) || opens_compound(at) || is_initial(at) || is_syllable(at))
             && (!shouting
                 || ((known.names.contains(w.key.as_ref()) && !known.small.contains(w.key.as_ref()))
                     || listed(w)

@@ -12,7 +12,7 @@ pub(super) const LONGEST: usize = 10;
 /// A small word inside a name: al, bin, von.
 pub(super) fn is_inner_particle(key: &str) -> bool {
     is_particle(key) && !matches!(key, "the" | "of" | "at" | "an" | "as" | "e" | "y" | "es" | "ed" | "er")
-        || matches!(key, "abu" | "umm")
+        || matches!(key, "abu" | "umm" | "do" | "dos")
 }
 
 /// What a hyphenated small word adds to a capitalised one when it is not a name: "US-led".
@@ -86,7 +86,8 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             && !is_people(&words[end - 1].key)
             && !is_place(&key(&text[words[at].span.start()..words[end - 1].span.end()]))
             && next_name(end + 1)
-            && is_body(&words[end + 1].key)
+            && (is_body(&words[end + 1].key)
+                || is_wide(&words[end + 1].key) && next_name(end + 2) && is_body(&words[end + 2].key))
         {
             // "The Bus Drivers' Union": a body of many, whose name the genitive is part of.
             body = true;
@@ -139,7 +140,13 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
                 && !is_body(&words[end + 1].key);
             // "Energy and Commerce Committee": a field of work is no name of its own.
             let field = end == at + 1 && is_title_part(&words[at].key) && !is_body(&words[at].key);
-            if !plain && (closes && (end - at > 1 || field) || after_of) {
+            // "The Heart and Lung Institute": two plain words that say of what it is.
+            let pair = end == at + 1
+                && to == end + 3
+                && at > 0
+                && words[at - 1].key == "the"
+                && ![at, end + 1].iter().any(|&i| is_given(&words[i].key) || is_place(&words[i].key));
+            if !plain && (closes && (end - at > 1 || field || pair) || after_of) {
                 end = to
             } else {
                 break;
@@ -150,6 +157,14 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
         }
     }
     end
+}
+
+/// What a body calls itself that is more than local: "the Growers' National Council".
+fn is_wide(key: &str) -> bool {
+    matches!(
+        key,
+        "national" | "federal" | "international" | "general" | "central" | "regional" | "united" | "free" | "world"
+    )
 }
 
 /// Words that are never the first of a name, wherever their capital comes from.

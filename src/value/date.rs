@@ -364,7 +364,10 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
             return None;
         }
     }
-    let modern = (1900..2100).contains(&first);
+    // "Which dates from 1848", "dating back to 1648".
+    let dates = |at: usize| matches!(s.lower(at), "date" | "dates" | "dated" | "dating");
+    let origin = i >= 2 && (dates(i - 2) || i >= 3 && s.lower(i - 2) == "back" && dates(i - 3));
+    let modern = (1900..2100).contains(&first) || origin && matches!(before, "from" | "to");
     let placed = match before {
         "in" | "since" | "until" | "till" | "during" | "through" | "year" | "fiscal" => modern || first >= 1200,
         "by" | "before" | "after" | "from" | "of" | "late" | "early" | "mid" | "to" | "between" | "and" | "the"

@@ -152,6 +152,12 @@ const SPREADS: [&str; 22] = [
     "raged",
 ];
 
+/// Verbs that go with "up to": a level that is reached.
+const RISES: [&str; 16] = [
+    "go", "goes", "going", "gone", "went", "move", "moves", "moved", "moving", "climbed", "climbs", "edged", "crept",
+    "brought", "takes", "pushed",
+];
+
 /// The words of bound at `i`, and the piece after them.
 fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
     let (mut p, mut bound) = (i, None);
@@ -166,6 +172,10 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
         }
         // "Floods spread over 3,100 hectares": the verb's word, not the number's.
         if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
+            break;
+        }
+        // "Goes up to 13%", "was raised up to": that is where it ends.
+        if s.lower(p) == "up" && p > 0 && RISES.contains(&s.lower(p - 1)) {
             break;
         }
         p = end;

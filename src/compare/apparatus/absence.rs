@@ -21,6 +21,10 @@ const A_FEW: f64 = 10.0;
 const SAME_REPORT: i32 = 1;
 /// Content words of a cause from which on it is a sentence of its own, which a brief may tell as one.
 const LONG_CAUSE: usize = 5;
+/// Content words from which on a quotation is more than a turn of speech that others may give in their words.
+const FULL_QUOTE: usize = 4;
+/// First letters that two words for one cause have in common.
+const CAUSE_HEAD: usize = 4;
 /// Words of its own with which an article may tell in another way what a clause of others says.
 const OTHER_WORDS: usize = 1;
 /// Days apart from which two articles report different occasions of a statement.
@@ -86,7 +90,17 @@ impl Context<'_> {
             let left = || untold() || frames.left(article, i.article) >= OTHER_WORDS;
             matches!(i.key, Key::Words(_)) && clause && left()
         };
-        let reworded = || group.iter().all(reworded);
+        // A quotation of a few words may be told in others: "Not guilty", "was cleared".
+        let short = |i: &&Item| i.kind == DetailKind::Quote && matches!(&i.key, Key::Words(w) if w.len() < FULL_QUOTE);
+        // "A rockfall", "fallen rocks".
+        let head = |w: &str| w.chars().take(CAUSE_HEAD).collect::<String>();
+        let cause = |i: &&Item| match &i.key {
+            Key::Words(words) if i.kind == DetailKind::Cause => {
+                words.iter().any(|w| w.chars().count() >= CAUSE_HEAD && self.has_beginning(article, &head(w)))
+            }
+            _ => false,
+        };
+        let reworded = || group.iter().all(reworded) || group.iter().all(short) || group.iter().any(cause);
         let answered = || brief && self.answers(article, group, &taken());
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),

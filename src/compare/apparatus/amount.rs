@@ -58,6 +58,8 @@ pub(super) const AGE: &str = "age";
 const SAID_REACH: usize = 6;
 /// Words after a figure that tell it is the earlier one of two.
 const EARLIER_AFTER: usize = 5;
+/// Most words of a compound that says what is counted.
+const COMPOUND: usize = 4;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
 /// Words that carry meaning and are never what a number counts.
@@ -127,13 +129,27 @@ impl<'a> Reader<'a> {
         if quantity.unit.as_deref() == Some("year") && self.tells_age(value.span) {
             dimension = AGE;
         }
+        // "Ada Lind, 29, won", "Ada Lind (29)"; all ages in years.
+        let bare_age = dimension == "count" && self.is_age_of(value.span, low);
+        if bare_age || dimension == AGE {
+            dimension = AGE;
+            if let Some(years) = quantity.figure().filter(|_| low == high) {
+                (low, high) = (years, years);
+            }
+        }
         // "A quarter of the harvest" is 25 per cent of it.
         if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);
             dimension = "percent";
         }
         // Years that somebody lived are no toll.
-        let role = if dimension == "count" { role } else { quantity.unit.as_deref().unwrap_or(role) };
+        let role = if bare_age {
+            "year"
+        } else if dimension == "count" {
+            role
+        } else {
+            quantity.unit.as_deref().unwrap_or(role)
+        };
         let mut item = self.item(
             DetailKind::Quantity,
             value.span,
@@ -156,7 +172,7 @@ impl<'a> Reader<'a> {
                 owners: self.owners(value.span, values),
             }),
         );
-        item.reading.unit = quantity.unit.as_deref();
+        item.reading.unit = quantity.unit.as_deref().or(bare_age.then_some("year"));
         item.reading.min = quantity.min;
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
@@ -221,6 +237,22 @@ impl<'a> Reader<'a> {
         let after = self.after(span.end()).iter();
         let old = words().any(|w| matches!(w, "old" | "aged" | "Aged")) || after.take(2).any(|t| self.word(t) == "old");
         old || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
+    }
+
+    /// Whether a bare number stands between two marks after somebody's name: how old they are.
+    fn is_age_of(&self, span: Span, number: f64) -> bool {
+        const OLDEST: f64 = 115.0;
+        let mark =
+            |t: Option<&Word<'_>>| t.map_or("", |t| if t.kind == TokenKind::Word { "" } else { t.span.of(self.text) });
+        let before = self.before(span.start());
+        let opens = mark(before.last());
+        let closes = mark(self.after(span.end()).first());
+        let named = before.len() >= 2
+            && self
+                .mentions
+                .iter()
+                .any(|m| m.kind == NameKind::Person && m.span.end() == before[before.len() - 2].span.end());
+        (1.0..=OLDEST).contains(&number) && named && matches!((opens, closes), ("(", ")") | (",", "," | "." | ";" | ""))
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
@@ -321,7 +353,16 @@ impl<'a> Reader<'a> {
     /// What a number counts: the word of meaning right after it. Words for people at large, and those for
     /// what befell them, leave it open.
     pub(super) fn counted(&self, span: Span) -> Option<&'a str> {
-        let word = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
+        let after = self.after(span.end());
+        let first = after.iter().position(|t| !self.is_filler(t))?;
+        // "68 police officers", "13 trawler crew members": the last word of them says who.
+        let noun = |t: &&Word<'_>| t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t);
+        let plural = |t: &Word<'_>| self.word(t).ends_with('s') && !self.word(t).ends_with("ss");
+        let word = if plural(&after[first]) {
+            &after[first]
+        } else {
+            after[first..].iter().take(COMPOUND).take_while(noun).find(|t| plural(t)).unwrap_or(&after[first])
+        };
         // "Hundreds more after the deal failed": what follows is no noun.
         if NO_NOUNS.contains(&self.word(word)) {
             return None;

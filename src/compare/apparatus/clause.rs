@@ -80,6 +80,10 @@ pub(super) fn clauses<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
     for (at, token) in reader.tokens.iter().enumerate() {
         let outside = claim.span.overlap(token.span) == 0 || frame.iter().any(|f| f.overlap(token.span) > 0);
         let mut opener = if outside { Opener::None } else { opener(reader, at, token) };
+        // "Because of a quarrel with the producer" is one cause.
+        if opened == Opener::Cause && from.is_some() && matches!(token.folded(), "with" | "without") {
+            opener = Opener::None;
+        }
         if opener != Opener::None && inside(token) {
             opener = Opener::None;
         }

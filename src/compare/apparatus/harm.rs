@@ -61,9 +61,10 @@ impl<'a> Reader<'a> {
         let before = self.before(span.start());
         let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();
         let before = &before[before.len() - reach..];
-        let itself = self.told_of_itself(span);
+        let itself = self.told_of_itself(span).or_else(|| self.as_were(span));
         let toll = || self.is_toll(span, before).then(|| harms()[0]);
-        itself.or_else(toll).or_else(|| self.nearest(span, before)).or_else(|| self.befell(span))
+        let near = itself.or_else(toll).or_else(|| self.nearest(span, before));
+        near.or_else(|| self.befell(span)).or_else(|| self.left_both(span))
     }
 
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.
@@ -88,6 +89,26 @@ impl<'a> Reader<'a> {
         // "Two towns, killing 100": a participle goes with what follows it.
         let noun = next.kind == TokenKind::Word && !self.word(next).ends_with("ing");
         self.harm_of(next).filter(|_| noun)
+    }
+
+    /// "68 officers were hurt, as were 35 people in the crowd": what befell the first befell these.
+    fn as_were(&self, span: Span) -> Option<Harm> {
+        let mut before = self.before(span.start()).iter().rev();
+        let were = before.next().is_some_and(|t| matches!(self.word(t), "were" | "was" | "did"));
+        let also = before.next().is_some_and(|t| matches!(self.word(t), "as" | "so"));
+        before.take(VERB_REACH).find_map(|t| self.harm_of(t)).filter(|_| were && also)
+    }
+
+    /// "Left 68 officers and 35 people in the crowd injured": the first of two figures after "left", of which the
+    /// second has the word for both.
+    fn left_both(&self, span: Span) -> Option<Harm> {
+        let left =
+            self.before(span.start()).last().is_some_and(|t| matches!(self.word(t), "left" | "leaving" | "leaves"));
+        let next = self.values_given().iter().find(|v| v.span.start() >= span.end()).filter(|_| left)?;
+        let between = self.within(Span::new(span.end(), next.span.start()));
+        let joined = between.last().is_some_and(|t| self.word(t) == "and") && between.len() <= HARM_REACH;
+        let plain = between.iter().all(|t| t.kind == TokenKind::Word);
+        self.ahead(next.span).map(|(_, harm)| harm).filter(|_| joined && plain)
     }
 
     /// Whether a figure that counts nothing by itself is what a death toll has come to.

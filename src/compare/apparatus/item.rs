@@ -14,8 +14,9 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::short::Short;
+use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, clause, polarity};
+use crate::compare::apparatus::{Context, Reading, Witness, called, clause, polarity};
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
@@ -158,6 +159,8 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
         polarity::items(members.iter(), &mut out);
+        called::loaded_heads(members.iter(), &mut out);
+        drop_plain(&mut out);
         out.sort_by_key(order);
         mark_only(&mut out);
         return out;
@@ -179,11 +182,22 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
     let of_brief = |reader: &&Reader| context.anatomies[reader.article].is_brief();
-    polarity::items(members.iter().chain(beside.iter().filter(of_brief)), &mut out);
+    let told = members.iter().chain(beside.iter().filter(of_brief));
+    polarity::items(told.clone(), &mut out);
+    called::loaded_heads(told, &mut out);
+    drop_plain(&mut out);
     out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);
     out
+}
+
+/// Takes out what those are called whom figures count, unless somebody calls them by a loaded word.
+fn drop_plain(items: &mut Vec<Item<'_>>) {
+    let loaded = |i: &Item| matches!(i.key, Key::Called { tone, .. } if tone != PLAIN);
+    if !items.iter().any(loaded) {
+        items.retain(|i| !matches!(i.key, Key::Called { .. }));
+    }
 }
 
 fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {
@@ -379,6 +393,11 @@ impl<'a> Reader<'a> {
         Item { kind, article: self.article, span, role, reading, key, beside: false, before: self.governor(span) }
     }
 
+    /// The word right before a span, folded.
+    fn governor_word(&self, span: Span) -> &'a str {
+        self.before(span.start()).last().map_or("", Word::folded)
+    }
+
     /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
     pub(super) fn governor(&self, span: Span) -> &'a str {
         // "Until June 1" is one time, its first word is what governs it.
@@ -420,7 +439,10 @@ impl<'a> Reader<'a> {
                     let two = quantity.figure() == Some(2.0);
                     let brief = || self.context.anatomies[self.article].is_brief();
                     let counts = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
-                    let people = two && (PEOPLE.contains(&item.role) || brief() && counts());
+                    // "The two sides" were told of before.
+                    let known =
+                        matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
+                    let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counts());
                     if bare && !is_harm(&item) && !people {
                         continue;
                     }
@@ -450,12 +472,18 @@ impl<'a> Reader<'a> {
     /// Whether a time is of the "same period" with which a figure is compared, or says when that figure was: "against 6
     /// per cent a year ago".
     fn is_base(&self, span: Span) -> bool {
-        let ago = matches!(span.of(self.text).rsplit(' ').next(), Some("ago" | "earlier" | "before"));
+        let words = span.of(self.text);
+        let period = ["year", "month", "quarter", "decade", "week"].iter().any(|unit| words.contains(unit));
+        let ago = period && matches!(words.rsplit(' ').next(), Some("ago" | "earlier" | "before"));
         let figure = |v: &Value| {
             let gap = self.text.get(v.span.end()..span.start());
             matches!(v.data, Data::Quantity(_)) && gap.is_some_and(|gap| gap.trim().is_empty())
         };
         if ago && self.values.iter().any(figure) {
+            return true;
+        }
+        // "More than today", "below last year's harvest".
+        if matches!(self.governor_word(span), "than" | "below" | "above" | "over") {
             return true;
         }
         let before = || self.before(span.start()).iter().rev().take(TIME_REACH).map(Word::folded);

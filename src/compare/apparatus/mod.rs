@@ -283,10 +283,23 @@ impl<'a> Context<'a> {
             let words = self.entities[n].name.split_whitespace();
             words.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect::<String>().to_lowercase()
         };
-        let short = |a: usize, b: usize| fold(&self.entities[a].name) == initials(b);
+        // "The USH": some of the letters of the Union of Smallholders in their order, its first among them.
+        let drawn = |a: usize, b: usize| {
+            let short = self.entities[a].name.as_str();
+            let capitals = (2..=LONGEST_SHORT).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_uppercase());
+            let long = fold(&self.entities[b].name);
+            let mut letters = long.chars();
+            let short = short.to_ascii_lowercase();
+            capitals && long.starts_with(&short[..1]) && short.chars().all(|c| letters.any(|l| l == c))
+        };
+        let short = |a: usize, b: usize| fold(&self.entities[a].name) == initials(b) || drawn(a, b);
         let (x, y) = (words(a), words(b));
         let alike = |w: &String| y.iter().any(|v| strsim::jaro_winkler(w, v) >= ALIKE_PARTS);
-        !short(a, b) && !short(b, a) && !x.iter().any(alike)
+        // "Hsan-li", "Xanli".
+        let joined =
+            |n: usize| fold(&self.entities[n].name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let spelt_alike = strsim::jaro_winkler(&joined(a), &joined(b)) >= ALIKE_NAMES;
+        !short(a, b) && !short(b, a) && !spelt_alike && !x.iter().any(alike)
     }
 
     /// The detail that a group of items is; none where its items are in no relation, and nothing but that would make
@@ -455,5 +468,9 @@ const FEW: usize = 4;
 const BUT_FOR_NOT: f64 = 0.4;
 /// Fewest letters of a part of a name that tells it from others.
 const LEAST_PART: usize = 3;
+/// Most letters of an acronym.
+const LONGEST_SHORT: usize = 6;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
 const ALIKE_PARTS: f64 = 0.84;
+/// The same of whole names, in which fewer letters are alike by chance.
+const ALIKE_NAMES: f64 = 0.8;

@@ -14,7 +14,7 @@ use crate::text::token::TokenKind;
 use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
-pub(super) const LANDS: [&str; 40] = [
+pub(super) const LANDS: [&str; 52] = [
     "hills",
     "mountains",
     "forest",
@@ -55,10 +55,41 @@ pub(super) const LANDS: [&str; 40] = [
     "border",
     "suburb",
     "area",
+    "shire",
+    "voivodeship",
+    "parish",
+    "borough",
+    "commune",
+    "emirate",
+    "krai",
+    "raion",
+    "okrug",
+    "atoll",
+    "township",
+    "arrondissement",
 ];
 /// Words before a name after which it is most likely a place.
-pub(super) const WHERE: [&str; 11] =
-    ["in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above"];
+pub(super) const WHERE: [&str; 19] = [
+    "in",
+    "near",
+    "outside",
+    "at",
+    "around",
+    "across",
+    "throughout",
+    "of",
+    "from",
+    "over",
+    "above",
+    "onto",
+    "into",
+    "to",
+    "through",
+    "struck",
+    "hit",
+    "reached",
+    "left",
+];
 /// Words passed over between them and the name: "in the town of Karsk".
 const TOWN_OF: [&str; 5] = ["the", "town", "city", "village", "of"];
 /// Those of them that a person's name hardly follows.
@@ -87,6 +118,26 @@ impl<'a> Reader<'a> {
             && words.split_whitespace().filter(|w| w.chars().count() >= LONG).count() > 1
     }
 
+    /// A word that opens its sentence and is no name by itself: "Movement is restricted".
+    fn is_plain_opener(&self, mention: &Mention) -> bool {
+        const PLAIN: [&str; 10] = [
+            "movement",
+            "coalition",
+            "force",
+            "services",
+            "service",
+            "initiative",
+            "watch",
+            "front",
+            "exchange",
+            "campaign",
+        ];
+        let opens = self.text[..mention.span.start()].trim_end().ends_with(['.', '!', '?', ':', '"', '”'])
+            || self.text[..mention.span.start()].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('\n')
+            || mention.span.start() == 0;
+        opens && PLAIN.contains(&&*folded(mention.span.of(self.text)))
+    }
+
     pub(super) fn names(&self, out: &mut Vec<Item<'a>>) {
         let speaker = self.claim.speaker.as_ref().map(|s| s.span);
         let measured = |span: Span| {
@@ -109,6 +160,7 @@ impl<'a> Reader<'a> {
             // "US-backed" names nobody who takes part, and the outlet's own name is no news.
             .filter(|(_, m)| !self.text[m.span.end()..].starts_with('-') && !self.is_outlet(m.span))
             .filter(|(_, m)| !self.is_shouted(m))
+            .filter(|(_, m)| !self.is_plain_opener(m))
             // In a headline capitals prove nothing: only what is named in a text as well counts.
             .filter(|(i, _)| !self.claim.headline || self.context.in_text[self.context.entity_of[self.article][*i]])
             .map(|(i, m)| (self.context.entity_of[self.article][i], m))
@@ -177,7 +229,13 @@ impl<'a> Reader<'a> {
         // "The Harbour Board (HB)" is a short form of what stands before it.
         let short = at > 0 && self.context.entity_of[self.article][at - 1] == who;
         let before = self.text[..mention.span.start()].trim_end();
-        told || before.ends_with('(') && self.text[mention.span.end()..].starts_with(')') && !short
+        // "In Großwehr (Unterfels)": where that is.
+        let where_is = at > 0
+            && self.context.anatomies[self.article]
+                .mentions
+                .get(at - 1)
+                .is_some_and(|m| m.span.end() + 1 >= before.len().saturating_sub(1) && names_a_place((self.text, m)));
+        told || before.ends_with('(') && self.text[mention.span.end()..].starts_with(')') && !short && !where_is
     }
 
     /// Whether a name is a place's: by itself, or by the words around it where it could be a person's.
@@ -245,7 +303,12 @@ impl<'a> Reader<'a> {
     /// Whether a comma follows a name, and then no other name and no "and".
     fn is_closed(&self, name: Span) -> bool {
         let mut after = self.after(name.end()).iter();
-        let comma = after.next().is_some_and(|t| t.span.of(self.text) == ",");
+        let first = after.next();
+        // "In Saint-Evrard, Haute-Brenne."
+        if first.is_none_or(|t| matches!(t.span.of(self.text), "." | ";")) {
+            return true;
+        }
+        let comma = first.is_some_and(|t| t.span.of(self.text) == ",");
         let next = after.next();
         comma && next.is_some_and(|t| !t.span.of(self.text).starts_with(char::is_uppercase) && self.word(t) != "and")
     }

@@ -39,6 +39,11 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
+        // "Seven lost their lives".
+        let lives = |span: Span| folded(span.of(self.text)).ends_with("their lives");
+        if self.claim.speaker.as_ref().is_some_and(|s| lives(s.span)) {
+            return;
+        }
         self.cue(out);
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];
@@ -218,6 +223,14 @@ impl<'a> Reader<'a> {
             }
             // "May not race" is told to her, and leaves nothing open.
             let at = self.tokens.partition_point(|t| t.span.start() < token.span.end());
+            // "In all likelihood", and no other.
+            let all = at >= 3 && self.word_at(at - 2) == "all" && self.word_at(at - 3) == "in";
+            if matches!(folded, "likelihood" | "probability") {
+                if !all {
+                    continue;
+                }
+                span = self.tokens[at - 3].span.cover(span);
+            }
             if folded == "may" && self.word_at(at) == "not" {
                 continue;
             }

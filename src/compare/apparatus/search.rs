@@ -2,6 +2,7 @@
 
 use crate::claim::Speaker;
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::lexed::{Word, known};
@@ -50,6 +51,10 @@ const LAWMAKERS: [&str; 11] = [
     "parliamentarians",
     "legislature",
 ];
+
+/// Those who lead, and how what they do is told.
+const LEADERS: [&str; 5] = ["leader", "head", "chief", "boss", "chairman"];
+const LEADS: [&str; 5] = ["led", "lead", "head", "chair", "under"];
 
 /// Whether and where an article has a detail.
 pub(super) enum Found {
@@ -177,6 +182,19 @@ impl Context<'_> {
                     Data::Time(_) => false,
                 })
             }
+            // Another number that nobody else gives: 23 games, four matches.
+            Key::Quantity(amount) if amount.value.is_some() && !is_harm(item) => {
+                let count = |q: &Quantity| q.unit.is_none() && !q.ordinal && q.figure().is_some_and(|f| f >= 2.0);
+                let has = |other: usize, figure: Option<f64>| {
+                    let mut values = self.anatomies[other].values.iter();
+                    values.any(|v| matches!(&v.data, Data::Quantity(q) if q.figure() == figure))
+                };
+                let free = |v: &&Value| taken.iter().all(|t| t.overlap(v.span) == 0);
+                anatomy.values.iter().filter(free).any(|v| match &v.data {
+                    Data::Quantity(q) => count(q) && having(&|other| !has(other, q.figure())),
+                    Data::Time(_) => false,
+                })
+            }
             Key::Time { days: None, hours: Some(_), .. } => {
                 let hour = |v: &Value| match &v.data {
                     Data::Time(t) if t.days.is_none() => hours_of(t),
@@ -254,7 +272,29 @@ impl Context<'_> {
         if named.any(|(m, &e)| self.may_be_one(who, e) && described(m.span.start())) {
             return true;
         }
-        titles.any(|(_, &e)| self.may_be_one(who, e)) || concepts.iter().any(|c| self.has(article, c))
+        // "Led by Ada Lind" is the leader, and who runs for an office its candidate.
+        let does = |c: &str| {
+            LEADERS.iter().any(|w| known(w) == c) && LEADS.iter().any(|w| self.has_beginning(article, w))
+                || known("candidate") == c
+        };
+        // "Maud Eyring of their federation", "Ada Lind, who heads the board".
+        let of_what = |end: usize| {
+            let after = text[end..].trim_start();
+            after.starts_with("of ")
+                || after.starts_with(", who ")
+                || after.starts_with(", the ")
+                || after.starts_with(", a ")
+        };
+        let mut again = anatomy.mentions.iter().zip(&self.entity_of[article]);
+        again.any(|(m, &e)| self.may_be_one(who, e) && of_what(m.span.end()))
+            || titles.any(|(_, &e)| self.may_be_one(who, e))
+            || concepts.iter().any(|c| self.has(article, c) || does(c))
+    }
+
+    /// Whether an article has a word that begins with some letters. Linear in it.
+    pub(super) fn has_beginning(&self, article: usize, head: &str) -> bool {
+        let words = self.texts[article].split(|c: char| !c.is_alphanumeric());
+        words.filter(|w| w.len() >= head.len()).any(|w| fold(w).starts_with(head))
     }
 
     /// Whether a source speaks in the sentence before or after an article's claims, or in theirs.

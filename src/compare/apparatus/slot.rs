@@ -179,7 +179,7 @@ const SURE: f64 = 0.5;
 /// How surely two items stand in one place of their sentences.
 fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -> Option<f64> {
     match (&a.key, &b.key) {
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y, last),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(context, items, a, b, x, y, last),
         // Two causes of one thing, each the only one that is told.
         (Key::Words(_), Key::Words(_)) => {
             let sole = |x: &Item| {
@@ -210,7 +210,15 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
     }
 }
 
-fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
+fn amounts(
+    context: &Context<'_>,
+    items: &[Item],
+    a: &Item,
+    b: &Item,
+    x: &Amount,
+    y: &Amount,
+    last: bool,
+) -> Option<f64> {
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
@@ -231,6 +239,14 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
     }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
     let same_counted = x.counted.is_some() && x.counted == y.counted;
+    // Two large numbers of two briefs, each the last that is left: 10,500 recruits, 52,500 conscripts.
+    let exact = |q: &Amount| q.value.is_some_and(|v| v >= LARGE) && q.low == q.high;
+    let last =
+        last && exact(x) && exact(y) && !is_harm(a) && !is_harm(b) && x.low.max(y.low) <= TENFOLD * x.low.min(y.low);
+    let brief = |i: &Item| context.anatomies[i.article].is_brief();
+    if last && brief(a) && brief(b) {
+        return Some(SURE);
+    }
     if !about_as_many && !is_harm(a) && !same_counted {
         return None;
     }
@@ -239,6 +255,14 @@ fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: boo
         return (same_counted && about_as_many).then_some(0.6);
     }
     if is_harm(a) {
+        // Each has the other's figure as well: of whom, it tells otherwise.
+        let has = |article: usize, value: Option<f64>| {
+            let of = |i: &&Item| i.article == article && i.role == a.role;
+            value.is_some() && items.iter().filter(of).any(|i| matches!(&i.key, Key::Quantity(q) if q.value == value))
+        };
+        if x.value != y.value && (has(a.article, y.value) || has(b.article, x.value)) {
+            return None;
+        }
         let one = a.role == b.role && same_order((x.low, x.high), (y.low, y.high));
         return one.then_some(0.8);
     }
@@ -277,6 +301,9 @@ pub(super) fn shown_role(item: &Item) -> Short {
 
 /// Least figure that two outlets hardly give by chance in one statement.
 const SEVERAL: f64 = 3.0;
+/// Number that hardly stands in a brief beside the news, and factor within which two such may be of one thing.
+const LARGE: f64 = 100.0;
+const TENFOLD: f64 = 10.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
 /// The same for two lengths of time that are told in two units, when nothing else is left they could be of.

@@ -103,7 +103,7 @@ pub(super) fn sources(words: &Concepts<'_>) -> Vec<usize> {
 
 /// The concepts of the words of each kind.
 static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    const KINDS: [&[&str]; 11] = [
+    const KINDS: [&[&str]; 13] = [
         &["official", "government", "administration"],
         &["doctor", "medic", "hospital", "physician", "nurse"],
         &["resident", "local", "villager", "inhabitant", "neighbour", "nearby", "townspeople"],
@@ -132,6 +132,18 @@ static SOURCES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         &["rescue", "firefighter", "fire", "emergency"],
         &["police", "officer"],
         &["relative", "family", "parent"],
+        &["church", "clergy", "priest", "bishop", "cleric", "religious", "clergyman"],
+        &[
+            "expert",
+            "scientist",
+            "researcher",
+            "specialist",
+            "hydrologist",
+            "geologist",
+            "biologist",
+            "seismologist",
+            "analyst",
+        ],
     ];
     KINDS.iter().map(|words| words.iter().map(|word| known(word)).collect()).collect()
 });

@@ -21,7 +21,9 @@ const COUNTRY: &str = "country";
 /// The set of adjectives that give a plain noun a tone.
 const LOADED: &str = "loaded";
 /// Sets that are asked for by name.
-const OTHERWISE: [&str; 2] = [COUNTRY, LOADED];
+const OTHERWISE: [&str; 3] = [COUNTRY, LOADED, PEOPLE];
+/// The set of words for anybody that a figure counts.
+const PEOPLE: &str = "people";
 /// What the names of sets of verbs begin with.
 const ACT: &str = "act:";
 /// Words before a verb within which a "not" turns it round: "did not yet approve".
@@ -131,7 +133,76 @@ pub(super) fn tone_of(words: &str) -> char {
         });
         toned.next().map(|&(set, label)| SETS[set].1[label].tone)
     };
-    (0..words.len()).find_map(tone).unwrap_or(PLAIN)
+    let of_worth = |at: usize| is_worth(&words[at..]).then_some('+');
+    (0..words.len()).find_map(|at| tone(at).or_else(|| of_worth(at))).unwrap_or(PLAIN)
+}
+
+/// Whether words begin with a title of honour.
+pub(super) fn is_title_of_honour(words: &str) -> bool {
+    let folded = folded(words);
+    let words: SmallVec<[&str; 8]> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    is_worth(&words)
+}
+
+/// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
+fn is_worth(words: &[&str]) -> bool {
+    const HEADS: [&str; 24] = [
+        "guardian",
+        "defender",
+        "protector",
+        "champion",
+        "friend",
+        "hero",
+        "servant",
+        "leadership",
+        "government",
+        "voice",
+        "father",
+        "saviour",
+        "savior",
+        "liberator",
+        "keeper",
+        "provider",
+        "pillar",
+        "beacon",
+        "milestone",
+        "triumph",
+        "victory",
+        "son",
+        "daughter",
+        "builder",
+    ];
+    const WORTH: [&str; 25] = [
+        "people",
+        "nation",
+        "peace",
+        "stability",
+        "freedom",
+        "liberty",
+        "renewal",
+        "progress",
+        "unity",
+        "order",
+        "justice",
+        "truth",
+        "hope",
+        "faith",
+        "homeland",
+        "motherland",
+        "fatherland",
+        "planet",
+        "nature",
+        "climate",
+        "democracy",
+        "speech",
+        "environment",
+        "earth",
+        "poor",
+    ];
+    let [head, link, rest @ ..] = words else { return false };
+    let head = head.strip_suffix("es").filter(|h| HEADS.contains(h)).or(head.strip_suffix('s')).unwrap_or(head);
+    let worth = rest.iter().find(|w| !matches!(**w, "the" | "free" | "our"));
+    matches!(*link, "of" | "for") && HEADS.contains(&head) && worth.is_some_and(|w| WORTH.contains(w))
 }
 
 /// A label at some token: its set, its tone, how many tokens it takes.
@@ -190,7 +261,8 @@ impl<'a> Reader<'a> {
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
     fn label(&self, at: usize, country: bool) -> Option<Found> {
-        let asked = |set: usize| SETS[set].0 != LOADED && (SETS[set].0 == COUNTRY) == country;
+        let asked =
+            |set: usize| !matches!(SETS[set].0.as_str(), LOADED | PEOPLE) && (SETS[set].0 == COUNTRY) == country;
         let labels = self.begins(at).filter(|&(set, _)| asked(set));
         let found = labels.filter_map(|(set, l)| self.fits(at, l).map(|long| (set, l.tone, long)));
         found.max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
@@ -234,7 +306,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tone of an adjective, if it has one.
-    fn loaded(&self, token: &Word<'_>) -> Option<char> {
+    pub(super) fn loaded(&self, token: &Word<'_>) -> Option<char> {
         let at = self.begun(token.span.start());
         // "Award-winning".
         let joined = at >= 2 && self.tokens[at - 1].span.of(self.text) == "-";

@@ -40,6 +40,8 @@ pub(super) fn is_hedge(folded: &str, shown: &str) -> bool {
             | "purportedly"
             | "supposedly"
             | "presumably"
+            | "likelihood"
+            | "probability"
             | "potentially"
             | "unconfirmed"
             | "suspected"
