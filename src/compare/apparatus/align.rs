@@ -45,10 +45,11 @@ pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
         _ => false,
     }
     };
-    let mut order: SmallVec<[(bool, bool, usize); 16]> =
-        (0..items.len()).map(|at| (items[at].beside, !shared(at), at)).collect();
-    order.sort_unstable();
-    for (.., at) in order {
+    let shared: SmallVec<[bool; 32]> = (0..items.len()).map(shared).collect();
+    let turns = [(false, true), (false, false), (true, true), (true, false)];
+    let shared = &shared;
+    let of = |turn| (0..items.len()).filter(move |&at| (items[at].beside, shared[at]) == turn);
+    for at in turns.into_iter().flat_map(of) {
         let item = &items[at];
         let best = groups
             .iter()

@@ -215,12 +215,17 @@ pub(super) fn read<'a>(members: &[Reader<'a>]) -> Vec<Item<'a>> {
         if reader.tokens.len() > LONGEST_SENTENCE {
             continue;
         }
-        reader.values(&mut out);
+        // In the order in which they are sorted, as far as can be.
+        let counts = reader.quantities(&mut out);
+        reader.times(&mut out);
         reader.names(&mut out);
         reader.offices(&mut out);
-        reader.frame(&mut out);
         reader.quotes(&mut out);
+        reader.frame(&mut out);
         reader.hedges(&mut out);
+        for (span, count) in counts {
+            reader.called(span, count, &mut out);
+        }
         reader.labels(&mut out);
         clause::clauses(reader, &mut out);
     }
@@ -425,8 +430,10 @@ impl<'a> Reader<'a> {
 
     // ---- quantities and times
 
-    fn values(&self, out: &mut Vec<Item<'a>>) {
+    /// Adds the figures of the claim; gives the places of those that count something, and how many.
+    fn quantities(&self, out: &mut Vec<Item<'a>>) -> SmallVec<[(Span, f64); 8]> {
         let values = self.values;
+        let mut counts = SmallVec::new();
         for value in values {
             match &value.data {
                 Data::Quantity(q) if q.base.is_some_and(|(_, b)| b == "second") && self.is_anchor(value.span) => {}
@@ -438,19 +445,29 @@ impl<'a> Reader<'a> {
                     // A brief gives no number that is not worth telling.
                     let two = quantity.figure() == Some(2.0);
                     let brief = || self.context.anatomies[self.article].is_brief();
-                    let counts = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
+                    let counted = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
                     // "The two sides" were told of before.
                     let known =
                         matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
-                    let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counts());
+                    let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counted());
                     if bare && !is_harm(&item) && !people {
                         continue;
                     }
                     out.push(item);
                     if let (None, Some(count)) = (&quantity.unit, quantity.figure()) {
-                        self.called(value.span, count, out);
+                        counts.push((value.span, count));
                     }
                 }
+                Data::Quantity(_) | Data::Time(_) => {}
+            }
+        }
+        counts
+    }
+
+    /// Adds the times of the claim.
+    fn times(&self, out: &mut Vec<Item<'a>>) {
+        for value in self.values {
+            match &value.data {
                 Data::Quantity(_) => {}
                 // "Than in the same period of last year" is what the news is held against.
                 Data::Time(_) if self.is_base(value.span) => {}

@@ -3,6 +3,7 @@
 mod absence;
 mod align;
 mod amount;
+mod asked;
 mod called;
 mod clause;
 mod concepts;
@@ -31,19 +32,19 @@ mod words;
 
 pub use reading::{Detail, Reading, Witness};
 
-use std::sync::{OnceLock, RwLock};
+use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
 use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
+use crate::compare::apparatus::asked::Asked;
 use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in};
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::name::{Entity, Name, NameKind, Setting, Verdict};
+use crate::name::{Entity, Name, NameKind, Setting};
 use crate::span::Span;
 use crate::text::fold::fold;
 
@@ -58,7 +59,11 @@ pub(super) struct Context<'a> {
     /// By entity; taken apart when they are first asked for.
     names: Vec<OnceLock<Name>>,
     /// Pairs of entities that were asked about, and whether they may be one.
-    asked: RwLock<FxHashMap<(usize, usize), bool>>,
+    ones: Asked<(usize, usize), bool>,
+    /// Pairs of entities, and whether they are surely two.
+    others: Asked<(usize, usize), bool>,
+    /// Articles and entities, and where in the one the other, or who may be it, is named first.
+    named: Asked<(usize, usize), Option<Span>>,
     /// By article: who is named in it, by number, and where first.
     first_named: Vec<Vec<(usize, Span)>>,
     /// By article: its figures in order, when they were asked for.
@@ -127,7 +132,9 @@ impl<'a> Context<'a> {
             entity_of,
             entities,
             names,
-            asked: RwLock::default(),
+            ones: Asked::default(),
+            others: Asked::default(),
+            named: Asked::default(),
             first_named,
             figures: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
@@ -227,17 +234,10 @@ impl<'a> Context<'a> {
             return a == b;
         }
         let pair = (a.min(b), a.max(b));
-        if let Some(&known) = self.asked.read().ok().as_ref().and_then(|asked| asked.get(&pair)) {
-            return known;
-        }
         let name = |n: usize| self.names[n].get_or_init(|| Name::new(&self.entities[n].name));
         // A body keeps its name whole; of a person or a place parts may be left away.
         let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
-        let one = name(pair.0).compare(name(pair.1), setting).verdict() == Verdict::Same;
-        if let Ok(mut asked) = self.asked.write() {
-            asked.insert(pair, one);
-        }
-        one
+        self.ones.answer(pair, || name(pair.0).is_same(name(pair.1), setting))
     }
 
     /// Whether one name stands for the other, or both for a third: "Tehran", "Iran".
@@ -271,9 +271,11 @@ impl<'a> Context<'a> {
     /// Whether two names are surely not one's: they have no word that is alike, and neither is short for the
     /// other.
     fn differ(&self, a: usize, b: usize) -> bool {
-        if self.may_be_one(a, b) {
-            return false;
-        }
+        self.others.answer((a, b), || !self.may_be_one(a, b) && self.are_unlike(a, b))
+    }
+
+    /// Whether no word of a name is like one of another, and neither is short for the other.
+    fn are_unlike(&self, a: usize, b: usize) -> bool {
         let words = |n: usize| -> Vec<String> {
             let name = fold(&self.entities[n].name);
             let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= LEAST_PART);

@@ -44,7 +44,12 @@ impl<'a> Reader<'a> {
         if self.claim.speaker.as_ref().is_some_and(|s| lives(s.span)) {
             return;
         }
+        self.source(out);
         self.cue(out);
+    }
+
+    /// Who says it.
+    fn source(&self, out: &mut Vec<Item<'a>>) {
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];
             let mut named = Names::from_slice(&speaker.mentions);
