@@ -37,6 +37,7 @@ use crate::span::Span;
 use parse::Part;
 
 pub use group::group;
+pub(crate) use kind::is_given;
 pub use index::{Hit, NameIndex};
 
 /// What a name names.

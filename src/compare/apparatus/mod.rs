@@ -44,7 +44,7 @@ use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::name::{Entity, Name, NameKind, Setting};
+use crate::name::{Entity, Name, NameKind, Setting, is_given};
 use crate::span::Span;
 use crate::text::fold::fold;
 
@@ -254,6 +254,14 @@ impl<'a> Context<'a> {
     /// Whether names are all those of bodies.
     fn are_bodies(&self, names: &[usize]) -> bool {
         names.iter().all(|&n| self.entities[n].kind == NameKind::Organisation)
+    }
+
+    /// Whether nothing but its capitals makes a name that of a person.
+    fn is_guess(&self, name: usize) -> bool {
+        let entity = &self.entities[name];
+        let first = fold(entity.name.split_whitespace().next().unwrap_or_default());
+        let titled = || entity.mentions.iter().any(|&(article, m)| self.anatomies[article].mentions[m].title.is_some());
+        entity.name.contains(' ') && first.len() > 2 && !is_given(&first) && !titled()
     }
 
     /// The office that the holder of a name is given with it, folded.

@@ -7,7 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use crate::compare::apparatus::item::{Item, Key, Names, Reader};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
-use crate::name::{Mention, NameKind};
+use crate::name::{Mention, NameKind, is_given};
 use crate::span::Span;
 use crate::text::fold::{fold, folded};
 use crate::text::token::TokenKind;
@@ -69,26 +69,9 @@ pub(super) const LANDS: [&str; 52] = [
     "arrondissement",
 ];
 /// Words before a name after which it is most likely a place.
-pub(super) const WHERE: [&str; 19] = [
-    "in",
-    "near",
-    "outside",
-    "at",
-    "around",
-    "across",
-    "throughout",
-    "of",
-    "from",
-    "over",
-    "above",
-    "onto",
-    "into",
-    "to",
-    "through",
-    "struck",
-    "hit",
-    "reached",
-    "left",
+pub(super) const WHERE: [&str; 17] = [
+    "in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above", "onto", "into",
+    "through", "struck", "hit", "reached",
 ];
 /// Words passed over between them and the name: "in the town of Karsk".
 const TOWN_OF: [&str; 5] = ["the", "town", "city", "village", "of"];
@@ -268,9 +251,16 @@ impl<'a> Reader<'a> {
             || land && mention.kind == NameKind::Other
             || SURELY_WHERE.contains(&before)
             || WHERE.contains(&before)
+                && !self.is_like_person(mention)
                 && (land
                     || PLACE_HEADS.contains(&head)
                     || following.is_some_and(|f| f.kind == NameKind::Place && self.widens(mention.span, f)))
+    }
+
+    /// Whether a name begins with an initial or a given name: "ahead of Samir Lind in Karsk".
+    fn is_like_person(&self, mention: &Mention) -> bool {
+        let first = self.first_word(mention.span);
+        mention.kind == NameKind::Person && self.within(mention.span).len() > 1 && (first.len() == 1 || is_given(first))
     }
 
     /// Whether a name that follows a place is the wider place it is in.

@@ -101,8 +101,12 @@ pub(super) fn relations(scene: &Scene<'_>, readings: &[Givers<'_>]) -> Vec<(usiz
                 .iter()
                 .take(MOST_PAIRS)
                 .flat_map(|x| readings[b].iter().take(MOST_PAIRS).map(move |y| (x, y)));
-            let found = pairs.filter_map(|(x, y)| relation(scene, x, y)).next();
-            let Some((swap, relation)) = found else { continue };
+            let mut found = pairs.filter_map(|(x, y)| relation(scene, x, y));
+            let Some((swap, mut relation)) = found.next() else { continue };
+            // One of an article's two mentions of its source may tell the office.
+            if relation == Relation::Reattributes && found.any(|(_, r)| r == Relation::Conflicts) {
+                relation = Relation::Conflicts;
+            }
             // Both figures stood in the news of one day: neither brings the other up to date.
             let relation = match relation {
                 Relation::Updated if scene.first_day(&readings[a]) == scene.first_day(&readings[b]) => {

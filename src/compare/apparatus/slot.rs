@@ -100,7 +100,7 @@ fn fit(
         || same_body(items, g, h)
         || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
         || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
-    if !source && (a.kind != b.kind || !KINDS.contains(&a.kind)) {
+    if !source && !(a.kind == b.kind && KINDS.contains(&a.kind) || guessed(context, a, b)) {
         return None;
     }
     let articles = |group: &[usize]| -> SmallVec<[usize; 4]> {
@@ -140,9 +140,21 @@ fn fit(
 const KINDS: [DetailKind; 5] =
     [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation, DetailKind::Place, DetailKind::Cause];
 
+/// Whether one is a body and the other was only guessed to be a person: it has no title and no given name.
+fn guessed(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let guess = |i: &Item| match &i.key {
+        Key::Names(names) => {
+            i.kind == DetailKind::Person && names.iter().all(|&n| context.is_guess(n))
+        }
+        _ => false,
+    };
+    a.kind == DetailKind::Organisation && guess(b) || b.kind == DetailKind::Organisation && guess(a)
+}
+
 /// Whether groups of these kinds may fit at all.
 fn may_fit(a: DetailKind, b: DetailKind) -> bool {
-    a == b && KINDS.contains(&a) || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
+    let body = |a, b| a == DetailKind::Organisation && b == DetailKind::Person;
+    a == b && KINDS.contains(&a) || body(a, b) || body(b, a) || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
 }
 
 /// Who is named, before who is a source as well.
@@ -190,6 +202,11 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
         (Key::Names(_) | Key::Speaker { .. }, Key::Names(_) | Key::Speaker { .. }) => {
             // A headline is clipped: where a name stands in it says little.
             if [a, b].iter().any(|i| context.anatomies[i.article].is_headline(i.span)) {
+                return None;
+            }
+            // A body that says it is nobody who is named.
+            let body = |i: &Item| matches!(&i.key, Key::Speaker { names, .. } if context.are_bodies(names));
+            if a.kind == DetailKind::Person && body(b) || b.kind == DetailKind::Person && body(a) {
                 return None;
             }
             let same_before = !a.before.is_empty() && a.before == b.before;
