@@ -3,7 +3,6 @@
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::Word;
-use crate::same::background::rarity;
 use crate::span::Span;
 use crate::value::Data;
 
@@ -29,11 +28,11 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn new(word: &'a str) -> Self {
+    fn new(word: &'a str, rarity: f64) -> Self {
         let mut head = [0; 8];
         let letters = word.len().min(head.len());
         head[..letters].copy_from_slice(&word.as_bytes()[..letters]);
-        Self { head: u64::from_be_bytes(head), word, rarity: rarity(word) }
+        Self { head: u64::from_be_bytes(head), word, rarity }
     }
 
     /// What it is told apart by, in the order of the words.
@@ -69,7 +68,7 @@ impl<'a> Frames<'a> {
             let own = &mut frames[place];
             let plain = |t: &Word| !frame(t.span) && !reader.in_name(t) && !reader.in_value(t);
             let told = reader.tokens.iter().filter_map(|t| t.content().map(|word| (t, word)));
-            own.words.extend(told.filter(|(t, _)| plain(t)).map(|(_, word)| Told::new(word)));
+            own.words.extend(told.filter(|(t, _)| plain(t)).map(|(t, word)| Told::new(word, t.rarity())));
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.
             let names = reader.named().filter(|(_, m)| !frame(m.span));

@@ -31,6 +31,7 @@ pub(super) struct Word<'a> {
     marks: Marks,
     folded: Folded<'a>,
     content: Content,
+    rarity: f64,
 }
 
 /// A word folded: as it is written, or kept apart.
@@ -46,13 +47,14 @@ impl<'a> Word<'a> {
         if kind == TokenKind::Word {
             let known = recall.word(written);
             let folded = known.folded.as_ref().map_or(Folded::Written(written), |f| Folded::Apart(f.clone()));
-            return Self { span, kind, marks: known.marks, folded, content: known.content.clone() };
+            let (marks, content) = (known.marks, known.content.clone());
+            return Self { span, kind, marks, folded, content, rarity: known.rarity };
         }
         let folded = match folded(written) {
             Cow::Borrowed(written) => Folded::Written(written),
             Cow::Owned(folded) => Folded::Apart(folded.into()),
         };
-        Self { span, kind, marks: Marks::default(), folded, content: Content::None }
+        Self { span, kind, marks: Marks::default(), folded, content: Content::None, rarity: 0.0 }
     }
 
     /// The same, apart from its text.
@@ -74,6 +76,11 @@ impl<'a> Word<'a> {
     /// The concept, of a word that carries meaning.
     pub(super) fn content(&self) -> Option<&str> {
         self.content.of(self.folded())
+    }
+
+    /// How rare its concept is.
+    pub(super) fn rarity(&self) -> f64 {
+        self.rarity
     }
 
     /// Whether it has any of some marks.

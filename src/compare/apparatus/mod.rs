@@ -32,6 +32,7 @@ mod words;
 
 pub use reading::{Detail, Reading, Witness};
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use smallvec::{SmallVec, smallvec};
@@ -51,8 +52,8 @@ use crate::text::fold::fold;
 /// What the apparatus of every statement of a story is made from.
 pub(super) struct Context<'a> {
     texts: Vec<&'a str>,
-    /// Names of the outlets, folded, without marks and spaces.
-    outlets: Vec<String>,
+    /// Names of the outlets, folded where they are not ASCII.
+    outlets: Vec<Cow<'a, str>>,
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
@@ -123,7 +124,7 @@ impl<'a> Context<'a> {
         };
         let first_named = anatomies.iter().zip(entity_of).map(first).collect();
         let names = entities.iter().map(|_| OnceLock::new()).collect();
-        let plain = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+        let plain = |name: &'a str| if name.is_ascii() { name.into() } else { fold(name).into() };
         let outlets = articles.iter().map(|a| plain(a.outlet())).collect();
         Self {
             texts: articles.iter().map(Article::text).collect(),

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::compare::apparatus::marks::Marks;
 use crate::language::Language;
+use crate::same::background::rarity;
 use crate::same::concept::listed;
 use crate::text::fold::folded;
 use crate::text::stem::content_stem;
@@ -25,6 +26,8 @@ pub(super) struct Known {
     pub(super) folded: Option<Arc<str>>,
     pub(super) content: Content,
     pub(super) marks: Marks,
+    /// How rare its concept is.
+    pub(super) rarity: f64,
 }
 
 /// The concept of a word. Most are the beginning of the folded word, and need no copy.
@@ -61,12 +64,13 @@ impl Known {
                 (None, Cow::Owned(stem)) => Content::Other(stem.into()),
             },
         };
-        let marks = Marks::of(&folded, content.of(&folded));
+        let concept = content.of(&folded);
+        let (marks, rarity) = (Marks::of(&folded, concept), concept.map_or(0.0, rarity));
         let folded = match folded {
             Cow::Borrowed(_) => None,
             Cow::Owned(folded) => Some(folded.into()),
         };
-        Self { folded, content, marks }
+        Self { folded, content, marks, rarity }
     }
 }
 
