@@ -3,7 +3,6 @@
 use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::item::{Item, Key, Reader};
 use crate::compare::apparatus::lexed::Word;
-use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::wording::{PLAIN, is_title_of_honour, set_of, tone_of};
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
@@ -73,19 +72,16 @@ impl<'a> Reader<'a> {
 /// draft law". Linear in the words of the claims.
 pub(super) fn loaded_heads<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + Clone, out: &mut Vec<Item<'a>>) {
     let readers = || readers.clone().filter(|r| r.tokens.len() <= LONGEST_SENTENCE);
-    // Loaded adjectives are labels.
-    if !readers().any(|r| r.any(Marks::LABEL)) {
-        return;
-    }
     let mut found: Vec<(usize, &'a str, Span, char)> = Vec::new();
     for reader in readers() {
         for at in 1..reader.tokens.len() {
+            let Some(tone) = reader.loaded_at(at - 1) else { continue };
             let (before, noun) = (&reader.tokens[at - 1], &reader.tokens[at]);
             let plain = |t: &Word<'_>| t.kind == TokenKind::Word && !reader.in_name(t);
             if !plain(before) || !plain(noun) || DESCRIPTIVE.contains(&before.folded()) {
                 continue;
             }
-            let Some((tone, concept)) = reader.loaded(before).zip(noun.content()) else { continue };
+            let Some(concept) = noun.content() else { continue };
             let labelled = |i: &Item| i.article == reader.article && i.span.overlap(noun.span) > 0;
             if !out.iter().any(|i| i.kind == DetailKind::Wording && labelled(i)) {
                 found.push((reader.article, concept, before.span.cover(noun.span), tone));

@@ -153,14 +153,18 @@ const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
 pub(super) fn items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Reader<'a>]) -> Vec<Item<'a>> {
-    let mut out = read(members);
-    let mut more = read(beside);
+    // Without a word that has a tone nobody is called otherwise than by others.
+    let toned = members.iter().chain(beside).any(|r| r.any(Marks::TONED));
+    let mut out = read(members, toned);
+    let mut more = read(beside, toned);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
         polarity::items(members.iter(), &mut out);
-        called::loaded_heads(members.iter(), &mut out);
-        drop_plain(&mut out);
+        if toned {
+            called::loaded_heads(members.iter(), &mut out);
+            drop_plain(&mut out);
+        }
         out.sort_by_key(order);
         mark_only(&mut out);
         return out;
@@ -184,8 +188,10 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside
     let of_brief = |reader: &&Reader| context.anatomies[reader.article].is_brief();
     let told = members.iter().chain(beside.iter().filter(of_brief));
     polarity::items(told.clone(), &mut out);
-    called::loaded_heads(told, &mut out);
-    drop_plain(&mut out);
+    if toned {
+        called::loaded_heads(told, &mut out);
+        drop_plain(&mut out);
+    }
     out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);
@@ -207,8 +213,9 @@ fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {
 /// Items that a claim mostly gives at most.
 const ITEMS: usize = 8;
 
-/// Everything the claims give, each read by itself.
-pub(super) fn read<'a>(members: &[Reader<'a>]) -> Vec<Item<'a>> {
+/// Everything the claims give, each read by itself; what those are called whom a figure counts only when it is
+/// asked for.
+pub(super) fn read<'a>(members: &[Reader<'a>], called: bool) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(ITEMS * members.len());
     for reader in members {
         // What is too long to be a sentence has no details of one.
@@ -223,7 +230,7 @@ pub(super) fn read<'a>(members: &[Reader<'a>]) -> Vec<Item<'a>> {
         reader.quotes(&mut out);
         reader.frame(&mut out);
         reader.hedges(&mut out);
-        for (span, count) in counts {
+        for (span, count) in counts.into_iter().filter(|_| called) {
             reader.called(span, count, &mut out);
         }
         reader.labels(&mut out);

@@ -39,6 +39,8 @@ impl Marks {
     pub(super) const TOLL: Self = Self(1 << 12);
     /// It may put a figure into the past.
     pub(super) const AGO: Self = Self(1 << 15);
+    /// Words may have a tone that have it among them.
+    pub(super) const TONED: Self = Self(1 << 16);
     /// It, or what it is part of, is one of the names or of the values of the article.
     pub(super) const NAME: Self = Self(1 << 13);
     pub(super) const VALUE: Self = Self(1 << 14);
@@ -61,6 +63,7 @@ impl Marks {
             (Self::LAND, LANDS.contains(&word)),
             (Self::HARM, harm),
             (Self::TOLL, word == harm::TOLL),
+            (Self::TONED, wording::may_be_toned(word)),
             (Self::AGO, matches!(word, "before" | "earlier" | "ago" | "previous")),
         ];
         marks.into_iter().filter(|(_, is)| *is).fold(Self::default(), |all, (mark, _)| all.with(mark))
@@ -90,7 +93,7 @@ mod tests {
     fn a_word_has_the_marks_of_the_lists_it_is_on() {
         for (word, concept, marks) in [
             ("bridge", Some("bridg"), Marks::default()),
-            ("regime", Some("regim"), Marks::LABEL),
+            ("regime", Some("regim"), Marks::LABEL.with(Marks::TONED)),
             ("may", None, Marks::HEDGE),
             ("isn't", None, Marks::DENIES),
             ("before", Some("befor"), Marks::JOINS.with(Marks::OPENS).with(Marks::ENDS).with(Marks::AGO)),

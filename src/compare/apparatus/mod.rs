@@ -189,7 +189,7 @@ impl<'a> Context<'a> {
         for group in &mut groups {
             group.sort_unstable_by_key(|&at| (items[at].beside, at));
         }
-        let near_items = item::read(&around);
+        let near_items = item::read(&around, false);
         let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
         let mut details: Vec<Detail> = Vec::with_capacity(laid.groups.len());

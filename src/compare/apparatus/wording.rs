@@ -137,6 +137,16 @@ pub(super) fn tone_of(words: &str) -> char {
     (0..words.len()).find_map(|at| tone(at).or_else(|| of_worth(at))).unwrap_or(PLAIN)
 }
 
+/// Whether words may have a [tone](tone_of) that have this one among them.
+pub(super) fn may_be_toned(word: &str) -> bool {
+    let toned = |word: &str| {
+        let mut labels = BEGINNINGS.get(word).into_iter().flatten().map(|&(set, label)| &SETS[set].1[label]);
+        labels.any(|label| label.tone != PLAIN)
+    };
+    let mut parts = word.split(|c: char| !c.is_alphanumeric());
+    parts.any(|w| toned(w) || w.strip_suffix('s').is_some_and(toned) || HEADS.contains(&head_of(w)))
+}
+
 /// Whether words begin with a title of honour.
 pub(super) fn is_title_of_honour(words: &str) -> bool {
     let folded = folded(words);
@@ -144,34 +154,41 @@ pub(super) fn is_title_of_honour(words: &str) -> bool {
     is_worth(&words)
 }
 
+/// What a title of honour begins with.
+const HEADS: [&str; 24] = [
+    "guardian",
+    "defender",
+    "protector",
+    "champion",
+    "friend",
+    "hero",
+    "servant",
+    "leadership",
+    "government",
+    "voice",
+    "father",
+    "saviour",
+    "savior",
+    "liberator",
+    "keeper",
+    "provider",
+    "pillar",
+    "beacon",
+    "milestone",
+    "triumph",
+    "victory",
+    "son",
+    "daughter",
+    "builder",
+];
+
+/// The word that a title of honour may begin with, out of its plural.
+fn head_of(word: &str) -> &str {
+    word.strip_suffix("es").filter(|h| HEADS.contains(h)).or(word.strip_suffix('s')).unwrap_or(word)
+}
+
 /// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
 fn is_worth(words: &[&str]) -> bool {
-    const HEADS: [&str; 24] = [
-        "guardian",
-        "defender",
-        "protector",
-        "champion",
-        "friend",
-        "hero",
-        "servant",
-        "leadership",
-        "government",
-        "voice",
-        "father",
-        "saviour",
-        "savior",
-        "liberator",
-        "keeper",
-        "provider",
-        "pillar",
-        "beacon",
-        "milestone",
-        "triumph",
-        "victory",
-        "son",
-        "daughter",
-        "builder",
-    ];
     const WORTH: [&str; 25] = [
         "people",
         "nation",
@@ -200,9 +217,8 @@ fn is_worth(words: &[&str]) -> bool {
         "poor",
     ];
     let [head, link, rest @ ..] = words else { return false };
-    let head = head.strip_suffix("es").filter(|h| HEADS.contains(h)).or(head.strip_suffix('s')).unwrap_or(head);
     let worth = rest.iter().find(|w| !matches!(**w, "the" | "free" | "our"));
-    matches!(*link, "of" | "for") && HEADS.contains(&head) && worth.is_some_and(|w| WORTH.contains(w))
+    matches!(*link, "of" | "for") && HEADS.contains(&head_of(head)) && worth.is_some_and(|w| WORTH.contains(w))
 }
 
 /// A label at some token: its set, its tone, how many tokens it takes.
@@ -306,8 +322,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The tone of an adjective, if it has one.
-    pub(super) fn loaded(&self, token: &Word<'_>) -> Option<char> {
-        let at = self.begun(token.span.start());
+    fn loaded(&self, token: &Word<'_>) -> Option<char> {
+        self.loaded_at(self.begun(token.span.start()))
+    }
+
+    /// The tone of the adjective that is a token, if it has one.
+    pub(super) fn loaded_at(&self, at: usize) -> Option<char> {
         // "Award-winning".
         let joined = at >= 2 && self.tokens[at - 1].span.of(self.text) == "-";
         let first = if joined { at - 2 } else { at };
