@@ -92,6 +92,10 @@ fn fit(
     (g, h): (&[usize], &[usize]),
     last: impl Fn() -> bool,
 ) -> Option<f64> {
+    // Most details have the articles of most others.
+    if g.iter().any(|&a| h.iter().any(|&b| items[a].article == items[b].article)) {
+        return None;
+    }
     let (a, b) = (head(items, g), head(items, h));
     // Who is a source in one article may be taken for somebody merely named in another.
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
@@ -110,9 +114,6 @@ fn fit(
         all
     };
     let (x, y) = (articles(g), articles(h));
-    if x.iter().any(|a| y.contains(a)) {
-        return None;
-    }
     // What two causes are of is told by the rest of the sentence.
     let but = match (&a.key, &b.key) {
         (Key::Words(c), Key::Words(d)) => c.union(d),
