@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::article::Article;
 use crate::compare::anatomy::Anatomy;
-use crate::compare::apparatus::Context;
+use crate::compare::apparatus::{Beside, Context};
 use crate::compare::near::near;
 use crate::compare::statements::{ClaimAt, statements};
-use crate::compare::{beside, members, prepare, who_is_who};
+use crate::compare::{beside, told_by_some, members, prepare, who_is_who};
 use crate::name::Entity;
 
 /// A story up to the point where its details are made.
@@ -17,9 +17,9 @@ pub struct Undetailed {
     anatomies: Vec<Anatomy>,
     entities: Vec<Entity>,
     entity_of: Vec<Vec<usize>>,
-    /// Of each statement of several articles: its claims, those that deny it, those beside them, and those of
-    /// other articles that come near.
-    statements: Vec<[Vec<ClaimAt>; 4]>,
+    /// Of each statement of several articles: its claims, those that deny it, those beside them, those of its briefs
+    /// that are told by some of them, and those of other articles that come near.
+    statements: Vec<[Vec<ClaimAt>; 5]>,
 }
 
 impl Undetailed {
@@ -39,7 +39,8 @@ impl Undetailed {
             let denied: Vec<ClaimAt> =
                 deny.flat_map(|g| members(g.items.iter().map(|&i| found.claims[i as usize]))).collect();
             let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
-            several.then(|| [own, denied, beside, near[at].clone()])
+            let told = told_by_some(&anatomies, &found, &own);
+            several.then(|| [own, denied, beside, told, near[at].clone()])
         });
         let statements = statements.collect();
         Self { articles, anatomies, entities, entity_of, statements }
@@ -55,6 +56,9 @@ impl Undetailed {
     #[must_use]
     pub fn details(&self) -> usize {
         let context = Context::new(&self.articles, &self.anatomies, &self.entity_of, &self.entities);
-        self.statements.iter().map(|[own, denied, beside, near]| context.details(own, denied, beside, near).len()).sum()
+        let details = |[own, denied, alone, told, near]: &[Vec<ClaimAt>; 5]| {
+            context.details(own, denied, Beside { alone, told }, near).len()
+        };
+        self.statements.iter().map(details).sum()
     }
 }

@@ -155,7 +155,8 @@ fn try_compute(
             let denied: Vec<ClaimAt> =
                 found.denials.iter().filter(|d| d.0 == at).flat_map(|d| claims(&found.groups[d.1])).collect();
             let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
-            context.details(&own, &denied, &beside, &near[at])
+            let told = told_by_some(&anatomies, &found, &own);
+            context.details(&own, &denied, apparatus::Beside { alone: &beside, told: &told }, &near[at])
         })
         .collect();
     let statements = described(&articles, &anatomies, &found, details);
@@ -199,6 +200,20 @@ fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// The claims of a statement's briefs that are in statements of some of these briefs alone: another brief may give in
+/// its one sentence what they give in two.
+fn told_by_some(anatomies: &[Anatomy], found: &Statements, own: &[ClaimAt]) -> Vec<ClaimAt> {
+    let mut articles: Vec<usize> = own.iter().map(|m| m.article).collect();
+    articles.dedup();
+    // With two briefs there are no others that could say it together.
+    if articles.len() < 3 || !articles.iter().all(|&a| anatomies[a].is_brief()) {
+        return Vec::new();
+    }
+    let of_brief = |article: usize| (0..anatomies[article].claims.len()).map(move |claim| ClaimAt { article, claim });
+    let some = |at: &ClaimAt| !own.contains(at) && found.is_within(at, &articles);
+    articles.iter().flat_map(|&a| of_brief(a)).filter(some).collect()
 }
 
 /// Resolves names across the story and, with them, speakers.

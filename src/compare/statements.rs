@@ -30,6 +30,8 @@ const REUNITED: f64 = 0.25;
 /// are alike by chance, and no third claim confirms them. On two development events the pairs below were seven, none
 /// of which said the same. Up to .22 nine more wrong pairs would go, and three right ones with them.
 pub(crate) const CONFIRMED: f64 = 0.2;
+/// Similarity of two claims of briefs, each in a statement with a third brief, from which all are one statement.
+const BRIEFS: f64 = 0.12;
 /// Similarity below which two claims of one article are never one statement: an article repeats itself
 /// nearly word for word or not at all.
 const REPEAT: f64 = 0.4;
@@ -76,6 +78,8 @@ pub(crate) struct Statements {
     pub(crate) groups: Vec<Group>,
     /// Pairs of groups of which one denies the other, lower number first, in order.
     pub(crate) denials: Vec<(usize, usize)>,
+    /// For each claim, the number of its group.
+    group_of: Vec<usize>,
     /// For each claim, whether no other article has a part in its statement.
     alone: Vec<bool>,
     /// Pairs of claims that are alike at all, and how much.
@@ -83,6 +87,19 @@ pub(crate) struct Statements {
 }
 
 impl Statements {
+    /// Whether a claim is in a statement of two or more articles, all of which are among these, which are in order, and
+    /// not all of these.
+    pub(crate) fn is_within(&self, at: &ClaimAt, articles: &[usize]) -> bool {
+        let Ok(number) = self.claims.binary_search(at) else { return false };
+        if self.alone[number] {
+            return false;
+        }
+        let group = &self.groups[self.group_of[number]];
+        let mut of: Vec<usize> = group.items.iter().map(|&i| self.claims[i as usize].article).collect();
+        of.dedup();
+        of.len() < articles.len() && of.iter().all(|a| articles.binary_search(a).is_ok())
+    }
+
     /// Whether no other article has a part in the statement of a claim.
     pub(crate) fn is_alone(&self, at: &ClaimAt) -> bool {
         self.claims.binary_search(at).is_ok_and(|n| self.alone[n])
@@ -173,7 +190,8 @@ pub(crate) fn statements(
         &Relations { score, sources: &sources, rivals, apart: differs },
     );
     let groups = confirmed(groups, |a, b| claims[a as usize].article == claims[b as usize].article, score);
-    let groups = one_of_briefs(groups, |i| claims[i as usize].article, |a| anatomies[a].is_brief(), denies);
+    let near = |a: u32, b: u32| score(a, b) >= BRIEFS;
+    let groups = one_of_briefs(groups, |i| claims[i as usize].article, |a| anatomies[a].is_brief(), near, denies);
     let mut group_of = vec![0; claims.len()];
     for (number, group) in groups.iter().enumerate() {
         for &item in &group.items {
@@ -199,7 +217,7 @@ pub(crate) fn statements(
             alone[item as usize] = one;
         }
     }
-    Statements { claims, groups, denials, alone, edges }
+    Statements { claims, groups, denials, group_of, alone, edges }
 }
 
 /// The groups, but for pairs of two articles that are not alike enough to stand for themselves.

@@ -22,7 +22,7 @@ const SAME_REPORT: i32 = 1;
 /// Content words of a cause from which on it is a sentence of its own, which a brief may tell as one.
 const LONG_CAUSE: usize = 5;
 /// Content words from which on a quotation is more than a turn of speech that others may give in their words.
-const FULL_QUOTE: usize = 4;
+const FULL_QUOTE: usize = 3;
 /// First letters that two words for one cause have in common.
 const CAUSE_HEAD: usize = 4;
 /// Words of its own with which an article may tell in another way what a clause of others says.

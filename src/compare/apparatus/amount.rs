@@ -58,6 +58,9 @@ pub(super) const AGE: &str = "age";
 const SAID_REACH: usize = 6;
 /// Words after a figure that tell it is the earlier one of two.
 const EARLIER_AFTER: usize = 5;
+/// Plurals that do not end in "s".
+const PLURALS: [&str; 10] =
+    ["people", "children", "men", "women", "police", "staff", "cattle", "sheep", "salmon", "aircraft"];
 /// Most words of a compound that says what is counted.
 const COMPOUND: usize = 4;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
@@ -356,8 +359,16 @@ impl<'a> Reader<'a> {
         let after = self.after(span.end());
         let first = after.iter().position(|t| !self.is_filler(t))?;
         // "68 police officers", "13 trawler crew members": the last word of them says who.
-        let noun = |t: &&Word<'_>| t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t);
-        let plural = |t: &Word<'_>| self.word(t).ends_with('s') && !self.word(t).ends_with("ss");
+        let noun = |t: &&Word<'_>| {
+            t.kind == TokenKind::Word
+                && t.content().is_some()
+                && !self.in_name(t)
+                && !NO_NOUNS.contains(&self.word(t))
+        };
+        let plural = |t: &Word<'_>| {
+            let word = self.word(t);
+            word.ends_with('s') && !word.ends_with("ss") || PLURALS.contains(&word)
+        };
         let word = if plural(&after[first]) {
             &after[first]
         } else {

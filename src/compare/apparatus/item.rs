@@ -152,7 +152,27 @@ pub(super) const PASSED: [&str; 7] = ["the", "a", "an", "town", "city", "village
 const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Reader<'a>]) -> Vec<Item<'a>> {
+///
+/// `told` are claims of other statements.
+pub(super) fn items<'a>(
+    context: &'a Context<'a>,
+    members: &[Reader<'a>],
+    beside: &[Reader<'a>],
+    told: &[Reader<'a>],
+) -> Vec<Item<'a>> {
+    let mut out = own_items(context, members, beside);
+    // Who said it and how is told of the other statement.
+    const TOLD: [DetailKind; 5] =
+        [DetailKind::Quantity, DetailKind::Time, DetailKind::Place, DetailKind::Person, DetailKind::Organisation];
+    let mut told = read(told, false);
+    told.retain(|i| {
+        TOLD.contains(&i.kind) && !out.iter().any(|o| (o.article, o.kind, o.span) == (i.article, i.kind, i.span))
+    });
+    out.extend(told.into_iter().map(|i| Item { beside: true, ..i }));
+    out
+}
+
+fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Reader<'a>]) -> Vec<Item<'a>> {
     // Without a word that has a tone nobody is called otherwise than by others.
     let toned = members.iter().chain(beside).any(|r| r.any(Marks::TONED));
     let mut out = read(members, toned);
@@ -497,8 +517,8 @@ impl<'a> Reader<'a> {
     /// per cent a year ago".
     fn is_base(&self, span: Span) -> bool {
         let words = span.of(self.text);
-        let period = ["year", "month", "quarter", "decade", "week"].iter().any(|unit| words.contains(unit));
-        let ago = period && matches!(words.rsplit(' ').next(), Some("ago" | "earlier" | "before"));
+        let period = || ["year", "month", "quarter", "decade", "week"].iter().any(|unit| words.contains(unit));
+        let ago = matches!(words.rsplit(' ').next(), Some("ago" | "earlier" | "before")) && period();
         let figure = |v: &Value| {
             let gap = self.text.get(v.span.end()..span.start());
             matches!(v.data, Data::Quantity(_)) && gap.is_some_and(|gap| gap.trim().is_empty())

@@ -148,8 +148,7 @@ impl<'a> Context<'a> {
     /// The details of the statement that has these claims, by kind and then by first witness. None for a
     /// statement of one article: there is nothing to lay side by side.
     ///
-    /// `beside` are claims of the same articles, in the next sentence, that are in no statement with others:
-    /// they can answer what others give.
+    /// `beside` can answer what others give.
     ///
     /// `denied` are the claims of a statement that is the denial of this one: what they give besides is laid
     /// beside what these give, where they say the same but for the "not".
@@ -160,7 +159,7 @@ impl<'a> Context<'a> {
         &self,
         own: &[ClaimAt],
         denied: &[ClaimAt],
-        beside: &[ClaimAt],
+        beside: Beside<'_>,
         near: &[ClaimAt],
     ) -> Vec<Detail> {
         let mut members = own.to_vec();
@@ -180,9 +179,10 @@ impl<'a> Context<'a> {
             return Vec::new();
         }
         let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
-        let [own, others, around] = [members, beside, &near].map(|claims| item::Reader::of(self, claims));
-        let items = item::items(self, &own, &others);
-        let frames = frame::Frames::new(own.iter().chain(&others).chain(&around));
+        let of = |claims: &[ClaimAt]| item::Reader::of(self, claims);
+        let [own, alone, told_beside, around] = [of(members), of(beside.alone), of(beside.told), of(&near)];
+        let items = item::items(self, &own, &alone, &told_beside);
+        let frames = frame::Frames::new(own.iter().chain(&alone).chain(&around));
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
@@ -453,6 +453,15 @@ fn articles_of(claims: &[ClaimAt]) -> Vec<usize> {
     articles.sort_unstable();
     articles.dedup();
     articles
+}
+
+/// Claims of a statement's articles that are in no claim of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// In the next sentence, or anywhere in a brief, and in no statement with others.
+    pub(super) alone: &'a [ClaimAt],
+    /// In a statement that only some of the statement's briefs have.
+    pub(super) told: &'a [ClaimAt],
 }
 
 /// The claims of a statement laid side by side.

@@ -19,6 +19,8 @@ const REACH: usize = 6;
 const NEAR: usize = 4;
 /// Tokens after what is denied within which "until" gives it a term.
 const UNTIL: usize = 3;
+/// Letters of a word that is told of one thing, whoever does it.
+const TELLING: usize = 6;
 /// Words after "no" and "not" with which it denies nothing: "no fewer than 30", "not only".
 const NO_DENIAL: [&str; 29] = [
     "longer",
@@ -90,6 +92,8 @@ struct Said<'a> {
     of: Option<&'a str>,
     /// The word of meaning after it, if one is near.
     what: Option<&'a str>,
+    /// "There was no compensation": nobody does it, and nothing is told of it.
+    existential: bool,
 }
 
 impl Said<'_> {
@@ -97,7 +101,7 @@ impl Said<'_> {
     /// the hospital", nor "three passengers were injured" by "the driver was not injured".
     fn is_of_one(&self, other: &Self) -> bool {
         let same_what = self.what.zip(other.what).is_none_or(|(a, b)| a == b);
-        self.of.is_some() && self.of == other.of && same_what
+        (self.of.is_some() && self.of == other.of || other.existential) && same_what
     }
 }
 
@@ -181,7 +185,11 @@ impl<'a> Reader<'a> {
     fn said(&self, from: usize, to: usize) -> Option<Said<'a>> {
         let word = self.tokens[to].content()?;
         let first = (0..from).rev().take_while(|&at| AUXILIARIES.contains(&self.word_at(at))).last().unwrap_or(from);
-        let span = self.tokens[first].span.cover(self.tokens[to].span);
+        // "Compensation was paid": with its verb.
+        let help = (to + 1..self.tokens.len()).take_while(|&at| AUXILIARIES.contains(&self.word_at(at))).count();
+        let verb = to + 1 + help;
+        let verb = (help > 0 && from == to && self.tokens.get(verb).is_some_and(|t| t.content().is_some())).then_some(verb);
+        let span = self.tokens[first].span.cover(self.tokens[verb.unwrap_or(to)].span);
         let plain = |at: usize| self.tokens[at].content().filter(|_| !LIGHT.contains(&self.word_at(at)));
         let no_mark = |at: &usize| self.tokens[*at].kind != TokenKind::Mark;
         let of = (first.saturating_sub(NEAR)..first).rev().take_while(no_mark).find_map(plain);
@@ -191,6 +199,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let what = after.take_while(no_mark).find_map(plain);
-        Some(Said { word, span, of, what })
+        let there = || matches!(self.word_at(first.saturating_sub(1)), "there") && first > 0;
+        let existential = from + 1 == to && self.word_at(from) == "no" && word.len() >= TELLING && there();
+        Some(Said { word, span, of, what, existential })
     }
 }

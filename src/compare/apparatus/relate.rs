@@ -101,6 +101,11 @@ pub(super) fn relations(scene: &Scene<'_>, readings: &[Givers<'_>]) -> Vec<(usiz
                 .iter()
                 .take(MOST_PAIRS)
                 .flat_map(|x| readings[b].iter().take(MOST_PAIRS).map(move |y| (x, y)));
+            // Who gives both sources has one for each thing that is said.
+            let source = readings[a][0].kind == DetailKind::Attribution;
+            if source && readings[a].iter().any(|x| readings[b].iter().any(|y| x.article == y.article)) {
+                continue;
+            }
             let mut found = pairs.filter_map(|(x, y)| relation(scene, x, y));
             let Some((swap, mut relation)) = found.next() else { continue };
             // One of an article's two mentions of its source may tell the office.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
 use crate::compare::apparatus::item::{Item, Key, Reader};
@@ -139,10 +139,12 @@ pub(super) fn tone_of(words: &str) -> char {
 
 /// Whether words may have a [tone](tone_of) that have this one among them.
 pub(super) fn may_be_toned(word: &str) -> bool {
-    let toned = |word: &str| {
-        let mut labels = BEGINNINGS.get(word).into_iter().flatten().map(|&(set, label)| &SETS[set].1[label]);
-        labels.any(|label| label.tone != PLAIN)
-    };
+    static TONED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        let toned = SETS.iter().flat_map(|(_, labels)| labels).filter(|l| l.tone != PLAIN);
+        toned.filter_map(|l| l.words.last()).map(String::as_str).collect()
+    });
+    // A label is there as a whole or not at all.
+    let toned = |word: &str| TONED.contains(word);
     let mut parts = word.split(|c: char| !c.is_alphanumeric());
     parts.any(|w| toned(w) || w.strip_suffix('s').is_some_and(toned) || HEADS.contains(&head_of(w)))
 }
@@ -329,6 +331,10 @@ impl<'a> Reader<'a> {
     /// The tone of the adjective that is a token, if it has one.
     pub(super) fn loaded_at(&self, at: usize) -> Option<char> {
         // "Award-winning".
+        let begins = |at: usize| self.tokens.get(at).is_some_and(|t| t.has(Marks::LABEL));
+        if !begins(at) && !at.checked_sub(2).is_some_and(begins) {
+            return None;
+        }
         let joined = at >= 2 && self.tokens[at - 1].span.of(self.text) == "-";
         let first = if joined { at - 2 } else { at };
         self.tokens.get(first).filter(|t| t.has(Marks::LABEL))?;
