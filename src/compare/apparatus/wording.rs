@@ -140,7 +140,8 @@ pub(super) fn tone_of(words: &str) -> char {
 /// Whether words may have a [tone](tone_of) that have this one among them.
 pub(super) fn may_be_toned(word: &str) -> bool {
     static TONED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        let toned = SETS.iter().flat_map(|(_, labels)| labels).filter(|l| l.tone != PLAIN);
+        let heard = SETS.iter().filter(|(name, _)| !name.starts_with(ACT) && name != COUNTRY);
+        let toned = heard.flat_map(|(_, labels)| labels).filter(|l| l.tone != PLAIN);
         toned.filter_map(|l| l.words.last()).map(String::as_str).collect()
     });
     // A label is there as a whole or not at all.
