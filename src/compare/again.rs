@@ -7,7 +7,7 @@ use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::{Beside, Context};
 use crate::compare::near::near;
 use crate::compare::statements::{ClaimAt, statements};
-use crate::compare::{beside, told_by_some, members, prepare, who_is_who};
+use crate::compare::{beside, members, prepare, told_by_some, who_is_who};
 use crate::name::Entity;
 
 /// A story up to the point where its details are made.

@@ -21,8 +21,7 @@ pub(super) fn one_of_briefs(
     near: impl Fn(u32, u32) -> bool,
     apart: impl Fn(u32, u32) -> bool,
 ) -> Vec<Group> {
-    let articles: Vec<BTreeSet<usize>> =
-        groups.iter().map(|g| g.items.iter().map(|&i| article(i)).collect()).collect();
+    let articles: Vec<BTreeSet<usize>> = groups.iter().map(|g| g.items.iter().map(|&i| article(i)).collect()).collect();
     let mut of_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (n, all) in articles.iter().enumerate().filter(|(_, all)| all.len() > 1 && all.iter().all(|&a| is_brief(a))) {
         for &a in all {

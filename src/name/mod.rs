@@ -37,8 +37,8 @@ use crate::span::Span;
 use parse::Part;
 
 pub use group::group;
-pub(crate) use kind::is_given;
 pub use index::{Hit, NameIndex};
+pub(crate) use kind::is_given;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -30,12 +30,16 @@ const YEARS: f64 = 2.0 * 365.0;
 const ONE_MATTER: usize = 2;
 /// Share by which two figures may differ that are one, rounded or converted.
 const SAME_FIGURE: f64 = 0.01;
+/// The same in two units: 100 feet, 30 metres.
+const CONVERTED: f64 = 0.02;
 /// Bytes to either side of a figure in which the words stand that say what it is of.
 const NEAR: usize = 40;
 /// Figure from which the figure alone tells what it is of.
 const TELLING: f64 = 100.0;
 /// Words after a figure among which stands what it counts: "109 of the dead were evacuees".
 const COUNTED_WORDS: usize = 5;
+/// Number of people that is hardly given twice of two things.
+const TWO_DIGITS: f64 = 10.0;
 /// Number from which on a word for it ("thousands") may be any figure of its size.
 const THOUSANDS: f64 = 1000.0;
 /// Factor within which two numbers are of one size.
@@ -80,13 +84,20 @@ impl Context<'_> {
                 return true;
             }
             let same_figure = match (q.figure(), amount.value) {
-                (Some(a), Some(b)) => (a - b).abs() <= SAME_FIGURE * a.abs().max(b.abs()),
+                (Some(a), Some(b)) => {
+                    let slack = if q.unit.as_deref() == item.reading.unit { SAME_FIGURE } else { CONVERTED };
+                    (a - b).abs() <= slack * a.abs().max(b.abs())
+                }
                 _ => q.range() == (amount.low, amount.high),
             };
             // Small figures are everywhere: their words must be there too.
             let about = || {
                 if is_harm(item) {
-                    self.counts(article, span, item.role, amount.counted)
+                    // "Another 34 people were taken to hospital": as many people, told in other words.
+                    let after = self.texts[article][span.end()..].trim_start();
+                    let people = ["people", "others", "more people"].iter().any(|w| after.starts_with(w));
+                    let as_many = people && amount.value.is_some_and(|v| v >= TWO_DIGITS);
+                    as_many && amount.counted.is_none() || self.counts(article, span, item.role, amount.counted)
                 } else {
                     amount.low >= TELLING || anatomy.is_brief() || self.shares_words(article, span, &amount.around)
                 }

@@ -148,6 +148,10 @@ impl<'a> Reader<'a> {
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
         let reach = if put || self.rises(before) { VERB_REACH } else { HARM_REACH };
         let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
+        // "Thousands have been killed and millions more displaced": these were not.
+        let next = self.after(span.end()).iter().find(|t| !self.is_filler(t)).map_or("", |t| self.word(t));
+        let otherwise = next.ends_with("ed") || matches!(next, "homeless" | "missing");
+        let behind = behind.filter(|&(m, _)| !(otherwise && before.iter().rev().take(m).any(|t| t.has(Marks::JOINS))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").

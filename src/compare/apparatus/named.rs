@@ -70,8 +70,23 @@ pub(super) const LANDS: [&str; 52] = [
 ];
 /// Words before a name after which it is most likely a place.
 pub(super) const WHERE: [&str; 17] = [
-    "in", "near", "outside", "at", "around", "across", "throughout", "of", "from", "over", "above", "onto", "into",
-    "through", "struck", "hit", "reached",
+    "in",
+    "near",
+    "outside",
+    "at",
+    "around",
+    "across",
+    "throughout",
+    "of",
+    "from",
+    "over",
+    "above",
+    "onto",
+    "into",
+    "through",
+    "struck",
+    "hit",
+    "reached",
 ];
 /// Words passed over between them and the name: "in the town of Karsk".
 const TOWN_OF: [&str; 5] = ["the", "town", "city", "village", "of"];
@@ -212,8 +227,10 @@ impl<'a> Reader<'a> {
         // "The Harbour Board (HB)" is a short form of what stands before it.
         let short = at > 0 && self.context.entity_of[self.article][at - 1] == who;
         let before = self.text[..mention.span.start()].trim_end();
-        // "In Großwehr (Unterfels)": where that is.
+        // "In Großwehr (Unterfels)": where that is, and "Karsk (AFP)" who wrote it.
         let where_is = at > 0
+            && mention.kind == NameKind::Other
+            && mention.span.of(self.text).chars().any(char::is_lowercase)
             && self.context.anatomies[self.article]
                 .mentions
                 .get(at - 1)

@@ -188,7 +188,8 @@ impl<'a> Reader<'a> {
         // "Compensation was paid": with its verb.
         let help = (to + 1..self.tokens.len()).take_while(|&at| AUXILIARIES.contains(&self.word_at(at))).count();
         let verb = to + 1 + help;
-        let verb = (help > 0 && from == to && self.tokens.get(verb).is_some_and(|t| t.content().is_some())).then_some(verb);
+        let verb =
+            (help > 0 && from == to && self.tokens.get(verb).is_some_and(|t| t.content().is_some())).then_some(verb);
         let span = self.tokens[first].span.cover(self.tokens[verb.unwrap_or(to)].span);
         let plain = |at: usize| self.tokens[at].content().filter(|_| !LIGHT.contains(&self.word_at(at)));
         let no_mark = |at: &usize| self.tokens[*at].kind != TokenKind::Mark;

@@ -6,6 +6,7 @@ use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::item::{Item, hours_of};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::statements::ClaimAt;
+use crate::text::fold::folded;
 use crate::value::{Data, Quantity};
 
 /// Share by which a figure may be off that is the same, rounded by another desk: 87 km/h and "nearly 90".
@@ -69,8 +70,26 @@ impl Context<'_> {
         own.any(|m| self.words[article].claim(m.claim).1.iter().filter_map(Word::content).any(|w| w.starts_with(&head)))
     }
 
-    /// Whether an article gives an hour of any sort: then it is no article that goes without.
+    /// Whether an article gives an hour of any sort, or a part of the day: then it does not go without.
     pub(super) fn has_hour(&self, article: usize) -> bool {
+        const PARTS: [&str; 12] = [
+            "night",
+            "overnight",
+            "late",
+            "early",
+            "morning",
+            "evening",
+            "afternoon",
+            "dawn",
+            "dusk",
+            "midnight",
+            "noon",
+            "nightfall",
+        ];
+        let words = self.texts[article].split(|c: char| !c.is_alphanumeric());
+        if words.into_iter().any(|w| PARTS.contains(&&*folded(w))) {
+            return true;
+        }
         self.anatomies[article]
             .values
             .iter()

@@ -121,7 +121,12 @@ fn fit(
     };
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b)));
     let alike = pairs.map(|(a, b)| frames.alike_but(a, b, &but)).fold(0.0, f64::max);
-    let agree = || x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED));
+    // In long articles agreeing in two things is little.
+    let brief = |a: &usize| context.anatomies[*a].is_brief();
+    let agree = || {
+        x.iter().chain(&y).all(brief)
+            && x.iter().any(|&a| y.iter().any(|&b| agreed(context, items, groups, a, b) >= AGREED))
+    };
     let nearly_one = alike >= NEARLY_ONE || agree();
     if alike < ALIKE && !nearly_one {
         return None;
@@ -144,9 +149,7 @@ const KINDS: [DetailKind; 5] =
 /// Whether one is a body and the other was only guessed to be a person: it has no title and no given name.
 fn guessed(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let guess = |i: &Item| match &i.key {
-        Key::Names(names) => {
-            i.kind == DetailKind::Person && names.iter().all(|&n| context.is_guess(n))
-        }
+        Key::Names(names) => i.kind == DetailKind::Person && names.iter().all(|&n| context.is_guess(n)),
         _ => false,
     };
     a.kind == DetailKind::Organisation && guess(b) || b.kind == DetailKind::Organisation && guess(a)
@@ -155,7 +158,10 @@ fn guessed(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 /// Whether groups of these kinds may fit at all.
 fn may_fit(a: DetailKind, b: DetailKind) -> bool {
     let body = |a, b| a == DetailKind::Organisation && b == DetailKind::Person;
-    a == b && KINDS.contains(&a) || body(a, b) || body(b, a) || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
+    a == b && KINDS.contains(&a)
+        || body(a, b)
+        || body(b, a)
+        || (a == DetailKind::Attribution) != (b == DetailKind::Attribution)
 }
 
 /// Who is named, before who is a source as well.

@@ -142,9 +142,9 @@ pub(super) fn may_be_toned(word: &str) -> bool {
     static TONED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         let heard = SETS.iter().filter(|(name, _)| !name.starts_with(ACT) && name != COUNTRY);
         let toned = heard.flat_map(|(_, labels)| labels).filter(|l| l.tone != PLAIN);
-        toned.filter_map(|l| l.words.last()).map(String::as_str).collect()
+        // By its longest word: most others are words of every sentence.
+        toned.filter_map(|l| l.words.iter().max_by_key(|w| w.len())).map(String::as_str).collect()
     });
-    // A label is there as a whole or not at all.
     let toned = |word: &str| TONED.contains(word);
     let mut parts = word.split(|c: char| !c.is_alphanumeric());
     parts.any(|w| toned(w) || w.strip_suffix('s').is_some_and(toned) || HEADS.contains(&head_of(w)))
