@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::harm::{harm_in, harms};
-use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::item::{Item, Key, Names};
 use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
@@ -360,10 +361,7 @@ impl<'a> Reader<'a> {
         let first = after.iter().position(|t| !self.is_filler(t))?;
         // "68 police officers", "13 trawler crew members": the last word of them says who.
         let noun = |t: &&Word<'_>| {
-            t.kind == TokenKind::Word
-                && t.content().is_some()
-                && !self.in_name(t)
-                && !NO_NOUNS.contains(&self.word(t))
+            t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t) && !NO_NOUNS.contains(&self.word(t))
         };
         let plural = |t: &Word<'_>| {
             let word = self.word(t);

@@ -1,8 +1,9 @@
 //! What those are called whom a figure counts: "2,900 residents", "2,900 hard-working pioneers".
 
 use crate::claim::LONGEST_SENTENCE;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::{PLAIN, is_title_of_honour, set_of, tone_of};
 use crate::compare::detail::DetailKind;
 use crate::span::Span;

@@ -3,9 +3,10 @@
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;

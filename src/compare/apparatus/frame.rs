@@ -1,8 +1,8 @@
 //! How alike what the articles of a statement say is, apart from the details themselves.
 
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::reader::Reader;
 use crate::span::Span;
 use crate::value::Data;
 

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::amount::{AROUND, VERB_REACH};
-use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::span::Span;
 use crate::text::token::TokenKind;
 

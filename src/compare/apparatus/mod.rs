@@ -17,6 +17,7 @@ mod named;
 mod office;
 mod polarity;
 mod possible;
+mod reader;
 mod reading;
 mod recall;
 mod relate;
@@ -165,7 +166,7 @@ impl<'a> Context<'a> {
         let mut members = own.to_vec();
         let told = articles_of(own);
         if !denied.is_empty() {
-            let readers = item::Reader::of(self, &[own, denied].concat());
+            let readers = reader::Reader::of(self, &[own, denied].concat());
             let frames = frame::Frames::new(readers.iter());
             let near = |m: &&ClaimAt| {
                 !told.contains(&m.article) && told.iter().any(|&a| frames.alike(a, m.article) >= BUT_FOR_NOT)
@@ -179,7 +180,7 @@ impl<'a> Context<'a> {
             return Vec::new();
         }
         let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
-        let of = |claims: &[ClaimAt]| item::Reader::of(self, claims);
+        let of = |claims: &[ClaimAt]| reader::Reader::of(self, claims);
         let [own, alone, told_beside, around] = [of(members), of(beside.alone), of(beside.told), of(&near)];
         let items = item::items(self, &own, &alone, &told_beside);
         let frames = frame::Frames::new(own.iter().chain(&alone).chain(&around));

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::item::{Item, Key, Names};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind, is_given};
 use crate::span::Span;
@@ -372,7 +373,8 @@ impl<'a> Reader<'a> {
         let letter = |c: char| c.is_alphanumeric().then(|| c.to_ascii_lowercase());
         let mut name = name.chars().filter_map(letter).peekable();
         // One of the two begins with the other.
-        name.peek().is_some() && name.zip(self.context.outlets[self.article].chars().filter_map(letter)).all(|(a, b)| a == b)
+        name.peek().is_some()
+            && name.zip(self.context.outlets[self.article].chars().filter_map(letter)).all(|(a, b)| a == b)
     }
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::LONGEST_SENTENCE;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::same::polarity::{LOST, NEGATIONS};
 use crate::span::Span;

@@ -4,9 +4,10 @@ use smallvec::SmallVec;
 
 use crate::claim::{ClaimKind, Speaker};
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::item::{Item, Key, Names};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};

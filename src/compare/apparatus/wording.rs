@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::name::NameKind;
 use crate::span::Span;
