@@ -367,7 +367,14 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
     // "Which dates from 1848", "dating back to 1648".
     let dates = |at: usize| matches!(s.lower(at), "date" | "dates" | "dated" | "dating");
     let origin = i >= 2 && (dates(i - 2) || i >= 3 && s.lower(i - 2) == "back" && dates(i - 3));
-    let modern = (1900..2100).contains(&first) || origin && matches!(before, "from" | "to");
+    // "A portrait of 1818 that", "from 1783 for £53m": what follows is no noun that could be counted.
+    const LINKS: [&str; 20] = [
+        "that", "which", "who", "for", "at", "in", "on", "and", "to", "by", "with", "when", "was", "is", "had", "has",
+        "until", "after", "before", "from",
+    ];
+    let ends = !s.is(end, Kind::Word) || LINKS.contains(&s.lower(end));
+    let old = (1500..1900).contains(&first) && ends && matches!(before, "from" | "of");
+    let modern = (1900..2100).contains(&first) || origin && matches!(before, "from" | "to") || old;
     let placed = match before {
         "in" | "since" | "until" | "till" | "during" | "through" | "year" | "fiscal" => modern || first >= 1200,
         "by" | "before" | "after" | "from" | "of" | "late" | "early" | "mid" | "to" | "between" | "and" | "the"

@@ -97,7 +97,11 @@ pub(super) fn at(s: &Scan<'_>, i: usize) -> Option<(usize, Value)> {
     }
     let alone = bound.is_none() && high.is_none();
     if bound == Some(Bound::Age) && amount.what.is_none() {
-        let years = amount.read.years();
+        // "The age of 119 paintings".
+        let counted = s.is(amount.end, Kind::Word)
+            && s.lower(amount.end).ends_with('s')
+            && !matches!(s.lower(amount.end), "was" | "is" | "has");
+        let years = amount.read.years() && !counted;
         if !years {
             return None;
         }

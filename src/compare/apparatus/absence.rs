@@ -8,6 +8,7 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::search::Found;
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
@@ -59,6 +60,10 @@ impl Context<'_> {
         if group.iter().all(|i| matches!(&i.key, Key::Time { hours: Some((from, to)), .. } if from < to)) {
             return Absence::NotAsked;
         }
+        // "It could meet 23 per cent of demand", "it is enough for 23 per cent".
+        if group.iter().all(|i| i.kind == DetailKind::Hedge && i.reading.value == "could") {
+            return Absence::NotAsked;
+        }
         // "Several" of what nobody counts is no figure that one would have to give.
         let few = |i: &&Item| match &i.key {
             Key::Quantity(q) => {
@@ -100,7 +105,9 @@ impl Context<'_> {
             }
             _ => false,
         };
-        let reworded = || group.iter().all(reworded) || group.iter().all(short) || group.iter().any(cause);
+        // "Very high temperatures set off a blast": it gives a cause, before what it caused.
+        let causes = || group.iter().all(|i| i.kind == DetailKind::Cause) && self.tells_a_cause(article, members);
+        let reworded = || group.iter().all(reworded) || group.iter().all(short) || causes() || group.iter().any(cause);
         let answered = || brief && self.answers(article, group, &taken());
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
@@ -138,6 +145,26 @@ impl Context<'_> {
             }
         }
         Absence::NotFound
+    }
+}
+
+impl Context<'_> {
+    /// Whether an article's claims have a verb of causing, whatever caused what.
+    fn tells_a_cause(&self, article: usize, members: &[ClaimAt]) -> bool {
+        const CAUSES: [&str; 8] = ["caused", "causing", "triggered", "sparked", "blamed", "due", "blame", "reason"];
+        const PHRASES: [(&str, &str); 6] = [
+            ("set", "off"),
+            ("led", "to"),
+            ("brought", "about"),
+            ("resulted", "in"),
+            ("touched", "off"),
+            ("brought", "down"),
+        ];
+        members.iter().filter(|m| m.article == article).any(|m| {
+            let (_, words, _) = self.words[article].claim(m.claim);
+            let pair = |w: &[Word<'_>]| PHRASES.contains(&(w[0].folded(), w[1].folded()));
+            words.iter().any(|w| CAUSES.contains(&w.folded())) || words.windows(2).any(pair)
+        })
     }
 }
 

@@ -137,7 +137,9 @@ impl<'a> Reader<'a> {
         let bare_age = dimension == "count" && self.is_age_of(value.span, low);
         if bare_age || dimension == AGE {
             dimension = AGE;
-            if let Some(years) = quantity.figure().filter(|_| low == high) {
+            let years = quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok());
+            let in_years = quantity.unit.as_deref().is_none_or(|u| u == "year");
+            if let Some(years) = years.filter(|_| low == high && in_years) {
                 (low, high) = (years, years);
             }
         }

@@ -16,6 +16,7 @@ use crate::compare::apparatus::source::{is_media, sources};
 use crate::compare::apparatus::wording::{one_country, set_of, tone_of};
 use crate::compare::detail::{DetailKind, Relation};
 use crate::day::Day;
+use crate::name::NameKind;
 use crate::text::fold::{fold, folded};
 use crate::value::Data;
 
@@ -254,7 +255,12 @@ impl Scene<'_> {
 
     /// Whether an article names any of these anywhere: then it knows of them, in another part.
     pub(super) fn speaks_of(&self, article: usize, names: &[usize]) -> bool {
-        names.iter().any(|&n| self.context.named(article, &[n]).is_some() || self.context.has_word_of(article, n))
+        // Of a body its last word says little: "Amberline Gas" is not meant by a "gas field".
+        let by_word = |n: usize| {
+            let body = self.context.entities[n].kind == NameKind::Organisation || self.context.is_guess(n);
+            self.context.has_word_of(article, n) && (!body || self.context.has_first_word_of(article, n))
+        };
+        names.iter().any(|&n| self.context.named(article, &[n]).is_some() || by_word(n))
     }
 
     /// Whether an article gives a time that falls in these days anywhere.
@@ -334,7 +340,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ => Some((false, Relation::Conflicts)),
                 };
             }
-            within((x.low, x.high), (y.low, y.high)).map(|swap| (swap, Relation::MoreSpecific))
+            // "At least 100 km/h", "62 mph": converted and rounded.
+            let near = |a: f64, b: f64| if a.is_finite() && close(a, b, slack - 1.0) { b } else { a };
+            within((near(x.low, y.low), near(x.high, y.high)), (y.low, y.high))
+                .map(|swap| (swap, Relation::MoreSpecific))
         }
         (Key::Time { said: s, days: Some(d), around: x, .. }, Key::Time { said: t, days: Some(e), around: y, .. }) => {
             if d.0 > e.1 || e.0 > d.1 {
@@ -351,7 +360,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let same = same && !known && a.article != b.article;
                 (s == t && same).then_some((false, Relation::Conflicts))
             } else {
-                within(*d, *e).map(|swap| (swap, Relation::MoreSpecific))
+                // "Said on Saturday that a licence was certain this year": the year is of another thing.
+                let days = |d: &(Day, Day)| d.0.days_until(d.1);
+                let apart = s != t && days(d).max(days(e)) >= A_YEAR;
+                within(*d, *e).filter(|_| !apart).map(|swap| (swap, Relation::MoreSpecific))
             }
         }
         (Key::Time { days: None, hours: Some(m), .. }, Key::Time { days: None, hours: Some(n), .. }) => {

@@ -59,6 +59,10 @@ impl<'a> Reader<'a> {
                 let body = |m: &Mention| m.kind == NameKind::Organisation && m.span.end() == speaker.span.end();
                 named.extend(anatomy.mentions_in(speaker.span).filter(|(_, m)| body(m)).map(|(n, _)| n));
             }
+            // "Geologist Ada Lind of the Polar Bureau said": she did.
+            if let Some(who) = self.who_is_of(speaker.span).filter(|_| !named.is_empty()) {
+                named = Names::from_slice(&[who]);
+            }
             let mut names: Names = named.iter().map(|&m| self.context.entity_of[self.article][m]).collect();
             names.sort_unstable();
             names.dedup();
@@ -87,6 +91,17 @@ impl<'a> Reader<'a> {
             let item = self.item(DetailKind::Attribution, span, "source", value, key);
             out.push(Item { beside: nobody, ..item });
         }
+    }
+
+    /// The person who is named right before a body, as one of it.
+    fn who_is_of(&self, body: Span) -> Option<usize> {
+        let before = self.before(body.start());
+        let plain = before.iter().rev().skip_while(|t| t.folded() == "the");
+        let mut rest = plain.clone();
+        let of = rest.next().is_some_and(|t| matches!(t.folded(), "of" | "at" | "from" | "with"));
+        let last = rest.next().filter(|_| of)?;
+        let (who, _) = self.named().find(|(_, m)| m.kind == NameKind::Person && m.span.contains(last.span))?;
+        Some(who)
     }
 
     /// "A showdown that leaders warned could get worse": they warned of what follows, and did not say the claim.
@@ -175,7 +190,11 @@ impl<'a> Reader<'a> {
             let word = folded(cue.span.of(self.text));
             let has = |at: usize, word: &str| after.get(at).is_some_and(|w| w.folded() == word);
             let lives = word.starts_with("claim") && (has(0, "lives") || has(1, "lives"));
-            if lives || word.starts_with("ask") && has(0, "for") {
+            // "In Blue Plains state": a stretch of land.
+            let before = self.before(cue.span.start()).last();
+            let land = word == "state"
+                && before.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase) && self.in_name(t));
+            if land || lives || word.starts_with("ask") && has(0, "for") {
                 return;
             }
             let unnamed = self

@@ -52,6 +52,8 @@ const LAWMAKERS: [&str; 11] = [
     "legislature",
 ];
 
+/// First letters that words for one party have in common.
+const SAME_HEAD: usize = 7;
 /// Those who lead, and how what they do is told.
 const LEADERS: [&str; 5] = ["leader", "head", "chief", "boss", "chairman"];
 const LEADS: [&str; 5] = ["led", "lead", "head", "chair", "under"];
@@ -100,6 +102,11 @@ impl Context<'_> {
                 }
                 Key::Speaker { names, concepts } => {
                     unclear |= names.iter().any(|&n| self.has_word_of(article, n));
+                    // "Prosecutors", "the prosecution".
+                    let head = |w: &str| w.chars().take(SAME_HEAD).collect::<String>();
+                    let long = |w: &&str| w.chars().count() >= SAME_HEAD;
+                    unclear |=
+                        names.is_empty() && concepts.iter().filter(long).any(|w| self.has_beginning(article, &head(w)));
                     self.spoken(article, names, concepts)
                 }
                 Key::Words(words) => match self.best(article, words) {
@@ -244,6 +251,12 @@ impl Context<'_> {
             self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &last))
         };
         has(&last) || members() || made_from()
+    }
+
+    /// Whether the first word of a name stands in an article, as a name or not.
+    pub(super) fn has_first_word_of(&self, article: usize, name: usize) -> bool {
+        let first = fold(self.entities[name].name.split_whitespace().next().unwrap_or_default());
+        self.has(article, concept(&stem(&first, self.anatomies[article].language)))
     }
 
     /// Whether an article has most words of a clause anywhere.

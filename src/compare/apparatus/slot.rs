@@ -258,7 +258,9 @@ fn amounts(
         // "Four hours" and "30 days" are of two things, "26 days" and "six weeks" may be of one.
         let as_long = x.low <= AS_LONG * most(y) && y.low <= AS_LONG * most(x);
         let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long;
-        let only = x.only && y.only || last && matches!(x.dimension, "percent" | "second") && x.earlier == y.earlier;
+        // Two lengths or weights that are left over are of one thing when they are about as large.
+        let alike = matches!(x.dimension, "percent" | "second") || x.low <= TWICE * most(y) && y.low <= TWICE * most(x);
+        let only = x.only && y.only || last && alike && x.earlier == y.earlier;
         return (shared > 0 || only && one_unit).then_some(0.35 + near);
     }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
@@ -330,5 +332,7 @@ const LARGE: f64 = 100.0;
 const TENFOLD: f64 = 10.0;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
+/// The same for two measures.
+const TWICE: f64 = 2.0;
 /// The same for two lengths of time that are told in two units, when nothing else is left they could be of.
 const AS_LONG: f64 = 4.0;
