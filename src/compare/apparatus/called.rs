@@ -103,7 +103,7 @@ pub(super) fn loaded_heads<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<
         }
     }
     for (article, concept, span, tone) in found {
-        let Some(reader) = readers().find(|r| r.article == article && r.within(span).len() > 0) else { continue };
+        let Some(reader) = readers().find(|r| r.article == article && !r.within(span).is_empty()) else { continue };
         let count = xxhash_rust::xxh3::xxh3_64(concept.as_bytes());
         out.push(reader.item(DetailKind::Wording, span, "named", reader.shown(span), Key::Called { count, tone }));
     }

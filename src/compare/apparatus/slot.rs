@@ -104,7 +104,8 @@ fn fit(
         || same_body(items, g, h)
         || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
         || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
-    if !source && !(a.kind == b.kind && KINDS.contains(&a.kind) || guessed(context, a, b)) {
+    let slotted = a.kind == b.kind && KINDS.contains(&a.kind) || guessed(context, a, b);
+    if !source && !slotted {
         return None;
     }
     let articles = |group: &[usize]| -> SmallVec<[usize; 4]> {
