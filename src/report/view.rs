@@ -344,11 +344,13 @@ impl<'a> View<'a> {
         self.ledgers = ledgers;
     }
 
-    /// The one outlet that is said not to give what some other gives and all others give of which it
-    /// can be told.
+    /// The one outlet that is said not to give what all others give of which it can be told, where these are
+    /// more than those of which it cannot.
     fn lacked_by_one(&self, standings: &[Standing]) -> Option<usize> {
         let one = the_one(standings, |s| s == Standing::NotFound)?;
-        (standings.iter().any(|s| s.has()) && !standings.contains(&Standing::Silent)).then_some(one)
+        let given = standings.iter().filter(|s| s.has()).count();
+        let untold = standings.len() - 1 - given;
+        (given > untold && !standings.contains(&Standing::Silent)).then_some(one)
     }
 
     /// The spellings of a name with the articles that have them, in the order of their first mention.

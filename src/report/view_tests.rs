@@ -65,9 +65,9 @@ fn what_sets_outlets_apart_is_told_from_both_sides() {
         // Who has it elsewhere has it.
         ("SENN", ""),
         ("SEEN", "lacking D"),
-        // Of whom it cannot be told is neither with the one side nor with the other; of the two
-        // that are left, it is one fact seen from both sides.
-        ("SNCC", "only A lacking B"),
+        // Of whom it cannot be told is neither with the one side nor with the other; where it cannot be told of
+        // more than give it, nobody stands against all others.
+        ("SNCC", "only A"),
         ("SCCC", ""),
         ("SSBN", "lacking D"),
         // Where the report says nothing, nothing is said.

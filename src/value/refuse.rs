@@ -62,7 +62,20 @@ pub(super) fn refused(s: &Scan<'_>, i: usize, amount: &Amount, alone: bool) -> b
     {
         return true;
     }
-    alone && (looks_like_name(s, i) || pronoun(s, i, end))
+    alone && (looks_like_name(s, i) || pronoun(s, i, end) || is_day_of_a_list(s, i, end))
+}
+
+/// "8, 9 and 10 March": days of a month that is told after the last.
+fn is_day_of_a_list(s: &Scan<'_>, i: usize, end: usize) -> bool {
+    let day = |at: usize| s.small(at).is_some_and(|n| (1..=31).contains(&n));
+    if end != i + 1 || !day(i) {
+        return false;
+    }
+    let mut at = end;
+    while matches!(s.lower(at), "," | "and" | "or" | "to" | "-" | "–") && day(at + 1) {
+        at += 2;
+    }
+    at > end && crate::text::calendar::is_month(s.lower(at))
 }
 
 /// Whether a word goes before a number with a hyphen and leaves it one: "sub-50 metre", "mid-90 degrees".
@@ -157,6 +170,13 @@ pub(super) fn looks_like_name(s: &Scan<'_>, i: usize) -> bool {
                     | "nrs"
             );
         return capital && (s.is(i, Kind::Digits) || s.capital(i));
+    }
+    // "Asleep in carriage nine of the express": which one, as its article is missing.
+    let part =
+        matches!(s.lower(before), "carriage" | "coach" | "wagon" | "platform" | "gate" | "berth" | "cell" | "ward");
+    let bare = before > 0 && !matches!(s.lower(before - 1), "a" | "the" | "one" | "per" | "each" | "every");
+    if part && bare && (!s.is(i + 1, Kind::Word) || matches!(s.lower(i + 1), "of" | "when" | "and" | "on" | "at")) {
+        return true;
     }
     let title = title_case(s, i);
     if !s.is(i, Kind::Digits) {

@@ -88,6 +88,10 @@ impl<'a> Reader<'a> {
         let next = self.after(span.end()).iter().find(|t| !self.is_filler(t))?;
         // "Two towns, killing 100": a participle goes with what follows it.
         let noun = next.kind == TokenKind::Word && !self.word(next).ends_with("ing");
+        // "At least 46 bodies have been recovered".
+        if self.word(next) == "bodies" {
+            return Some(harms()[0]);
+        }
         self.harm_of(next).filter(|_| noun)
     }
 

@@ -78,7 +78,8 @@ fn rounding(item: &Item) -> f64 {
 }
 
 fn close(a: f64, b: f64, slack: f64) -> bool {
-    a == b || (a - b).abs() <= slack * a.abs().max(b.abs())
+    // "At least 100" has no end, which nothing is near.
+    a == b || a.is_finite() && b.is_finite() && (a - b).abs() <= slack * a.abs().max(b.abs())
 }
 
 /// The items that give a reading.
@@ -148,6 +149,10 @@ const ONE_QUOTATION: f64 = 0.6;
 const LONG_GRAIN: i32 = 8;
 /// Days of a year, but for the last: two years may be far apart and told of one thing.
 const A_YEAR: i32 = 364;
+/// How many times another a number may be that is told of one thing by another word: 241 votes, 240 deputies.
+const NEAR_COUNT: f64 = 2.0;
+/// Words around two days that long articles must share for both to be of one thing.
+const SAME_DAY_WORDS: usize = 2;
 /// Days of a week.
 const WEEK: i32 = 7;
 /// Days between two times of one event.
@@ -198,6 +203,19 @@ impl Scene<'_> {
             }
         });
         same.fold((amount.low, amount.high), |(low, high), q| (low.min(q.low), high.max(q.high)))
+    }
+
+    /// Whether two numbers that differ are told of one thing: in long articles two that only stand in one place of
+    /// their sentences are mostly of two ("doing nearly 90", "the last four carriages").
+    fn counts_one(&self, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
+        if x.dimension != "count" || is_harm(a) || is_harm(b) {
+            return true;
+        }
+        let brief = |i: &Item| self.context.anatomies[i.article].is_brief();
+        let same = x.counted.is_some() && x.counted == y.counted;
+        let named = x.counted.is_some() || y.counted.is_some();
+        let about = x.low.max(y.low) <= NEAR_COUNT * x.low.min(y.low);
+        same || brief(a) && brief(b) || named && about && !x.around.is_disjoint(&y.around)
     }
 
     /// Whether two articles tell the same, each with no second item of the kind that the other's could answer.
@@ -337,6 +355,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                         Some((true, Relation::Updated))
                     }
                     _ if conflict && !apart(bounded, other) => None,
+                    _ if !scene.counts_one(a, x, b, y) => None,
                     _ => Some((false, Relation::Conflicts)),
                 };
             }
@@ -356,7 +375,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 }
                 // Two days of one story conflict only when the same is told of them.
                 let known = scene.dates(a.article, *e) || scene.dates(b.article, *d);
-                let same = !s && !x.is_disjoint(y) || scene.same_told(a, b);
+                let brief = |i: &Item| scene.context.anatomies[i.article].is_brief();
+                let briefs = brief(a) && brief(b);
+                let least = if briefs { 1 } else { SAME_DAY_WORDS };
+                let same = !s && x.intersection(y).count() >= least || briefs && scene.same_told(a, b);
                 let same = same && !known && a.article != b.article;
                 (s == t && same).then_some((false, Relation::Conflicts))
             } else {

@@ -316,7 +316,8 @@ impl<'a> Reader<'a> {
             }
             self.tokens.get(next).filter(|t| t.kind == TokenKind::Word)?;
             let shown = self.word_at(next);
-            let last = n + 1 == label.words.len();
+            // "Guardians of nature", "freedom fighters".
+            let last = n + 1 == label.words.len() || label.words.get(n + 1).is_some_and(|w| w == "of");
             if shown != word && !(last && shown.strip_suffix('s') == Some(word)) {
                 return None;
             }
