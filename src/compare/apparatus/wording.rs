@@ -10,9 +10,12 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
+use crate::language::Language;
 use crate::name::NameKind;
+use crate::same::background::rarity;
 use crate::span::Span;
 use crate::text::fold::folded;
+use crate::text::stem::stem;
 use crate::text::token::TokenKind;
 
 /// The tone of a label that takes no side.
@@ -143,8 +146,9 @@ pub(super) fn may_be_toned(word: &str) -> bool {
     static TONED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         let heard = SETS.iter().filter(|(name, _)| !name.starts_with(ACT) && name != COUNTRY);
         let toned = heard.flat_map(|(_, labels)| labels).filter(|l| l.tone != PLAIN);
-        // By its longest word: most others are words of every sentence.
-        toned.filter_map(|l| l.words.iter().max_by_key(|w| w.len())).map(String::as_str).collect()
+        // By its rarest word: "killing" stands in many sentences that have nothing "job-killing".
+        let rare = |word: &String| rarity(&stem(word, Language::ENGLISH));
+        toned.filter_map(|l| l.words.iter().min_by(|a, b| rare(b).total_cmp(&rare(a)))).map(String::as_str).collect()
     });
     let toned = |word: &str| TONED.contains(word);
     let mut parts = word.split(|c: char| !c.is_alphanumeric());
