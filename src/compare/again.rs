@@ -38,7 +38,7 @@ impl Undetailed {
             let deny = found.denials.iter().filter(|d| d.0 == at).map(|d| &found.groups[d.1]);
             let denied: Vec<ClaimAt> =
                 deny.flat_map(|g| members(g.items.iter().map(|&i| found.claims[i as usize]))).collect();
-            let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
+            let beside = beside(&anatomies, &found, at, &[&own[..], &denied].concat());
             let told = told_by_some(&anatomies, &found, &own);
             several.then(|| [own, denied, beside, told, near[at].clone()])
         });

@@ -154,7 +154,7 @@ fn try_compute(
             // Of a statement and its denial the first has the details of both.
             let denied: Vec<ClaimAt> =
                 found.denials.iter().filter(|d| d.0 == at).flat_map(|d| claims(&found.groups[d.1])).collect();
-            let beside = beside(&anatomies, &found, &[&own[..], &denied].concat());
+            let beside = beside(&anatomies, &found, at, &[&own[..], &denied].concat());
             let told = told_by_some(&anatomies, &found, &own);
             context.details(&own, &denied, apparatus::Beside { alone: &beside, told: &told }, &near[at])
         })
@@ -175,24 +175,26 @@ fn members(claims: impl Iterator<Item = ClaimAt>) -> Vec<ClaimAt> {
     members
 }
 
-/// The claims in the sentences next to those of a statement, and all of a brief, where no other article has a part in
-/// them.
-fn beside(anatomies: &[Anatomy], found: &Statements, members: &[ClaimAt]) -> Vec<ClaimAt> {
+/// The claims in the sentences next to those of a statement, where no other article has a part in them. All of a brief
+/// stand beside the first of its statements.
+fn beside(anatomies: &[Anatomy], found: &Statements, statement: usize, members: &[ClaimAt]) -> Vec<ClaimAt> {
     let claim = |at: &ClaimAt| &anatomies[at.article].claims[at.claim];
     // A brief tells of one thing in all of its sentences, the headline among them; a longer article goes on with
     // something else.
     let brief = |article: usize| anatomies[article].is_brief();
+    let whole = |article: usize| brief(article) && found.first_of(article) == Some(statement);
     let follows = |at: &ClaimAt| {
         members.iter().any(|m| {
             m.article == at.article
                 && claim(m).part == claim(at).part
-                && (brief(at.article) || !claim(m).headline && claim(m).sentence.abs_diff(claim(at).sentence) == 1)
+                && (whole(at.article)
+                    || (!claim(m).headline || brief(at.article)) && claim(m).sentence.abs_diff(claim(at).sentence) == 1)
         })
     };
     let mut out: Vec<ClaimAt> = Vec::new();
     for m in members {
         let at = |claim| ClaimAt { article: m.article, claim };
-        let near = |at: &ClaimAt| brief(at.article) || claim(at).sentence.abs_diff(claim(m).sentence) <= 1;
+        let near = |at: &ClaimAt| whole(at.article) || claim(at).sentence.abs_diff(claim(m).sentence) <= 1;
         let after = (m.claim + 1..anatomies[m.article].claims.len()).map(at).take_while(near);
         let before = (0..m.claim).rev().map(at).take_while(near);
         out.extend(before.chain(after).filter(|at| follows(at) && found.is_alone(at) && !members.contains(at)));

@@ -80,6 +80,8 @@ pub(crate) struct Statements {
     pub(crate) denials: Vec<(usize, usize)>,
     /// For each claim, the number of its group.
     group_of: Vec<usize>,
+    /// For each article, the first group of several articles that has a claim of it.
+    first: Vec<Option<usize>>,
     /// For each claim, whether no other article has a part in its statement.
     alone: Vec<bool>,
     /// Pairs of claims that are alike at all, and how much.
@@ -87,6 +89,11 @@ pub(crate) struct Statements {
 }
 
 impl Statements {
+    /// The first statement of several articles that has a claim of an article.
+    pub(crate) fn first_of(&self, article: usize) -> Option<usize> {
+        self.first.get(article).copied().flatten()
+    }
+
     /// Whether a claim is in a statement of two or more articles, all of which are among these, which are in order, and
     /// not all of these.
     pub(crate) fn is_within(&self, at: &ClaimAt, articles: &[usize]) -> bool {
@@ -190,7 +197,13 @@ pub(crate) fn statements(
         &Relations { score, sources: &sources, rivals, apart: differs },
     );
     let groups = confirmed(groups, |a, b| claims[a as usize].article == claims[b as usize].article, score);
-    let near = |a: u32, b: u32| score(a, b) >= BRIEFS;
+    // Figures alone bring no briefs together, nor what is told of others: two matches of one day.
+    let named = |a: u32, b: u32| {
+        let of = |at: u32| names[at as usize].iter().map(|&(_, who)| who).collect::<BTreeSet<u32>>();
+        let (x, y) = (of(a), of(b));
+        x.is_empty() || y.is_empty() || !x.is_disjoint(&y)
+    };
+    let near = |a: u32, b: u32| score(a, b) - told[a as usize].shared(&told[b as usize]) >= BRIEFS && named(a, b);
     let groups = one_of_briefs(groups, |i| claims[i as usize].article, |a| anatomies[a].is_brief(), near, denies);
     let mut group_of = vec![0; claims.len()];
     for (number, group) in groups.iter().enumerate() {
@@ -217,7 +230,12 @@ pub(crate) fn statements(
             alone[item as usize] = one;
         }
     }
-    Statements { claims, groups, denials, group_of, alone, edges }
+    let mut first = vec![None; anatomies.len()];
+    for (at, claim) in claims.iter().enumerate().filter(|&(at, _)| !alone[at]) {
+        let known = first[claim.article].get_or_insert(group_of[at]);
+        *known = (*known).min(group_of[at]);
+    }
+    Statements { claims, groups, denials, group_of, first, alone, edges }
 }
 
 /// The groups, but for pairs of two articles that are not alike enough to stand for themselves.

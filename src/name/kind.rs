@@ -118,11 +118,24 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     if around.upper {
         return NameKind::Organisation;
     }
-    // "Real Tosca", "Dynamo Arsen": clubs.
-    let club = |w: &str| {
-        matches!(w, "real" | "dynamo" | "sporting" | "atletico" | "olympique" | "racing" | "inter" | "fc" | "lokomotiv")
+    // "Dynamo Arsen", "Kestrel Athletic": clubs. "Tarn Foods", "Hollin Brothers": houses.
+    let club = |w: &str| matches!(w, "dynamo" | "atletico" | "olympique" | "lokomotiv" | "fc");
+    let house = |w: &str| {
+        matches!(
+            w,
+            "foods"
+                | "mutual"
+                | "athletic"
+                | "rovers"
+                | "wanderers"
+                | "albion"
+                | "technologies"
+                | "pharmaceuticals"
+                | "brothers"
+                | "sons"
+        )
     };
-    if words.len() == 2 && club(words[0]) {
+    if !one && (club(words[0]) || words.last().is_some_and(|w| house(w))) {
         return NameKind::Organisation;
     }
     if words.len() == 2

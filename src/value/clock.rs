@@ -234,7 +234,7 @@ fn part_of_day(s: &Scan<'_>, i: usize) -> Option<Found> {
         ("at", "dawn", _) => (p + 2, "T04:00/T07:00"),
         ("at", "dusk", _) => (p + 2, "T17:00/T21:00"),
         ("before", "dawn" | "daybreak" | "sunrise", _) => (p + 2, "T00:00/T06:00"),
-        ("after", "dark" | "nightfall" | "sunset", _) => (p + 2, "T18:00/T23:59"),
+        ("after", "dark" | "nightfall" | "sunset", _) => (p + 2, "T18:00/T05:00"),
         _ => return None,
     };
     Some(Found { core: i, end, time: Time { value: value.to_owned(), days: None, minute: None, approx: true } })

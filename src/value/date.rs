@@ -367,13 +367,31 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
     // "Which dates from 1848", "dating back to 1648".
     let dates = |at: usize| matches!(s.lower(at), "date" | "dates" | "dated" | "dating");
     let origin = i >= 2 && (dates(i - 2) || i >= 3 && s.lower(i - 2) == "back" && dates(i - 3));
-    // "A portrait of 1818 that", "from 1783 for £53m": what follows is no noun that could be counted.
-    const LINKS: [&str; 20] = [
-        "that", "which", "who", "for", "at", "in", "on", "and", "to", "by", "with", "when", "was", "is", "had", "has",
-        "until", "after", "before", "from",
+    // "A portrait of 1818", "the treaty from 1648": works and events, and not "a staff of 1700".
+    const WORKS: [&str; 20] = [
+        "portrait",
+        "painting",
+        "picture",
+        "treaty",
+        "constitution",
+        "law",
+        "manuscript",
+        "map",
+        "letter",
+        "book",
+        "edition",
+        "coin",
+        "sculpture",
+        "revolution",
+        "earthquake",
+        "census",
+        "charter",
+        "violin",
+        "engraving",
+        "bell",
     ];
-    let ends = !s.is(end, Kind::Word) || LINKS.contains(&s.lower(end));
-    let old = (1500..1900).contains(&first) && ends && matches!(before, "from" | "of");
+    let work = i >= 2 && WORKS.contains(&s.lower(i - 2));
+    let old = (1200..1900).contains(&first) && work && matches!(before, "from" | "of");
     let modern = (1900..2100).contains(&first) || origin && matches!(before, "from" | "to") || old;
     let placed = match before {
         "in" | "since" | "until" | "till" | "during" | "through" | "year" | "fiscal" => modern || first >= 1200,

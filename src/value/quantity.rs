@@ -156,11 +156,10 @@ const SPREADS: [&str; 22] = [
     "raged",
 ];
 
-/// Verbs that go with "up to": a level that is reached.
-const RISES: [&str; 16] = [
-    "go", "goes", "going", "gone", "went", "move", "moves", "moved", "moving", "climbed", "climbs", "edged", "crept",
-    "brought", "takes", "pushed",
-];
+/// Verbs that go with "up to" a rate: a level that is reached.
+const RISES: [&str; 9] = ["go", "goes", "going", "gone", "went", "climbed", "climbs", "edged", "crept"];
+/// Pieces after "up to" among which a rate has its sign.
+const RATE_PIECES: usize = 6;
 
 /// The words of bound at `i`, and the piece after them.
 fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
@@ -178,8 +177,9 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
         if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
             break;
         }
-        // "Goes up to 13%", "was raised up to": that is where it ends.
-        if s.lower(p) == "up" && p > 0 && RISES.contains(&s.lower(p - 1)) {
+        // "Goes up to 13%": that is where it ends. "Sentences go up to ten years" is a bound.
+        let rate = || (p + 2..p + 2 + RATE_PIECES).any(|at| matches!(s.lower(at), "%" | "percent" | "per"));
+        if s.lower(p) == "up" && p > 0 && RISES.contains(&s.lower(p - 1)) && rate() {
             break;
         }
         p = end;

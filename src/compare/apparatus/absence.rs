@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{Item, Key, PEOPLE};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::search::Found;
 use crate::compare::detail::{DetailKind, UnknownReason};
@@ -64,6 +64,16 @@ impl Context<'_> {
         if group.iter().all(|i| i.kind == DetailKind::Hedge && i.reading.value == "could") {
             return Absence::NotAsked;
         }
+        // "Won two medals", "won gold and silver": two of anything may be told one by one.
+        let two = |i: &&Item| match &i.key {
+            Key::Quantity(q) => {
+                q.dimension == "count" && q.value == Some(2.0) && !is_harm(i) && !PEOPLE.contains(&i.role)
+            }
+            _ => false,
+        };
+        if group.iter().all(two) {
+            return Absence::NotAsked;
+        }
         // "Several" of what nobody counts is no figure that one would have to give.
         let few = |i: &&Item| match &i.key {
             Key::Quantity(q) => {
@@ -107,7 +117,8 @@ impl Context<'_> {
         };
         // "Very high temperatures set off a blast": it gives a cause, before what it caused.
         let causes = || group.iter().all(|i| i.kind == DetailKind::Cause) && self.tells_a_cause(article, members);
-        let reworded = || group.iter().all(reworded) || group.iter().all(short) || causes() || group.iter().any(cause);
+        let reworded =
+            || group.iter().all(reworded) || brief && group.iter().all(short) || causes() || group.iter().any(cause);
         let answered = || brief && self.answers(article, group, &taken());
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
@@ -151,8 +162,9 @@ impl Context<'_> {
 impl Context<'_> {
     /// Whether an article's claims have a verb of causing, whatever caused what.
     fn tells_a_cause(&self, article: usize, members: &[ClaimAt]) -> bool {
-        const CAUSES: [&str; 8] = ["caused", "causing", "triggered", "sparked", "blamed", "due", "blame", "reason"];
-        const PHRASES: [(&str, &str); 6] = [
+        const CAUSES: [&str; 6] = ["caused", "causing", "triggered", "sparked", "blamed", "blame"];
+        const PHRASES: [(&str, &str); 7] = [
+            ("due", "to"),
             ("set", "off"),
             ("led", "to"),
             ("brought", "about"),

@@ -16,8 +16,6 @@ const CLAUSE: f64 = 0.5;
 const APART: f64 = 0.25;
 /// How well unequal ones fit that are told of one.
 const MARKED: f64 = 0.6;
-/// Figure from which two equal numbers of people are one.
-const SEVERAL: f64 = 10.0;
 /// Figure from which two equal ones are one, whatever they are said to count.
 const TELLING: f64 = 100.0;
 /// The base unit of lengths of time.
@@ -141,17 +139,6 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value =>
         {
             Some(0.9)
-        }
-        // "21 officers and 26 people injured", "officers were hurt, as were 26 people".
-        (Key::Quantity(x), Key::Quantity(y))
-            if is_harm(a) != is_harm(b)
-                && x.dimension == "count"
-                && x.counted.is_none()
-                && y.counted.is_none()
-                && x.value.is_some_and(|v| v >= SEVERAL)
-                && x.value == y.value =>
-        {
-            Some(0.85)
         }
         // The killed are never a version of the wounded, nor of the villages.
         (Key::Quantity(_), Key::Quantity(_)) if a.role != b.role && (is_harm(a) || is_harm(b)) => None,

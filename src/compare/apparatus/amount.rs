@@ -11,7 +11,7 @@ use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
-use crate::name::NameKind;
+use crate::name::{Mention, NameKind};
 use crate::span::Span;
 use crate::text::token::TokenKind;
 use crate::value::{Data, Quantity, Value, base_of};
@@ -64,6 +64,25 @@ const PLURALS: [&str; 10] =
     ["people", "children", "men", "women", "police", "staff", "cattle", "sheep", "salmon", "aircraft"];
 /// Most words of a compound that says what is counted.
 const COMPOUND: usize = 4;
+/// Words for somebody whose age may follow: "a woman, 34, was found".
+const SOMEBODY: [&str; 16] = [
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "teenager",
+    "pensioner",
+    "driver",
+    "suspect",
+    "victim",
+    "student",
+    "teacher",
+    "nurse",
+    "cyclist",
+    "pilot",
+    "widow",
+    "mother",
+];
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
 /// Words that carry meaning and are never what a number counts.
@@ -245,20 +264,37 @@ impl<'a> Reader<'a> {
         old || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
     }
 
-    /// Whether a bare number stands between two marks after somebody's name: how old they are.
+    /// Whether a bare number stands between two marks right after somebody: how old they are.
     fn is_age_of(&self, span: Span, number: f64) -> bool {
-        const OLDEST: f64 = 115.0;
-        let mark =
-            |t: Option<&Word<'_>>| t.map_or("", |t| if t.kind == TokenKind::Word { "" } else { t.span.of(self.text) });
+        const OLDEST: f64 = 110.0;
+        /// In brackets stand minutes, ranks and numbers of goals as well.
+        const IN_BRACKETS: std::ops::RangeInclusive<f64> = 14.0..=99.0;
+        const CONTEST: [&str; 16] = [
+            "beat", "beats", "defeated", "scored", "goal", "goals", "led", "minute", "minutes", "points", "votes",
+            "vote", "ahead", "header", "penalty", "runs",
+        ];
         let before = self.before(span.start());
-        let opens = mark(before.last());
-        let closes = mark(self.after(span.end()).first());
-        let named = before.len() >= 2
-            && self
-                .mentions
-                .iter()
-                .any(|m| m.kind == NameKind::Person && m.span.end() == before[before.len() - 2].span.end());
-        (1.0..=OLDEST).contains(&number) && named && matches!((opens, closes), ("(", ")") | (",", "," | "." | ";" | ""))
+        let (Some(opens), Some(last)) = (before.last(), before.len().checked_sub(2).map(|at| &before[at])) else {
+            return false;
+        };
+        let closes = self.after(span.end()).first();
+        let mark = |t: &Word<'_>| t.span.of(self.text);
+        let bracket = mark(opens) == "(" && closes.is_some_and(|t| mark(t) == ")");
+        let comma = mark(opens) == "," && closes.is_none_or(|t| matches!(mark(t), "," | "." | ";"));
+        let person = self.mentions.iter().find(|m| m.kind == NameKind::Person && m.span.end() == last.span.end());
+        // "According to Odo Lind, 14, ...": whose number it is is open.
+        let governed = |m: &Mention| matches!(self.governor(m.span), "to" | "for" | "with" | "besides" | "by" | "of");
+        let somebody = person.is_some_and(|m| !governed(m))
+            || SOMEBODY.contains(&last.folded()) && last.span.of(self.text).starts_with(char::is_lowercase);
+        let contest = || {
+            self.tokens.iter().any(|t| CONTEST.contains(&t.folded()))
+                || self
+                    .values_given()
+                    .iter()
+                    .any(|v| matches!(&v.data, Data::Quantity(q) if q.unit.as_deref() == Some("score")))
+        };
+        somebody
+            && (comma && (1.0..=OLDEST).contains(&number) || bracket && IN_BRACKETS.contains(&number) && !contest())
     }
 
     /// Whether the words around a figure make it the one that the news is held against.

@@ -1,10 +1,11 @@
 //! What those are called whom a figure counts: "2,900 residents", "2,900 hard-working pioneers".
 
+use std::collections::BTreeSet;
+
 use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::item::{Item, Key};
-use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::reader::Reader;
-use crate::compare::apparatus::wording::{PLAIN, is_title_of_honour, set_of, tone_of};
+use crate::compare::apparatus::wording::{PLAIN, is_of_people, is_title_of_honour, set_of, tone_of};
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;
@@ -24,8 +25,6 @@ const DESCRIPTIVE: [&str; 10] = [
     "innocent",
     "radical",
 ];
-/// Most letters of a word that is too short to be a plural.
-const LEAST_PLURAL: usize = 3;
 /// Least figure by which two outlets are known to speak of the same people.
 const SEVERAL: f64 = 3.0;
 
@@ -44,7 +43,7 @@ impl<'a> Reader<'a> {
         // Those whom a label may call otherwise: hunters, residents, fighters, pilgrims.
         let people = |at: &usize| {
             let word = self.word_at(*at);
-            set_of(word).is_some() || word.len() > LEAST_PLURAL && word.ends_with('s') && !word.ends_with("ss")
+            set_of(word).is_some() || is_of_people(word)
         };
         let Some(noun) = (from..self.tokens.len()).take(REACH).take_while(belongs).find(people) else { return };
         // Only the adjective right before them is told of them.
@@ -69,42 +68,114 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds what is named with a loaded adjective by one article and plainly by another: "the shameful draft law", "the
-/// draft law". Linear in the words of the claims.
-pub(super) fn loaded_heads<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + Clone, out: &mut Vec<Item<'a>>) {
-    let readers = || readers.clone().filter(|r| r.tokens.len() <= LONGEST_SENTENCE);
-    let mut found: Vec<(usize, &'a str, Span, char)> = Vec::new();
-    for reader in readers() {
-        for at in 1..reader.tokens.len() {
-            let Some(tone) = reader.loaded_at(at - 1) else { continue };
-            let (before, noun) = (&reader.tokens[at - 1], &reader.tokens[at]);
-            let plain = |t: &Word<'_>| t.kind == TokenKind::Word && !reader.in_name(t);
-            if !plain(before) || !plain(noun) || DESCRIPTIVE.contains(&before.folded()) {
-                continue;
-            }
-            let Some(concept) = noun.content() else { continue };
-            let labelled = |i: &Item| i.article == reader.article && i.span.overlap(noun.span) > 0;
-            if !out.iter().any(|i| i.kind == DetailKind::Wording && labelled(i)) {
-                found.push((reader.article, concept, before.span.cover(noun.span), tone));
-            }
-        }
+/// Loaded adjectives that mostly only describe, or go with a noun for one thing: "punitive damages", "a friendly match".
+const LITERAL: [&str; 30] = [
+    "bold",
+    "brilliant",
+    "great",
+    "wise",
+    "celebrated",
+    "admired",
+    "trusted",
+    "devoted",
+    "respected",
+    "lazy",
+    "evil",
+    "wicked",
+    "punitive",
+    "resistance",
+    "friendly",
+    "hostile",
+    "puppet",
+    "rogue",
+    "reckless",
+    "proud",
+    "splendid",
+    "magnificent",
+    "brave",
+    "noble",
+    "peaceful",
+    "sham",
+    "savage",
+    "cowardly",
+    "beloved",
+    "resilient",
+];
+/// What goes before a noun that stands for something known.
+const DETERMINERS: [&str; 9] = ["the", "a", "an", "this", "that", "its", "his", "her", "their"];
+
+/// A noun of a claim: which, where, and with what tone.
+type Named<'a> = (&'a str, usize, Span, char);
+
+/// Adds what one article names with a loaded adjective and another plainly: "the shameful draft law", "the draft law".
+/// What stands in quotation marks is nobody's but the speaker's. Linear in the words of the claims, but for the nouns
+/// with a loaded adjective, which are few.
+pub(super) fn loaded_heads<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>>, out: &mut Vec<Item<'a>>) {
+    let readers: Vec<&Reader<'a>> = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE).collect();
+    let mut found: Vec<Named<'a>> = readers.iter().flat_map(|r| r.loaded_nouns()).collect();
+    let labelled = |n: &Named<'_>, out: &[Item<'a>]| {
+        out.iter().any(|i| i.kind == DetailKind::Wording && i.article == n.1 && i.span.overlap(n.2) > 0)
+    };
+    found.retain(|n| !labelled(n, out));
+    if found.is_empty() {
+        return;
     }
-    found.sort_unstable_by_key(|f| (f.0, f.2));
-    for &(article, concept, ..) in &found.clone() {
-        for reader in readers().filter(|r| r.article != article) {
-            let known = |f: &(usize, &str, Span, char)| (f.0, f.1) == (reader.article, concept);
-            if found.iter().any(known) {
-                continue;
-            }
-            let same = |t: &&Word<'_>| t.content() == Some(concept) && !reader.in_name(t);
-            if let Some(token) = reader.tokens.iter().find(same) {
-                found.push((reader.article, concept, token.span, PLAIN));
-            }
-        }
-    }
-    for (article, concept, span, tone) in found {
-        let Some(reader) = readers().find(|r| r.article == article && !r.within(span).is_empty()) else { continue };
+    let concepts: BTreeSet<&'a str> = found.iter().map(|n| n.0).collect();
+    let known: BTreeSet<(&'a str, usize)> = found.iter().map(|n| (n.0, n.1)).collect();
+    let mut plain: Vec<Named<'a>> = readers.iter().flat_map(|r| r.plain_nouns(&concepts)).collect();
+    plain.retain(|n| !known.contains(&(n.0, n.1)));
+    found.retain(|n| plain.iter().any(|p| p.0 == n.0));
+    found.extend(plain.into_iter().filter(|p| concepts.contains(p.0)));
+    found.sort_unstable();
+    found.dedup_by_key(|n| (n.0, n.1));
+    for (concept, article, span, tone) in found {
+        let Some(reader) = readers.iter().find(|r| r.article == article && !r.within(span).is_empty()) else {
+            continue;
+        };
         let count = xxhash_rust::xxh3::xxh3_64(concept.as_bytes());
         out.push(reader.item(DetailKind::Wording, span, "named", reader.shown(span), Key::Called { count, tone }));
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Whether a noun at a token is told by the outlet, and is a whole: no name, no quotation, no part of a compound.
+    fn is_head(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let compound = self.tokens.get(at + 1).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.content().is_some() && !self.word(t).ends_with("ed")
+                || t.span.of(self.text) == "-"
+        });
+        token.kind == TokenKind::Word
+            && !compound
+            && !self.in_name(token)
+            && !self.in_value(token)
+            && self.quoted().all(|q| q.overlap(token.span) == 0)
+    }
+
+    /// Nouns right after a loaded adjective that has an article before it.
+    fn loaded_nouns(&self) -> Vec<Named<'a>> {
+        let noun = |at: usize| {
+            let before = &self.tokens[at - 1];
+            let literal = DESCRIPTIVE.contains(&before.folded()) || LITERAL.contains(&before.folded());
+            let hyphen = at >= 4 && self.tokens[at - 2].span.of(self.text) == "-";
+            let first = if hyphen { at - 3 } else { at - 1 };
+            let determined = first > 0 && DETERMINERS.contains(&self.word_at(first - 1));
+            if literal || !determined || before.kind != TokenKind::Word || !self.is_head(at) {
+                return None;
+            }
+            let tone = self.loaded_at(at - 1)?;
+            Some((self.tokens[at].content()?, self.article, self.tokens[first].span.cover(self.tokens[at].span), tone))
+        };
+        (2..self.tokens.len()).filter_map(noun).collect()
+    }
+
+    /// Nouns of these concepts with an article, or a noun that goes with them, before them.
+    fn plain_nouns(&self, concepts: &BTreeSet<&'a str>) -> Vec<Named<'a>> {
+        let noun = |at: usize| {
+            let concept = self.tokens[at].content().filter(|c| concepts.contains(c))?;
+            let determined = (1..=2).any(|n| at >= n && DETERMINERS.contains(&self.word_at(at - n)));
+            (determined && self.is_head(at)).then_some((concept, self.article, self.tokens[at].span, PLAIN))
+        };
+        (0..self.tokens.len()).filter_map(noun).collect()
     }
 }

@@ -96,7 +96,11 @@ impl Context<'_> {
                     // "Another 34 people were taken to hospital": as many people, told in other words.
                     let after = self.texts[article][span.end()..].trim_start();
                     let people = ["people", "others", "more people"].iter().any(|w| after.starts_with(w));
-                    let as_many = people && amount.value.is_some_and(|v| v >= TWO_DIGITS);
+                    let care = || {
+                        let line = self.line_of(article, span).map_or("", |l| l.of(self.texts[article]));
+                        ["hospital", "clinic", "treated", "ambulance"].iter().any(|w| line.contains(w))
+                    };
+                    let as_many = people && amount.value.is_some_and(|v| v >= TWO_DIGITS) && care();
                     as_many && amount.counted.is_none() || self.counts(article, span, item.role, amount.counted)
                 } else {
                     amount.low >= TELLING || anatomy.is_brief() || self.shares_words(article, span, &amount.around)

@@ -31,6 +31,8 @@ pub(super) const RISES: [&str; 14] = [
 /// The noun of a toll, and the one that the verbs that take lives go with.
 pub(super) const TOLL: &str = "toll";
 pub(super) const LIVES: &str = "lives";
+/// Those who are found dead.
+pub(super) const BODIES: &str = "bodies";
 
 /// "Killed" and "wounded".
 static HARMS: LazyLock<[(&str, String); 2]> = LazyLock::new(|| ["killed", "wounded"].map(|w| (w, known(w))));
@@ -89,7 +91,7 @@ impl<'a> Reader<'a> {
         // "Two towns, killing 100": a participle goes with what follows it.
         let noun = next.kind == TokenKind::Word && !self.word(next).ends_with("ing");
         // "At least 46 bodies have been recovered".
-        if self.word(next) == "bodies" {
+        if self.word(next) == BODIES {
             return Some(harms()[0]);
         }
         self.harm_of(next).filter(|_| noun)
@@ -100,7 +102,9 @@ impl<'a> Reader<'a> {
         let mut before = self.before(span.start()).iter().rev();
         let were = before.next().is_some_and(|t| matches!(self.word(t), "were" | "was" | "did"));
         let also = before.next().is_some_and(|t| matches!(self.word(t), "as" | "so"));
-        before.take(VERB_REACH).find_map(|t| self.harm_of(t)).filter(|_| were && also)
+        // The nearest thing that was done: "the square was closed, as were 14 schools".
+        let done = before.take(VERB_REACH).find(|t| self.harm_of(t).is_some() || self.word(t).ends_with("ed"));
+        done.filter(|_| were && also).and_then(|t| self.harm_of(t))
     }
 
     /// "Left 68 officers and 35 people in the crowd injured": the first of two figures after "left", of which the
@@ -112,7 +116,13 @@ impl<'a> Reader<'a> {
         let between = self.within(Span::new(span.end(), next.span.start()));
         let joined = between.last().is_some_and(|t| self.word(t) == "and") && between.len() <= HARM_REACH;
         let plain = between.iter().all(|t| t.kind == TokenKind::Word);
-        self.ahead(next.span).map(|(_, harm)| harm).filter(|_| joined && plain)
+        // "20 flats and 30 people injured": flats are not.
+        const PEOPLE: [&str; 10] =
+            ["ers", "ors", "men", "ists", "ents", "ants", "people", "ians", "children", "police"];
+        let who = between.iter().find(|t| t.content().is_some()).is_some_and(|t| {
+            PEOPLE.iter().any(|end| self.word(t).trim_end_matches('s').ends_with(end.trim_end_matches('s')))
+        });
+        self.ahead(next.span).map(|(_, harm)| harm).filter(|_| joined && plain && who)
     }
 
     /// Whether a figure that counts nothing by itself is what a death toll has come to.
@@ -154,7 +164,19 @@ impl<'a> Reader<'a> {
         let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
         // "Thousands have been killed and millions more displaced": these were not.
         let next = self.after(span.end()).iter().find(|t| !self.is_filler(t)).map_or("", |t| self.word(t));
-        let otherwise = next.ends_with("ed") || matches!(next, "homeless" | "missing");
+        const FATES: [&str; 10] = [
+            "displaced",
+            "evacuated",
+            "arrested",
+            "detained",
+            "rescued",
+            "trapped",
+            "stranded",
+            "homeless",
+            "missing",
+            "uprooted",
+        ];
+        let otherwise = FATES.contains(&next);
         let behind = behind.filter(|&(m, _)| !(otherwise && before.iter().rev().take(m).any(|t| t.has(Marks::JOINS))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another

@@ -146,7 +146,7 @@ pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "
 /// Words that are passed over to the one that governs what follows them.
 pub(super) const PASSED: [&str; 7] = ["the", "a", "an", "town", "city", "village", "of"];
 /// Words for people, of whom two are worth a detail.
-const PEOPLE: [&str; 10] =
+pub(super) const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
 ///
@@ -364,7 +364,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         // "More than today", "below last year's harvest".
-        if matches!(self.governor_word(span), "than" | "below" | "above" | "over") {
+        let compared = |at: usize| self.before(span.start()).iter().nth_back(at).map_or("", |t| t.folded());
+        let bound = compared(0) == "than" && matches!(compared(1), "later" | "earlier" | "sooner");
+        if matches!(compared(0), "than" | "below" | "above" | "over") && !bound {
             return true;
         }
         let before = || self.before(span.start()).iter().rev().take(TIME_REACH).map(Word::folded);

@@ -47,7 +47,7 @@ impl Marks {
 
     /// Those of a word, folded, and of its concept.
     pub(super) fn of(word: &str, concept: Option<&str>) -> Self {
-        let harm = word == harm::LIVES || concept.is_some_and(|c| harm_in(c).is_some());
+        let harm = matches!(word, harm::LIVES | harm::BODIES) || concept.is_some_and(|c| harm_in(c).is_some());
         let marks = [
             (Self::LABEL, wording::begins_label(word)),
             // "So-called" is three tokens.

@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
                 let mention =
                     |&(article, m): &(usize, usize)| (articles[article].text(), &anatomies[article].mentions[m]);
                 let places = e.mentions.iter().filter(|at| named::names_a_place(mention(at))).count();
-                2 * places >= e.mentions.len() && e.mentions.iter().all(|at| mention(at).1.title.is_none())
+                2 * places > e.mentions.len() && e.mentions.iter().all(|at| mention(at).1.title.is_none())
             })
             .collect();
         let first = |(a, of): (&Anatomy, &Vec<usize>)| {
@@ -310,7 +310,8 @@ impl<'a> Context<'a> {
         // "Hsan-li", "Xanli".
         let joined =
             |n: usize| fold(&self.entities[n].name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let spelt_alike = strsim::jaro_winkler(&joined(a), &joined(b)) >= ALIKE_NAMES;
+        let hyphen = [a, b].iter().any(|&n| self.entities[n].name.contains('-'));
+        let spelt_alike = hyphen && strsim::jaro_winkler(&joined(a), &joined(b)) >= ALIKE_NAMES;
         !short(a, b) && !short(b, a) && !spelt_alike && !x.iter().any(alike)
     }
 

@@ -245,7 +245,9 @@ impl<'a> Reader<'a> {
             NameKind::Place => return true,
             NameKind::Other if self.context.entities[who].kind == NameKind::Place => return true,
             // "In Nakhon Ray" elsewhere tells what "the seat for Nakhon Ray" is.
-            NameKind::Person | NameKind::Other if self.context.told_where[who] => return true,
+            NameKind::Person | NameKind::Other if self.context.told_where[who] && !self.is_like_person(mention) => {
+                return true;
+            }
             NameKind::Person | NameKind::Other if mention.title.is_none() => {}
             _ => return false,
         }

@@ -72,20 +72,8 @@ impl Context<'_> {
 
     /// Whether an article gives an hour of any sort, or a part of the day: then it does not go without.
     pub(super) fn has_hour(&self, article: usize) -> bool {
-        const PARTS: [&str; 12] = [
-            "night",
-            "overnight",
-            "late",
-            "early",
-            "morning",
-            "evening",
-            "afternoon",
-            "dawn",
-            "dusk",
-            "midnight",
-            "noon",
-            "nightfall",
-        ];
+        const PARTS: [&str; 10] =
+            ["night", "overnight", "morning", "evening", "afternoon", "dawn", "dusk", "midnight", "noon", "nightfall"];
         let words = self.texts[article].split(|c: char| !c.is_alphanumeric());
         if words.into_iter().any(|w| PARTS.contains(&&*folded(w))) {
             return true;

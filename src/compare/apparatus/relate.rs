@@ -33,7 +33,12 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
             // "On Thursday" may be the one to come, which another outlet gives as a date.
             let a_week_apart =
                 d.zip(*e).is_some_and(|(d, e)| d.0 == d.1 && e.0 == e.1 && d.0.days_until(e.0).abs() == WEEK);
-            let dated = w.is_some() != v.is_some() && a_week_apart;
+            // What was on Thursday was on the last one.
+            let to_come = |at: &Item<'_>, days: &Option<(Day, Day)>| {
+                days.zip(context.day_of(at.article)).is_some_and(|((from, _), own)| from > own)
+            };
+            let dated = a_week_apart
+                && (w.is_some() && v.is_none() && to_come(a, e) || v.is_some() && w.is_none() && to_come(b, d));
             (d, m) == (e, n) && exact || w.is_some() && w == v || dated
         }
         (Key::Names(x), Key::Names(y)) => x == y || within_names(context, x, y) && within_names(context, y, x),
@@ -417,6 +422,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 _ => None,
             }
         }
+        // A body and who was only guessed to be a person may both be right.
+        (Key::Names(_), Key::Names(_)) if a.kind != b.kind => None,
         (Key::Names(x), Key::Names(y))
         | (Key::Names(x), Key::Speaker { names: y, .. })
         | (Key::Speaker { names: x, .. }, Key::Names(y)) => {

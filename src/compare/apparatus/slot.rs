@@ -81,7 +81,9 @@ fn agreed(context: &Context<'_>, items: &[Item<'_>], groups: &[Group], a: usize,
         let others = of(group, b);
         of(group, a).iter().any(|x| others.iter().any(|y| equal(context, x, y)))
     };
-    groups.iter().filter(one).count()
+    // Day and town are those of all news of a day in a town.
+    const TELLING: [DetailKind; 3] = [DetailKind::Quantity, DetailKind::Person, DetailKind::Organisation];
+    groups.iter().filter(|g| TELLING.contains(&items[g[0]].kind)).filter(one).count()
 }
 
 fn fit(
@@ -199,7 +201,7 @@ const SURE: f64 = 0.5;
 /// How surely two items stand in one place of their sentences.
 fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -> Option<f64> {
     match (&a.key, &b.key) {
-        (Key::Quantity(x), Key::Quantity(y)) => amounts(context, items, a, b, x, y, last),
+        (Key::Quantity(x), Key::Quantity(y)) => amounts(items, a, b, x, y, last),
         // Two causes of one thing, each the only one that is told.
         (Key::Words(_), Key::Words(_)) => {
             let sole = |x: &Item| {
@@ -235,15 +237,7 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
     }
 }
 
-fn amounts(
-    context: &Context<'_>,
-    items: &[Item],
-    a: &Item,
-    b: &Item,
-    x: &Amount,
-    y: &Amount,
-    last: bool,
-) -> Option<f64> {
+fn amounts(items: &[Item], a: &Item, b: &Item, x: &Amount, y: &Amount, last: bool) -> Option<f64> {
     if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
@@ -258,7 +252,9 @@ fn amounts(
     if x.dimension != "count" {
         // "Four hours" and "30 days" are of two things, "26 days" and "six weeks" may be of one.
         let as_long = x.low <= AS_LONG * most(y) && y.low <= AS_LONG * most(x);
-        let one_unit = x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long;
+        let one_governor = !a.before.is_empty() && a.before == b.before;
+        let one_unit =
+            x.dimension != "second" || a.reading.unit == b.reading.unit || shared > 0 || as_long && one_governor;
         // Two lengths or weights that are left over are of one thing when they are about as large.
         let alike = matches!(x.dimension, "percent" | "second") || x.low <= TWICE * most(y) && y.low <= TWICE * most(x);
         let only = x.only && y.only || last && alike && x.earlier == y.earlier;
@@ -266,13 +262,15 @@ fn amounts(
     }
     let about_as_many = x.low <= AS_LARGE * most(y) && y.low <= AS_LARGE * most(x);
     let same_counted = x.counted.is_some() && x.counted == y.counted;
-    // Two large numbers of two briefs, each the last that is left: 10,500 recruits, 52,500 conscripts.
-    let exact = |q: &Amount| q.value.is_some_and(|v| v >= LARGE) && q.low == q.high;
-    let last =
-        last && exact(x) && exact(y) && !is_harm(a) && !is_harm(b) && x.low.max(y.low) <= TENFOLD * x.low.min(y.low);
-    let brief = |i: &Item| context.anatomies[i.article].is_brief();
-    if last && brief(a) && brief(b) {
-        return Some(SURE);
+    // "2,420 mines", "4,930 landmines".
+    let within = |c: &str, d: &str| c.len() >= COMPOUND_HEAD && d.len() > c.len() && d.ends_with(c);
+    if let (Some(c), Some(d)) = (x.counted, y.counted)
+        && !is_harm(a)
+        && !is_harm(b)
+        && (within(c, d) || within(d, c))
+        && x.low.max(y.low) <= AS_LARGE * x.low.min(y.low)
+    {
+        return Some(0.8 + near);
     }
     if !about_as_many && !is_harm(a) && !same_counted {
         return None;
@@ -328,9 +326,8 @@ pub(super) fn shown_role(item: &Item) -> Short {
 
 /// Least figure that two outlets hardly give by chance in one statement.
 const SEVERAL: f64 = 3.0;
-/// Number that hardly stands in a brief beside the news, and factor within which two such may be of one thing.
-const LARGE: f64 = 100.0;
-const TENFOLD: f64 = 10.0;
+/// Fewest letters of a word that another may end in and count the same.
+const COMPOUND_HEAD: usize = 4;
 /// Factor within which two numbers may be of one thing that is called by two words.
 const AS_LARGE: f64 = 4.0;
 /// The same for two measures.

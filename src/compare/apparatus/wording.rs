@@ -155,6 +155,18 @@ pub(super) fn may_be_toned(word: &str) -> bool {
     parts.any(|w| toned(w) || w.strip_suffix('s').is_some_and(toned) || HEADS.contains(&head_of(w)))
 }
 
+/// Whether a word, folded, is a loaded one for anybody that a figure counts.
+pub(super) fn is_of_people(word: &str) -> bool {
+    let of_people = |w: &str| {
+        BEGINNINGS
+            .get(w)
+            .into_iter()
+            .flatten()
+            .any(|&(set, label)| SETS[set].0 == PEOPLE && SETS[set].1[label].words.len() == 1)
+    };
+    of_people(word) || word.strip_suffix('s').is_some_and(of_people)
+}
+
 /// Whether words begin with a title of honour.
 pub(super) fn is_title_of_honour(words: &str) -> bool {
     let folded = folded(words);
@@ -320,6 +332,11 @@ impl<'a> Reader<'a> {
             }
             self.tokens.get(next).filter(|t| t.kind == TokenKind::Word)?;
             let shown = self.word_at(next);
+            // "The Government of the People of Karsk" is a name.
+            let written = self.tokens[next].span.of(self.text);
+            if n > 1 && written.starts_with(char::is_uppercase) && !self.claim.headline {
+                return None;
+            }
             // "Guardians of nature", "freedom fighters".
             let last = n + 1 == label.words.len() || label.words.get(n + 1).is_some_and(|w| w == "of");
             if shown != word && !(last && shown.strip_suffix('s') == Some(word)) {
