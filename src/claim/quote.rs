@@ -18,7 +18,7 @@ pub(crate) fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let mut before = ' ';
     let words = paragraph.of(text);
     // Most have none.
-    if words.bytes().all(|b| b.is_ascii() && b != b'"') {
+    if words.is_ascii() && !words.contains('"') {
         return out;
     }
     let mut chars = words.char_indices().peekable();

@@ -106,6 +106,11 @@ impl Name {
         compare::compare(self, other, setting)
     }
 
+    /// Whether a comparison takes both for one person's, without the reasons.
+    pub(crate) fn is_same(&self, other: &Self, setting: Setting) -> bool {
+        compare::is_same(self, other, setting)
+    }
+
     /// The figures a comparison rests on, for the program that fits their weights.
     #[doc(hidden)]
     #[must_use]

@@ -112,8 +112,8 @@ impl Comparison {
                 .readings()
                 .iter()
                 .map(|r| ReadingRecord {
-                    value: r.value.clone(),
-                    unit: r.unit.clone(),
+                    value: r.value().to_owned(),
+                    unit: r.unit().map(str::to_owned),
                     min: r.min,
                     max: r.max,
                     approx: r.approx.then_some(true),

@@ -42,7 +42,7 @@ pub(crate) fn each_token(text: &str, span: Span, mut show: impl FnMut(Token)) {
     // Where the last word or number ended.
     let mut ended = usize::MAX;
     let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
+    loop {
         // Most of most texts is plain words, spaces and marks that mean nothing but themselves.
         if let Some((kind, len)) = plain(&words.as_bytes()[at..]) {
             let from = span.start() + at;
@@ -53,6 +53,7 @@ pub(crate) fn each_token(text: &str, span: Span, mut show: impl FnMut(Token)) {
             }
             continue;
         }
+        let Some(c) = words[at..].chars().next() else { return };
         let from = at;
         at += c.len_utf8();
         if c.is_whitespace() {
@@ -81,12 +82,23 @@ pub(crate) fn each_token(text: &str, span: Span, mut show: impl FnMut(Token)) {
     }
 }
 
+/// ASCII letters and digits.
+const IN_WORD: [bool; 256] = {
+    let mut known = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        known[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    known
+};
+
 /// What ASCII text begins with and how long that is, where nothing else needs to be looked at: a word that
 /// no full stop or apostrophe behind it makes a longer one, a mark, or (as no token) white space.
 fn plain(rest: &[u8]) -> Option<(Option<TokenKind>, usize)> {
     let first = *rest.first()?;
     if first.is_ascii_alphabetic() {
-        let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let len = rest.iter().position(|b| !IN_WORD[usize::from(*b)]).unwrap_or(rest.len());
         let open = |b: &u8| !b.is_ascii() || matches!(b, b'\'' | b'`') || *b == b'.' && len == 1;
         return (!rest.get(len).is_some_and(open)).then_some((Some(TokenKind::Word), len));
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::SmallVec;
+
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::frame::Frames;
@@ -47,8 +49,8 @@ impl Context<'_> {
         group: &[&Item<'_>],
         members: &[ClaimAt],
         frames: &Frames<'_>,
-        stand_in: bool,
-        taken: &[Span],
+        stand_in: impl Fn() -> bool,
+        taken: impl Fn() -> SmallVec<[Span; 8]>,
     ) -> Absence {
         let anatomy = &self.anatomies[article];
         if matches!(group[0].kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity) {
@@ -87,22 +89,24 @@ impl Context<'_> {
             return Absence::NotAsked;
         }
         // "The U.S. Department of Commerce said imports rose. Canada is ...": a source speaks beside the claim.
-        let sourced = group[0].kind == DetailKind::Attribution && self.has_source_beside(article, members);
-        let headlined = group.iter().any(|i| self.shelves[article].headlined(i, i.span.of(self.texts[i.article])));
+        let sourced = || group[0].kind == DetailKind::Attribution && self.has_source_beside(article, members);
+        let headlined = || {
+            let shelf = &self.shelves[article];
+            group.iter().any(|i| shelf.headlined(i, i.span.of(self.texts[i.article])))
+        };
         // A clause is not missing where the article has words of its own for what the others' words are not in: in
         // these claims, or, of a brief, in a sentence that is in no statement with them.
         let brief = anatomy.is_brief();
         let told = members.iter().filter(|m| m.article == article).map(|m| anatomy.claims[m.claim].sentence);
-        let untold = brief && told.collect::<BTreeSet<usize>>().len() < anatomy.lines.len();
-        let reworded = group.iter().all(|i| {
+        let untold = || brief && told.clone().collect::<BTreeSet<usize>>().len() < anatomy.lines.len();
+        let reworded = |i: &&Item| {
             let long = matches!(&i.key, Key::Words(words) if words.len() >= LONG_CAUSE);
             let clause = i.kind == DetailKind::Statement || brief && long && i.kind == DetailKind::Cause;
-            let left = untold || frames.left(article, i.article) >= OTHER_WORDS;
-            matches!(i.key, Key::Words(_)) && clause && left
-        });
+            let left = || untold() || frames.left(article, i.article) >= OTHER_WORDS;
+            matches!(i.key, Key::Words(_)) && clause && left()
+        };
         // A quotation of a few words may be told in others: "Not guilty", "was cleared".
         let short = |i: &&Item| i.kind == DetailKind::Quote && matches!(&i.key, Key::Words(w) if w.len() < FULL_QUOTE);
-        let reworded = reworded || brief && group.iter().all(short);
         // "A rockfall", "fallen rocks".
         let head = |w: &str| w.chars().take(CAUSE_HEAD).collect::<String>();
         let cause = |i: &&Item| match &i.key {
@@ -112,14 +116,15 @@ impl Context<'_> {
             _ => false,
         };
         // "Very high temperatures set off a blast": it gives a cause, before what it caused.
-        let causes = group.iter().all(|i| i.kind == DetailKind::Cause) && self.tells_a_cause(article, members);
-        let reworded = reworded || causes || group.iter().any(cause);
-        let answered = brief && self.answers(article, group, taken);
+        let causes = || group.iter().all(|i| i.kind == DetailKind::Cause) && self.tells_a_cause(article, members);
+        let reworded =
+            || group.iter().all(reworded) || brief && group.iter().all(short) || causes() || group.iter().any(cause);
+        let answered = || brief && self.answers(article, group, &taken());
         match self.found(article, group, members) {
             Found::At(span) => return Absence::Elsewhere(span),
             Found::Unclear => return Absence::Unknown(UnknownReason::Unclear),
             // The article has something of the kind that nobody else has: it may be this in other words.
-            Found::Nowhere if stand_in || headlined || reworded || sourced || answered => {
+            Found::Nowhere if stand_in() || headlined() || reworded() || sourced() || answered() => {
                 return Absence::Unknown(UnknownReason::Unclear);
             }
             Found::Nowhere => {}
@@ -168,7 +173,7 @@ impl Context<'_> {
             ("brought", "down"),
         ];
         members.iter().filter(|m| m.article == article).any(|m| {
-            let (_, words) = self.words[article].claim(m.claim);
+            let (_, words, _) = self.words[article].claim(m.claim);
             let pair = |w: &[Word<'_>]| PHRASES.contains(&(w[0].folded(), w[1].folded()));
             words.iter().any(|w| CAUSES.contains(&w.folded())) || words.windows(2).any(pair)
         })

@@ -33,32 +33,40 @@ pub(super) type Group = SmallVec<[usize; 4]>;
 /// Quadratic in the items of one statement.
 pub(super) fn groups(context: &Context<'_>, items: &[Item]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::with_capacity(items.len());
+    // All items of a group are of one kind.
+    let mut kinds: SmallVec<[DetailKind; 32]> = SmallVec::new();
     // Figures that another article has too come first, so that no other figure takes their place.
-    let shared = |at: usize| {
-        match &items[at].key {
-        Key::Quantity(x) => items.iter().any(|i| {
-            i.article != items[at].article
-                && matches!(&i.key, Key::Quantity(y) if x.dimension == y.dimension && (x.low, x.high) == (y.low, y.high))
-        }),
-        _ => false,
-    }
+    let amount = |at: usize| match &items[at].key {
+        Key::Quantity(amount) => Some((items[at].article, amount)),
+        _ => None,
     };
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_cached_key(|&at| (items[at].beside, !shared(at), at));
-    for at in order {
+    let amounts: SmallVec<[(usize, &Amount); 16]> = (0..items.len()).filter_map(amount).collect();
+    let shared = |at: usize| {
+        amount(at).is_some_and(|(article, x)| {
+            let same = |y: &Amount| (x.low, x.high) == (y.low, y.high) && x.dimension == y.dimension;
+            amounts.iter().any(|&(other, y)| other != article && same(y))
+        })
+    };
+    let shared: SmallVec<[bool; 32]> = (0..items.len()).map(shared).collect();
+    let shared = &shared;
+    let turns = [(false, true), (false, false), (true, true), (true, false)];
+    let of = |turn| (0..items.len()).filter(move |&at| (items[at].beside, shared[at]) == turn);
+    for at in turns.into_iter().flat_map(of) {
         let item = &items[at];
-        let best = groups
+        let best = kinds
             .iter()
             .enumerate()
-            // All items of a group are of one kind.
-            .filter(|(_, group)| items[group[0]].kind == item.kind)
-            .filter_map(|(g, group)| fit(context, items, group, item).map(|score| (score, g)))
+            .filter(|&(_, kind)| *kind == item.kind)
+            .filter_map(|(g, _)| fit(context, items, &groups[g], item).map(|score| (score, g)))
             .max_by(|(s, g), (t, h)| s.total_cmp(t).then(h.cmp(g)));
-        match best {
-            // What stands beside the claims answers them only where it plainly speaks of the same.
-            Some((score, _)) if item.beside && score < BESIDE => groups.push(smallvec![at]),
+        // What stands beside the claims answers them only where it plainly speaks of the same.
+        let joined = best.filter(|&(score, _)| !item.beside || score >= BESIDE);
+        match joined {
             Some((_, g)) => groups[g].push(at),
-            None => groups.push(smallvec![at]),
+            None => {
+                groups.push(smallvec![at]);
+                kinds.push(item.kind);
+            }
         }
     }
     groups

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::harm::{harm_in, harms};
-use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::item::{Item, Key, Names};
 use crate::compare::apparatus::lexed::{Word, known};
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
@@ -132,7 +134,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
 
 impl<'a> Reader<'a> {
     pub(super) fn quantity(&self, value: &'a Value, quantity: &'a Quantity, values: &'a [Value]) -> Item<'a> {
-        let (mut around, mut role) = self.around(value.span, values);
+        let (mut around, mut role) = self.around(value.span);
         let mut counted = self.counted(value.span);
         let after = self.after(value.span.end());
         let next = after.first().map(Word::folded);
@@ -204,7 +206,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
     fn is_some_of(&self, span: Span, values: &[Value]) -> bool {
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let from = self.begun(span.end());
         let of = |at: usize| {
             self.word_at(at) == "of"
                 && matches!(self.word_at(at + 1), "the" | "them" | "those" | "these" | "whom" | "which")
@@ -301,7 +303,7 @@ impl<'a> Reader<'a> {
         let before = self.before(span.start());
         let bracket = before.last().is_some_and(|t| t.span.of(self.text) == "(")
             && self.after(span.end()).first().is_some_and(|t| t.span.of(self.text) == ")");
-        bracket && before.len() > 1 && self.in_name(before[before.len() - 2].span)
+        bracket && before.len() > 1 && self.in_name(&before[before.len() - 2])
     }
 
     /// Whether the words around a figure make it the one that the news is held against.
@@ -309,15 +311,17 @@ impl<'a> Reader<'a> {
         let before = self.before(span.start());
         let after = self.after(span.end());
         let after = &after[..after.len().min(EARLIER_AFTER)];
-        let has = |at: usize, word: &str| before.iter().nth_back(at).is_some_and(|w| w.folded() == word);
-        let held = has(0, "against") || has(0, "from") || has(0, "versus") || has(0, "after");
-        let compared = (has(0, "with") || has(0, "to")) && has(1, "compared");
+        let word = |at: usize| before.iter().nth_back(at).map_or("", Word::folded);
+        let last = word(0);
+        let held = matches!(last, "against" | "from" | "versus" | "after");
+        let compared = matches!(last, "with" | "to") && word(1) == "compared";
         // "The month before", "a year earlier", "in the previous month".
         let ago = after.windows(2).any(|w| {
-            matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
+            w[1].has(Marks::AGO)
+                && matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
                 && matches!(w[1].folded(), "before" | "earlier" | "ago")
         });
-        let previous = after.iter().any(|w| w.folded() == "previous");
+        let previous = after.iter().any(|w| w.has(Marks::AGO) && w.folded() == "previous");
         held || compared || ago || previous
     }
 
@@ -343,12 +347,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a word is part of a name.
     pub(super) fn is_named(&self, token: &Word<'_>) -> bool {
-        self.mentions.iter().any(|m| m.span.contains(token.span))
+        token.has(Marks::NAME) && self.mentions.iter().any(|m| m.span.contains(token.span))
     }
 
     /// The concepts of the words that tell what a number counts, and the word to show for it.
-    fn around(&self, span: Span, values: &[Value]) -> (Concepts<'a>, &'a str) {
-        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+    fn around(&self, span: Span) -> (Concepts<'a>, &'a str) {
+        let is_value = |t: &Word| self.in_other_value(t, span);
         let stops = |t: &Word| {
             is_value(t) || t.kind == TokenKind::Mark && !matches!(t.span.of(self.text), "-" | "\"" | "“" | "”" | "’")
         };
@@ -385,7 +389,7 @@ impl<'a> Reader<'a> {
             around.extend(KNOWN.voters.iter().map(String::as_str));
         }
         // Killed and wounded stand near both numbers of "3 killed and 34 wounded": the nearer word counts.
-        if let Some((name, concept)) = self.harm(span, values) {
+        if let Some((name, concept)) = self.harm(span) {
             for (_, other) in harms() {
                 around.remove(other);
             }
@@ -404,10 +408,7 @@ impl<'a> Reader<'a> {
         let first = after.iter().position(|t| !self.is_filler(t))?;
         // "68 police officers", "13 trawler crew members": the last word of them says who.
         let noun = |t: &&Word<'_>| {
-            t.kind == TokenKind::Word
-                && t.content().is_some()
-                && !self.in_name(t.span)
-                && !NO_NOUNS.contains(&self.word(t))
+            t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t) && !NO_NOUNS.contains(&self.word(t))
         };
         let plural = |t: &Word<'_>| {
             let word = self.word(t);
@@ -427,7 +428,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "Protesters" and "marchers" are counted alike.
-        if let Some(set) = set_of(self.word(word)) {
+        if let Some(set) = Some(word).filter(|w| w.has(Marks::LABEL)).and_then(|w| set_of(self.word(w))) {
             return Some(set);
         }
         word.content().filter(|c| !KNOWN.open.iter().any(|open| open == c))
@@ -435,6 +436,11 @@ impl<'a> Reader<'a> {
 
     /// "1,700 more nurses", "three other men": words between a number and what it counts.
     pub(super) fn is_filler(&self, token: &Word<'_>) -> bool {
-        matches!(self.word(token), "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
+        token.has(Marks::FILLER)
     }
+}
+
+/// Whether a word, folded, may stand between a number and what it counts.
+pub(super) fn is_filler(word: &str) -> bool {
+    matches!(word, "more" | "other" | "additional" | "further" | "new" | "of" | "extra")
 }

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::claim::LONGEST_SENTENCE;
-use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::{PLAIN, is_of_people, is_title_of_honour, set_of, tone_of};
 use crate::compare::detail::DetailKind;
-use crate::compare::statements::ClaimAt;
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
@@ -35,7 +34,7 @@ impl<'a> Reader<'a> {
         if count < SEVERAL {
             return;
         }
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let from = self.begun(span.end());
         let belongs = |&at: &usize| {
             let token = &self.tokens[at];
             let hyphen = token.span.of(self.text) == "-";
@@ -111,10 +110,9 @@ type Named<'a> = (&'a str, usize, Span, char);
 /// Adds what one article names with a loaded adjective and another plainly: "the shameful draft law", "the draft law".
 /// What stands in quotation marks is nobody's but the speaker's. Linear in the words of the claims, but for the nouns
 /// with a loaded adjective, which are few.
-pub(super) fn loaded_heads<'a>(context: &'a Context<'a>, members: &[ClaimAt], out: &mut Vec<Item<'a>>) {
-    let readers = members.iter().map(|at| Reader::new(context, at));
-    let readers: Vec<Reader<'a>> = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE).collect();
-    let mut found: Vec<Named<'a>> = readers.iter().flat_map(Reader::loaded_nouns).collect();
+pub(super) fn loaded_heads<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>>, out: &mut Vec<Item<'a>>) {
+    let readers: Vec<&Reader<'a>> = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE).collect();
+    let mut found: Vec<Named<'a>> = readers.iter().flat_map(|r| r.loaded_nouns()).collect();
     let labelled = |n: &Named<'_>, out: &[Item<'a>]| {
         out.iter().any(|i| i.kind == DetailKind::Wording && i.article == n.1 && i.span.overlap(n.2) > 0)
     };
@@ -149,8 +147,8 @@ impl<'a> Reader<'a> {
         });
         token.kind == TokenKind::Word
             && !compound
-            && !self.in_name(token.span)
-            && !self.in_value(token.span)
+            && !self.in_name(token)
+            && !self.in_value(token)
             && self.quoted().all(|q| q.overlap(token.span) == 0)
     }
 
@@ -165,7 +163,7 @@ impl<'a> Reader<'a> {
             if literal || !determined || before.kind != TokenKind::Word || !self.is_head(at) {
                 return None;
             }
-            let tone = self.loaded(before)?;
+            let tone = self.loaded_at(at - 1)?;
             Some((self.tokens[at].content()?, self.article, self.tokens[first].span.cover(self.tokens[at].span), tone))
         };
         (2..self.tokens.len()).filter_map(noun).collect()

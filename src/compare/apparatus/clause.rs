@@ -3,8 +3,10 @@
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;
@@ -21,6 +23,41 @@ const CAUSE_WORDS: usize = 1;
 const MARKED_WORDS: usize = 2;
 /// Verbs after which "by", "on" and "to" open a cause: "caused by", "blamed on", "attributed to".
 const BLAMES: [&str; 7] = ["caused", "triggered", "sparked", "blamed", "attributed", "ascribed", "traced"];
+/// Words without one of which nothing is said to be to blame.
+pub(super) const TO_BLAME: [&str; 2] = ["behind", "blame"];
+/// Words that may open a clause.
+pub(super) const OPENERS: [&str; 30] = [
+    "because",
+    "amid",
+    "although",
+    "though",
+    "despite",
+    "unless",
+    "by",
+    "on",
+    "to",
+    "of",
+    "due",
+    "owing",
+    "thanks",
+    "which",
+    "who",
+    "whose",
+    "when",
+    "where",
+    "while",
+    "after",
+    "before",
+    "since",
+    "until",
+    "with",
+    "without",
+    "if",
+    "but",
+    "including",
+    "whereas",
+    "as",
+];
 
 /// The clauses of what is said that are opened by a mark or a joining word, apart from the speaker. The
 /// main sentence is what the statement is about, and is no detail of it.
@@ -34,8 +71,8 @@ pub(super) fn clauses<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
     let frame: SmallVec<[Span; 2]> =
         claim.speaker.iter().map(|s| s.span).chain(claim.cue.iter().map(|c| c.span)).collect();
     // A comma in a date opens nothing.
-    let inside = |t: &Word| reader.in_value(t.span);
-    let named = |t: &Word| reader.in_name(t.span);
+    let inside = |t: &Word| reader.in_value(t);
+    let named = |t: &Word| reader.in_name(t);
     // Whether anything but names and days was met yet.
     let mut told = false;
     let mut from: Option<usize> = None;
@@ -96,6 +133,9 @@ fn resumes(reader: &Reader<'_>, mark: usize) -> bool {
 
 /// Causes that stand before what they caused: "driving too fast was to blame".
 fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
+    if !reader.any(Marks::BLAMES) {
+        return;
+    }
     let folded = |at: usize| reader.word_at(at);
     let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
     for at in 1..reader.tokens.len() {
@@ -147,6 +187,9 @@ fn opener(reader: &Reader<'_>, at: usize, token: &Word<'_>) -> Opener {
         let dash = shown == "-" && reader.text[..token.span.start()].ends_with(' ');
         return if inside && !dash { Opener::None } else { Opener::Clause };
     }
+    if !token.has(Marks::OPENS) {
+        return Opener::None;
+    }
     let next = || reader.tokens.get(at + 1).map(|t| reader.word(t)).unwrap_or_default();
     let before = || at.checked_sub(1).and_then(|b| reader.tokens.get(b)).map(|t| reader.word(t)).unwrap_or_default();
     match token.folded() {
@@ -190,10 +233,11 @@ fn push<'a>(reader: &Reader<'a>, from: usize, to: usize, opened: Opener, out: &m
     let mine = out.iter().filter(|i| i.kind == DetailKind::Role && i.article == reader.article);
     quoted.extend(mine.map(|i| i.span));
     let (_, mentions) = anatomy.mentions_of(span);
+    let given = values(span).as_slice();
     let plain = |t: &&Word| {
         quoted.iter().all(|q| q.overlap(t.span) == 0)
-            && mentions.iter().all(|m| m.span.overlap(t.span) == 0)
-            && values(span).all(|v| v.span.overlap(t.span) == 0)
+            && (!t.has(Marks::NAME) || mentions.iter().all(|m| m.span.overlap(t.span) == 0))
+            && (!t.has(Marks::VALUE) || given.iter().all(|v| v.span.overlap(t.span) == 0))
     };
     let concepts: Concepts<'a> = reader.tokens[from..to].iter().filter(plain).filter_map(Word::content).collect();
     if concepts.len() >= least {

@@ -1,11 +1,8 @@
 //! How alike what the articles of a statement say is, apart from the details themselves.
 
-use crate::compare::apparatus::Context;
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::Word;
-use crate::compare::statements::ClaimAt;
-use crate::same::background::rarity;
+use crate::compare::apparatus::reader::Reader;
 use crate::span::Span;
 use crate::value::Data;
 
@@ -16,9 +13,32 @@ pub(super) struct Frames<'a>(Vec<Frame<'a>>);
 struct Frame<'a> {
     article: usize,
     /// The words of meaning, names and figures apart, with the rarity of each, in ascending order.
-    words: Vec<(&'a str, f64)>,
+    words: Vec<Told<'a>>,
     /// Names and figures, in ascending order.
     anchors: Vec<Anchor<'a>>,
+}
+
+/// A word with its rarity.
+#[derive(Debug, Clone, Copy)]
+struct Told<'a> {
+    /// Its first letters, by which most words are told apart.
+    head: u64,
+    word: &'a str,
+    rarity: f64,
+}
+
+impl<'a> Told<'a> {
+    fn new(word: &'a str, rarity: f64) -> Self {
+        let mut head = [0; 8];
+        let letters = word.len().min(head.len());
+        head[..letters].copy_from_slice(&word.as_bytes()[..letters]);
+        Self { head: u64::from_be_bytes(head), word, rarity }
+    }
+
+    /// What it is told apart by, in the order of the words.
+    fn key(&self) -> (u64, &'a str) {
+        (self.head, self.word)
+    }
 }
 
 /// A name or a figure; figures are one when they are to the last bit.
@@ -30,26 +50,29 @@ enum Anchor<'a> {
 }
 
 impl<'a> Frames<'a> {
-    pub(super) fn new(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Self {
+    pub(super) fn new<'r>(readers: impl Iterator<Item = &'r Reader<'a>>) -> Self
+    where
+        'a: 'r,
+    {
         let mut frames: Vec<Frame<'a>> = Vec::new();
-        for at in members.iter().chain(beside) {
-            let reader = Reader::new(context, at);
+        for reader in readers {
             let frame = |span: Span| {
                 reader.claim.speaker.as_ref().is_some_and(|s| s.span.overlap(span) > 0)
                     || reader.claim.cue.is_some_and(|c| c.span.overlap(span) > 0)
             };
-            let place = frames.iter().position(|f| f.article == at.article).unwrap_or_else(|| {
+            let place = frames.iter().position(|f| f.article == reader.article).unwrap_or_else(|| {
                 let words = Vec::with_capacity(reader.tokens.len() / 2);
-                frames.push(Frame { article: at.article, words, anchors: Vec::new() });
+                frames.push(Frame { article: reader.article, words, anchors: Vec::new() });
                 frames.len() - 1
             });
             let own = &mut frames[place];
-            let plain = |t: &&Word| !frame(t.span) && !reader.in_name(t.span) && !reader.in_value(t.span);
-            own.words.extend(reader.tokens.iter().filter(plain).filter_map(Word::content).map(|w| (w, 0.0)));
+            let plain = |t: &Word| !frame(t.span) && !reader.in_name(t) && !reader.in_value(t);
+            let told = reader.tokens.iter().filter_map(|t| t.content().map(|word| (t, word)));
+            own.words.extend(told.filter(|(t, _)| plain(t)).map(|(t, word)| Told::new(word, t.rarity())));
             // Names and figures that two articles share show best that they tell the same; those in which they
             // differ are what is asked about, and count for nothing.
             let names = reader.named().filter(|(_, m)| !frame(m.span));
-            own.anchors.extend(names.map(|(m, _)| Anchor::Name(context.entity_of[at.article][m])));
+            own.anchors.extend(names.map(|(m, _)| Anchor::Name(reader.context.entity_of[reader.article][m])));
             let values = reader.values_given().iter().filter(|v| !frame(v.span)).map(|v| match &v.data {
                 Data::Quantity(q) => {
                     let (low, high) = q.range();
@@ -60,11 +83,8 @@ impl<'a> Frames<'a> {
             own.anchors.extend(values);
         }
         for frame in &mut frames {
-            frame.words.sort_unstable_by_key(|&(word, _)| word);
-            frame.words.dedup_by_key(|&mut (word, _)| word);
-            for (word, weight) in &mut frame.words {
-                *weight = rarity(word);
-            }
+            frame.words.sort_unstable_by_key(Told::key);
+            frame.words.dedup_by_key(|told| told.key());
             frame.anchors.sort_unstable();
             frame.anchors.dedup();
         }
@@ -84,9 +104,9 @@ impl<'a> Frames<'a> {
     /// The same, apart from some words.
     pub(super) fn alike_but(&self, a: usize, b: usize, but: &Concepts<'_>) -> f64 {
         let (Some(x), Some(y)) = (self.of(a), self.of(b)) else { return 0.0 };
-        let counts = |w: &&(&str, f64)| !but.contains(w.0);
-        let weight = |words: &[(&str, f64)]| words.iter().filter(counts).map(|w| w.1).sum::<f64>();
-        let shared: f64 = common(&x.words, &y.words, |w| w.0).filter(|w| !but.contains(w.0)).map(|w| w.1).sum();
+        let counts = |w: &&Told<'_>| !but.contains(w.word);
+        let weight = |words: &[Told<'_>]| words.iter().filter(counts).map(|w| w.rarity).sum::<f64>();
+        let shared: f64 = common(&x.words, &y.words, Told::key).filter(counts).map(|w| w.rarity).sum();
         let anchors = common(&x.anchors, &y.anchors, |a| *a).count() as f64;
         (shared + anchors) / (weight(&x.words).min(weight(&y.words)) + anchors).max(f64::MIN_POSITIVE)
     }
@@ -94,7 +114,7 @@ impl<'a> Frames<'a> {
     /// Words of an article's claims that those of another lack.
     pub(super) fn left(&self, of: usize, without: usize) -> usize {
         let (Some(x), Some(y)) = (self.of(of), self.of(without)) else { return 0 };
-        x.words.len() - common(&x.words, &y.words, |w| w.0).count()
+        x.words.len() - common(&x.words, &y.words, Told::key).count()
     }
 }
 

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::amount::{AROUND, VERB_REACH};
-use crate::compare::apparatus::item::Reader;
 use crate::compare::apparatus::lexed::{Word, known};
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::span::Span;
 use crate::text::token::TokenKind;
-use crate::value::Value;
 
 /// The role that it makes, and the concept of its words.
 pub(super) type Harm = (&'static str, &'static str);
@@ -22,10 +22,17 @@ const FIGURE_WORDS: usize = 6;
 const HARM_REACH: usize = 5;
 /// Words from a number that a toll has risen to within which the toll is named.
 const TOLL_REACH: usize = 30;
-const RISES: [&str; 14] = [
+/// Words by which a toll is said to have come to a figure.
+pub(super) const RISES: [&str; 14] = [
     "reached", "reaches", "reach", "rose", "risen", "rises", "rise", "climbed", "climbs", "stands", "stood", "mounted",
     "passed", "was",
 ];
+
+/// The noun of a toll, and the one that the verbs that take lives go with.
+pub(super) const TOLL: &str = "toll";
+pub(super) const LIVES: &str = "lives";
+/// Those who are found dead.
+pub(super) const BODIES: &str = "bodies";
 
 /// "Killed" and "wounded".
 static HARMS: LazyLock<[(&str, String); 2]> = LazyLock::new(|| ["killed", "wounded"].map(|w| (w, known(w))));
@@ -42,21 +49,24 @@ pub(super) fn harm_in(concept: &str) -> Option<Harm> {
 }
 
 /// Whether a word joins on another clause: "two berths and killed 11".
-fn joins(word: &str) -> bool {
+pub(super) fn joins(word: &str) -> bool {
     matches!(word, "and" | "or" | "but" | "as" | "while" | "when" | "after" | "before")
 }
 
 impl<'a> Reader<'a> {
     /// What befell those that a figure counts, the surest way of saying it first.
-    pub(super) fn harm(&self, span: Span, values: &[Value]) -> Option<Harm> {
-        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+    pub(super) fn harm(&self, span: Span) -> Option<Harm> {
+        if !self.any(Marks::HARM.with(Marks::TOLL)) {
+            return None;
+        }
+        let is_value = |t: &Word| self.in_other_value(t, span);
         let before = self.before(span.start());
         let reach = before.iter().rev().take(VERB_REACH).take_while(|t| !is_value(t)).count();
         let before = &before[before.len() - reach..];
         let itself = self.told_of_itself(span).or_else(|| self.as_were(span));
         let toll = || self.is_toll(span, before).then(|| harms()[0]);
-        let near = itself.or_else(toll).or_else(|| self.nearest(span, values, before));
-        near.or_else(|| self.befell(span, values)).or_else(|| self.left_both(span, values))
+        let near = itself.or_else(toll).or_else(|| self.nearest(span, before));
+        near.or_else(|| self.befell(span)).or_else(|| self.left_both(span))
     }
 
     /// What a word says befell people: "killed", "injured", the "lives" that were lost.
@@ -66,7 +76,10 @@ impl<'a> Reader<'a> {
             // "Has cost one hundred and forty-four lives": the figure may be long.
             before.take(AROUND + FIGURE_WORDS).map(Word::folded).any(|w| TAKES.contains(&w))
         };
-        if self.word(token) == "lives" && takes() {
+        if !token.has(Marks::HARM) {
+            return None;
+        }
+        if self.word(token) == LIVES && takes() {
             return Some(harms()[0]);
         }
         token.content().and_then(harm_in)
@@ -78,7 +91,7 @@ impl<'a> Reader<'a> {
         // "Two towns, killing 100": a participle goes with what follows it.
         let noun = next.kind == TokenKind::Word && !self.word(next).ends_with("ing");
         // "At least 46 bodies have been recovered".
-        if self.word(next) == "bodies" {
+        if self.word(next) == BODIES {
             return Some(harms()[0]);
         }
         self.harm_of(next).filter(|_| noun)
@@ -96,10 +109,10 @@ impl<'a> Reader<'a> {
 
     /// "Left 68 officers and 35 people in the crowd injured": the first of two figures after "left", of which the
     /// second has the word for both.
-    fn left_both(&self, span: Span, values: &[Value]) -> Option<Harm> {
+    fn left_both(&self, span: Span) -> Option<Harm> {
         let left =
             self.before(span.start()).last().is_some_and(|t| matches!(self.word(t), "left" | "leaving" | "leaves"));
-        let next = values.iter().find(|v| v.span.start() >= span.end()).filter(|_| left)?;
+        let next = self.values_given().iter().find(|v| v.span.start() >= span.end()).filter(|_| left)?;
         let between = self.within(Span::new(span.end(), next.span.start()));
         let joined = between.last().is_some_and(|t| self.word(t) == "and") && between.len() <= HARM_REACH;
         let plain = between.iter().all(|t| t.kind == TokenKind::Word);
@@ -109,14 +122,17 @@ impl<'a> Reader<'a> {
         let who = between.iter().find(|t| t.content().is_some()).is_some_and(|t| {
             PEOPLE.iter().any(|end| self.word(t).trim_end_matches('s').ends_with(end.trim_end_matches('s')))
         });
-        self.ahead(next.span, values).map(|(_, harm)| harm).filter(|_| joined && plain && who)
+        self.ahead(next.span).map(|(_, harm)| harm).filter(|_| joined && plain && who)
     }
 
     /// Whether a figure that counts nothing by itself is what a death toll has come to.
     fn is_toll(&self, span: Span, before: &[Word<'_>]) -> bool {
         // "Death toll from the attack at least 126": nothing else is told between.
-        let toll = before.iter().rev().position(|t| self.word(t) == "toll");
-        if toll.is_some_and(|at| !before.iter().rev().take(at).any(|t| joins(self.word(t)))) {
+        if !self.any(Marks::TOLL) {
+            return false;
+        }
+        let toll = before.iter().rev().position(|t| t.has(Marks::TOLL));
+        if toll.is_some_and(|at| !before.iter().rev().take(at).any(|t| t.has(Marks::JOINS))) {
             return self.counted(span).is_none();
         }
         if !self.rises(before) {
@@ -128,19 +144,19 @@ impl<'a> Reader<'a> {
         let subject: SmallVec<[&str; TOLL_REACH]> = subject.map(Word::folded).take_while(|w| !joins(w)).collect();
         let is_toll = |at: usize| {
             let of = at.checked_sub(1).map_or("", |next| subject[next]);
-            subject[at] == "toll" && !matches!(of, "road" | "roads" | "bridge" | "booth")
+            subject[at] == TOLL && !matches!(of, "road" | "roads" | "bridge" | "booth")
         };
         (0..subject.len()).any(is_toll) && self.counted(span).is_none()
     }
 
     /// Whether a verb of rising stands right before a figure.
     fn rises(&self, before: &[Word<'_>]) -> bool {
-        before.iter().rev().take(AROUND).any(|t| RISES.contains(&self.word(t)))
+        before.iter().rev().take(AROUND).any(|t| t.has(Marks::RISES))
     }
 
     /// The verb before a figure ("killed 3"), else the word after it ("34 men wounded"), without another figure in
     /// between.
-    fn nearest(&self, span: Span, values: &[Value], before: &[Word<'_>]) -> Option<Harm> {
+    fn nearest(&self, span: Span, before: &[Word<'_>]) -> Option<Harm> {
         // "Put the number of people killed by the flood at 27".
         let put = before.last().is_some_and(|t| self.word(t) == "at")
             && before.iter().any(|t| matches!(self.word(t), "put" | "puts" | "putting" | "stands" | "stood"));
@@ -161,12 +177,12 @@ impl<'a> Reader<'a> {
             "uprooted",
         ];
         let otherwise = FATES.contains(&next);
-        let behind = behind.filter(|&(m, _)| !(otherwise && before.iter().rev().take(m).any(|t| joins(self.word(t)))));
-        match (self.ahead(span, values), behind) {
+        let behind = behind.filter(|&(m, _)| !(otherwise && before.iter().rev().take(m).any(|t| t.has(Marks::JOINS))));
+        match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
             (Some((n, a)), Some((m, b))) => {
-                let joined = before.iter().rev().take(m).any(|t| joins(self.word(t)));
+                let joined = before.iter().rev().take(m).any(|t| t.has(Marks::JOINS));
                 Some(if !joined && (m <= 1 || m < n) { b } else { a })
             }
             (ahead, behind) => ahead.or(behind).map(|(_, harm)| harm),
@@ -174,8 +190,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The first word of harm after a figure that is told of all it counts, and how far it stands.
-    fn ahead(&self, span: Span, values: &[Value]) -> Option<(usize, Harm)> {
-        let is_value = |t: &Word| values.iter().any(|v| v.span != span && v.span.overlap(t.span) > 0);
+    fn ahead(&self, span: Span) -> Option<(usize, Harm)> {
+        let is_value = |t: &Word| self.in_other_value(t, span);
         let after = || self.after(span.end()).iter();
         let names_part = |word: &str| matches!(word, "including" | "among");
         // "126 people, including 68 children, were killed": the part is stepped over.
@@ -184,7 +200,7 @@ impl<'a> Reader<'a> {
         for (n, token) in after().take(reach).enumerate() {
             let word = self.word(token);
             included |= names_part(word);
-            if joins(word) || !included && is_value(token) {
+            if token.has(Marks::JOINS) || !included && is_value(token) {
                 return None;
             }
             // What befell the part is not told of all ("126 were freed, including 3 wounded"), unless the sentence
@@ -210,15 +226,15 @@ impl<'a> Reader<'a> {
 
     /// What is told of a number of people after words that say who they are: "98 miners from Osk and Tarn were
     /// killed". Nothing else may be told in between.
-    fn befell(&self, span: Span, values: &[Value]) -> Option<Harm> {
+    fn befell(&self, span: Span) -> Option<Harm> {
         const OTHERWISE: [&str; 8] = ["who", "which", "that", "but", "while", "when", "after", "before"];
-        let from = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let from = self.begun(span.end());
         let is_name = |at: usize| self.tokens.get(at).is_some_and(|t| self.is_named(t));
         let goes_on = |&at: &usize| {
             let (token, word) = (&self.tokens[at], self.word_at(at));
             let names = at > 0 && is_name(at - 1) && is_name(at + 1);
             let joins = matches!(word, "and" | "or") && !names;
-            let figure = values.iter().any(|v| v.span.overlap(token.span) > 0);
+            let figure = self.in_value(token);
             token.kind == TokenKind::Word && !joins && !figure && !OTHERWISE.contains(&word)
         };
         let is = |at: &usize| matches!(self.word_at(*at), "was" | "were" | "are" | "is" | "been" | "be" | "being");

@@ -1,25 +1,25 @@
 //! What the claims of a statement give: the items from which details are made.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use smallvec::SmallVec;
 
-use crate::claim::{Claim, LONGEST_SENTENCE, Quotation, Stance, quotations};
+use crate::claim::{LONGEST_SENTENCE, Stance};
+use crate::compare::ArticleId;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::office::Office;
+use crate::compare::apparatus::reader::Reader;
+use crate::compare::apparatus::short::Short;
 use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Beside, Context, Reading, Witness, called, clause, polarity};
+use crate::compare::apparatus::{Context, Reading, Witness, called, clause, polarity};
 use crate::compare::detail::DetailKind;
-use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::name::Mention;
 use crate::span::Span;
-use crate::text::fold::fold;
 use crate::text::token::TokenKind;
 use crate::value::{Data, Time, Value};
 
@@ -51,25 +51,35 @@ pub(super) struct Given<'a> {
 }
 
 impl<'a> Item<'a> {
+    /// The place that has it.
+    pub(super) fn witness(&self) -> Witness {
+        Witness { article: ArticleId(self.article as u32), span: self.span }
+    }
+
+    /// The reading that items give, as the first of them has it.
+    pub(super) fn reading_of(items: &[&Self]) -> Reading {
+        let mut witnesses = SmallVec::new();
+        for witness in items.iter().map(|i| i.witness()) {
+            if !witnesses.contains(&witness) {
+                witnesses.push(witness);
+            }
+        }
+        let given = &items[0].reading;
+        Reading {
+            value: (&*given.value).into(),
+            unit: given.unit.map(Short::from),
+            min: given.min,
+            max: given.max,
+            approx: given.approx,
+            witnesses,
+        }
+    }
+
     /// What it counts.
     pub(super) fn counted(&self) -> Option<&'a str> {
         match &self.key {
             Key::Quantity(amount) => amount.counted,
             _ => None,
-        }
-    }
-}
-
-impl Given<'_> {
-    /// The reading, with the first place that has it.
-    pub(super) fn at(&self, witness: Witness) -> Reading {
-        Reading {
-            value: self.value.clone().into_owned(),
-            unit: self.unit.map(str::to_owned),
-            min: self.min,
-            max: self.max,
-            approx: self.approx,
-            witnesses: vec![witness],
         }
     }
 }
@@ -103,7 +113,7 @@ pub(super) enum Key<'a> {
         who: usize,
         concepts: Concepts<'a>,
         /// The office, where it is one that excludes others.
-        office: Option<Office<'a>>,
+        office: Option<Box<Office<'a>>>,
     },
     Stance(Stance),
     Hedge,
@@ -133,16 +143,25 @@ const TIME_REACH: usize = 4;
 const LEAST_COUNT: f64 = 3.0;
 /// Words that make a time the end or the beginning of something.
 pub(super) const ENDS: [&str; 6] = ["until", "till", "through", "by", "since", "before"];
+/// Words that are passed over to the one that governs what follows them.
+pub(super) const PASSED: [&str; 7] = ["the", "a", "an", "town", "city", "village", "of"];
 /// Words for people, of whom two are worth a detail.
 pub(super) const PEOPLE: [&str; 10] =
     ["people", "men", "women", "gunmen", "suspects", "attackers", "children", "soldiers", "students", "passengers"];
 /// Everything the claims give, in the order of the articles and their texts.
-pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &Beside<'_>) -> Vec<Item<'a>> {
-    let mut out = own_items(context, members, beside.alone);
+///
+/// `told` are claims of other statements.
+pub(super) fn items<'a>(
+    context: &'a Context<'a>,
+    members: &[Reader<'a>],
+    beside: &[Reader<'a>],
+    told: &[Reader<'a>],
+) -> Vec<Item<'a>> {
+    let mut out = own_items(context, members, beside);
     // Who said it and how is told of the other statement.
     const TOLD: [DetailKind; 5] =
         [DetailKind::Quantity, DetailKind::Time, DetailKind::Place, DetailKind::Person, DetailKind::Organisation];
-    let mut told = read(context, beside.told);
+    let mut told = read(told, false);
     told.retain(|i| {
         TOLD.contains(&i.kind) && !out.iter().any(|o| (o.article, o.kind, o.span) == (i.article, i.kind, i.span))
     });
@@ -150,15 +169,19 @@ pub(super) fn items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &
     out
 }
 
-fn own_items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimAt]) -> Vec<Item<'a>> {
-    let mut out = read(context, members);
-    let mut more = read(context, beside);
+fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Reader<'a>]) -> Vec<Item<'a>> {
+    // Without a word that has a tone nobody is called otherwise than by others.
+    let toned = members.iter().chain(beside).any(|r| r.any(Marks::TONED));
+    let mut out = read(members, toned);
+    let mut more = read(beside, toned);
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
-        polarity::items(context, members, &mut out);
-        called::loaded_heads(context, members, &mut out);
-        drop_plain(&mut out);
+        polarity::items(members.iter(), &mut out);
+        if toned {
+            called::loaded_heads(members.iter(), &mut out);
+            drop_plain(&mut out);
+        }
         out.sort_by_key(order);
         mark_only(&mut out);
         return out;
@@ -179,11 +202,13 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[ClaimAt], beside: &[ClaimA
     out.sort_by_key(|i| i.beside);
     let (own, mut more): (Vec<Item>, Vec<Item>) = more.into_iter().partition(|i| !i.beside);
     out.extend(own);
-    let of_brief = |at: &&ClaimAt| context.anatomies[at.article].is_brief();
-    let told: Vec<ClaimAt> = members.iter().chain(beside.iter().filter(of_brief)).copied().collect();
-    polarity::items(context, &told, &mut out);
-    called::loaded_heads(context, &told, &mut out);
-    drop_plain(&mut out);
+    let of_brief = |reader: &&Reader| context.anatomies[reader.article].is_brief();
+    let told = members.iter().chain(beside.iter().filter(of_brief));
+    polarity::items(told.clone(), &mut out);
+    if toned {
+        called::loaded_heads(told, &mut out);
+        drop_plain(&mut out);
+    }
     out.sort_by_key(order);
     mark_only(&mut out);
     out.append(&mut more);
@@ -205,23 +230,28 @@ fn order(item: &Item<'_>) -> (bool, usize, DetailKind, Span) {
 /// Items that a claim mostly gives at most.
 const ITEMS: usize = 8;
 
-/// Everything the claims give, each read by itself.
-pub(super) fn read<'a>(context: &'a Context<'a>, members: &[ClaimAt]) -> Vec<Item<'a>> {
+/// Everything the claims give, each read by itself; what those are called whom a figure counts only when it is
+/// asked for.
+pub(super) fn read<'a>(members: &[Reader<'a>], called: bool) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(ITEMS * members.len());
-    for at in members {
-        let reader = Reader::new(context, at);
+    for reader in members {
         // What is too long to be a sentence has no details of one.
         if reader.tokens.len() > LONGEST_SENTENCE {
             continue;
         }
-        reader.values(&mut out);
+        // In the order in which they are sorted, as far as can be.
+        let counts = reader.quantities(&mut out);
+        reader.times(&mut out);
         reader.names(&mut out);
         reader.offices(&mut out);
-        reader.frame(&mut out);
         reader.quotes(&mut out);
+        reader.frame(&mut out);
         reader.hedges(&mut out);
+        for (span, count) in counts.into_iter().filter(|_| called) {
+            reader.called(span, count, &mut out);
+        }
         reader.labels(&mut out);
-        clause::clauses(&reader, &mut out);
+        clause::clauses(reader, &mut out);
     }
     out.sort_by_key(|i| (i.article, i.kind, i.span));
     // A word may be a label of two sets: "the operation" of a war and of a raid.
@@ -263,127 +293,11 @@ fn mark_only(items: &mut [Item<'_>]) {
     }
 }
 
-pub(super) struct Reader<'a> {
-    pub(super) context: &'a Context<'a>,
-    pub(super) article: usize,
-    pub(super) text: &'a str,
-    pub(super) claim: &'a Claim,
-    /// The words of the claim with who says it, and of what of the sentence belongs to no other claim.
-    pub(super) tokens: &'a [Word<'a>],
-    /// The names and the values in it.
-    pub(super) mentions: &'a [Mention],
-    /// Number of the first of the names.
-    first_mention: usize,
-    values: &'a [Value],
-    /// The quotations of the claim, looked for once.
-    quotations: OnceCell<Vec<Quotation>>,
-}
-
 impl<'a> Reader<'a> {
-    pub(super) fn new(context: &'a Context<'a>, at: &ClaimAt) -> Self {
-        let anatomy = &context.anatomies[at.article];
-        let (extent, tokens) = context.words[at.article].claim(at.claim);
-        let (first_mention, mentions) = anatomy.mentions_of(extent);
-        Self {
-            context,
-            article: at.article,
-            text: context.texts[at.article],
-            claim: &anatomy.claims[at.claim],
-            tokens,
-            mentions,
-            first_mention,
-            values: anatomy.values_of(extent),
-            quotations: OnceCell::new(),
-        }
-    }
-
-    /// The names in the claim, each with its number in the article.
-    pub(super) fn named(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Mention)> {
-        let first = self.first_mention;
-        self.mentions.iter().enumerate().map(move |(at, m)| (first + at, m))
-    }
-
-    /// Whether a place is part of a name.
-    pub(super) fn in_name(&self, span: Span) -> bool {
-        self.mentions.iter().any(|m| m.span.overlap(span) > 0)
-    }
-
-    /// Whether a place is part of a figure or a time.
-    pub(super) fn in_value(&self, span: Span) -> bool {
-        self.values.iter().any(|v| v.span.overlap(span) > 0)
-    }
-
-    /// The figures and times in the claim.
-    pub(super) fn values_given(&self) -> &'a [Value] {
-        self.values
-    }
-
-    /// The quotations of the claim.
-    pub(super) fn quotations(&self) -> &[Quotation] {
-        self.quotations.get_or_init(|| quotations(self.text, self.claim.scope))
-    }
-
-    /// The tokens that begin at a place or after it.
-    pub(super) fn after(&self, at: usize) -> &'a [Word<'a>] {
-        &self.tokens[self.tokens.partition_point(|t| t.span.start() < at)..]
-    }
-
-    /// The tokens that end at a place or before it.
-    pub(super) fn before(&self, at: usize) -> &'a [Word<'a>] {
-        &self.tokens[..self.tokens.partition_point(|t| t.span.end() <= at)]
-    }
-
-    /// The tokens within a span.
-    pub(super) fn within(&self, span: Span) -> &'a [Word<'a>] {
-        let rest = self.after(span.start());
-        &rest[..rest.partition_point(|t| t.span.end() <= span.end())]
-    }
-
-    pub(super) fn item(
-        &self,
-        kind: DetailKind,
-        span: Span,
-        role: &'a str,
-        value: impl Into<Cow<'a, str>>,
-        key: Key<'a>,
-    ) -> Item<'a> {
-        let reading = Given { value: value.into(), ..Given::default() };
-        Item { kind, article: self.article, span, role, reading, key, beside: false, before: self.governor(span) }
-    }
-
-    /// The word right before a span, folded.
-    fn governor_word(&self, span: Span) -> &'a str {
-        self.before(span.start()).last().map_or("", Word::folded)
-    }
-
-    /// The word before a span, folded, articles and "some town of" passed over; empty after a mark.
-    pub(super) fn governor(&self, span: Span) -> &'a str {
-        // "Until June 1" is one time, its first word is what governs it.
-        let before = self.before(span.start());
-        let first = self.tokens.get(before.len()).map_or("", Word::folded);
-        if ENDS.contains(&first) && span.of(self.text).split_whitespace().next().is_some_and(|w| fold(w) == first) {
-            return first;
-        }
-        let words = before.iter().rev().take_while(|t| t.kind == TokenKind::Word);
-        words
-            .map(Word::folded)
-            .find(|w| !matches!(*w, "the" | "a" | "an" | "town" | "city" | "village" | "of"))
-            .unwrap_or_default()
-    }
-
-    pub(super) fn shown(&self, span: Span) -> Cow<'a, str> {
-        let words = span.of(self.text);
-        let plain = words.is_ascii()
-            && !words.contains("  ")
-            && words.bytes().all(|b| b >= b' ')
-            && words.trim_ascii().len() == words.len();
-        if plain { words.into() } else { words.split_whitespace().collect::<Vec<_>>().join(" ").into() }
-    }
-
-    // ---- quantities and times
-
-    fn values(&self, out: &mut Vec<Item<'a>>) {
+    /// Adds the figures of the claim; gives the places of those that count something, and how many.
+    fn quantities(&self, out: &mut Vec<Item<'a>>) -> SmallVec<[(Span, f64); 8]> {
         let values = self.values;
+        let mut counts = SmallVec::new();
         for value in values {
             match &value.data {
                 Data::Quantity(q) if q.base.is_some_and(|(_, b)| b == "second") && self.is_anchor(value.span) => {}
@@ -395,11 +309,11 @@ impl<'a> Reader<'a> {
                     // A brief gives no number that is not worth telling.
                     let two = quantity.figure() == Some(2.0);
                     let brief = || self.context.anatomies[self.article].is_brief();
-                    let counts = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
+                    let counted = || matches!(&item.key, Key::Quantity(q) if q.counted.is_some());
                     // "The two sides" were told of before.
                     let known =
                         matches!(self.governor_word(value.span), "the" | "these" | "both" | "his" | "her" | "their");
-                    let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counts());
+                    let people = two && !known && (PEOPLE.contains(&item.role) || brief() && counted());
                     let count = matches!(&item.key, Key::Quantity(q) if q.dimension == "count");
                     if quantity.unit.is_none() && count && self.is_mark_of(value.span) {
                         continue;
@@ -409,9 +323,19 @@ impl<'a> Reader<'a> {
                     }
                     out.push(item);
                     if let (None, Some(count)) = (&quantity.unit, quantity.figure()) {
-                        self.called(value.span, count, out);
+                        counts.push((value.span, count));
                     }
                 }
+                Data::Quantity(_) | Data::Time(_) => {}
+            }
+        }
+        counts
+    }
+
+    /// Adds the times of the claim.
+    fn times(&self, out: &mut Vec<Item<'a>>) {
+        for value in self.values {
+            match &value.data {
                 Data::Quantity(_) => {}
                 // "Than in the same period of last year" is what the news is held against.
                 Data::Time(_) if self.is_base(value.span) => {}
@@ -425,7 +349,7 @@ impl<'a> Reader<'a> {
     /// Whether a length of time only says when something else was: "two months earlier", "twelve months before, the
     /// rate was lower".
     fn is_anchor(&self, span: Span) -> bool {
-        let after = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let after = self.begun(span.end());
         let closed = || self.tokens.get(after + 1).is_none_or(|t| t.kind == TokenKind::Mark);
         matches!(self.word_at(after), "earlier" | "ago" | "later") || self.word_at(after) == "before" && closed()
     }
@@ -434,8 +358,8 @@ impl<'a> Reader<'a> {
     /// per cent a year ago".
     fn is_base(&self, span: Span) -> bool {
         let words = span.of(self.text);
-        let period = ["year", "month", "quarter", "decade", "week"].iter().any(|unit| words.contains(unit));
-        let ago = period && matches!(words.rsplit(' ').next(), Some("ago" | "earlier" | "before"));
+        let period = || ["year", "month", "quarter", "decade", "week"].iter().any(|unit| words.contains(unit));
+        let ago = matches!(words.rsplit(' ').next(), Some("ago" | "earlier" | "before")) && period();
         let figure = |v: &Value| {
             let gap = self.text.get(v.span.end()..span.start());
             matches!(v.data, Data::Quantity(_)) && gap.is_some_and(|gap| gap.trim().is_empty())
@@ -449,25 +373,9 @@ impl<'a> Reader<'a> {
         if matches!(compared(0), "than" | "below" | "above" | "over") && !bound {
             return true;
         }
-        let before = self.tokens.iter().rev().filter(|t| t.span.end() <= span.start()).take(TIME_REACH);
-        let before: Vec<&str> = before.map(|t| self.word(t)).collect();
-        let period = |w: &&str| matches!(*w, "period" | "quarter" | "month" | "time" | "half");
-        before.contains(&"same") && before.iter().any(period)
-    }
-
-    /// The concept of a word that carries meaning.
-    pub(super) fn content<'w>(&self, token: &'w Word<'_>) -> Option<&'w str> {
-        token.content()
-    }
-
-    /// A token of the claim, folded.
-    pub(super) fn word<'w>(&self, token: &'w Word<'_>) -> &'w str {
-        token.folded()
-    }
-
-    /// The word at a place among the tokens, folded; empty past the end.
-    pub(super) fn word_at(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", Word::folded)
+        let before = || self.before(span.start()).iter().rev().take(TIME_REACH).map(Word::folded);
+        let period = |w: &str| matches!(w, "period" | "quarter" | "month" | "time" | "half");
+        before().any(|w| w == "same") && before().any(period)
     }
 
     fn time(&self, value: &'a Value, time: &'a Time) -> Item<'a> {
@@ -513,11 +421,7 @@ impl<'a> Reader<'a> {
         let inside = |t: &&Word| t.kind != TokenKind::Mark;
         let after = self.after(span.end()).iter().take_while(inside).take(TIME_REACH);
         let before = self.before(span.start()).iter().rev().take_while(inside).take(TIME_REACH);
-        let plain = after.chain(before).filter(|t| !self.in_name(t.span));
+        let plain = after.chain(before).filter(|t| !self.in_name(t));
         plain.filter_map(Word::content).collect()
-    }
-
-    pub(super) fn concepts(&self, span: Span) -> Concepts<'a> {
-        self.within(span).iter().filter_map(Word::content).collect()
     }
 }

@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::compare::anatomy::Anatomy;
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::recall::{Content, Recall, recalling};
 use crate::language::Language;
 use crate::same::concept::listed;
 use crate::span::Span;
 use crate::text::fold::folded;
-use crate::text::stem::{content_stem, stem};
-use crate::text::token::{TokenKind, each_token};
+use crate::text::stem::stem;
+use crate::text::token::{Token, TokenKind, each_token};
 
 /// Bytes that a word and the space behind it take in news, marks counted as words.
 const WORD_BYTES: usize = 5;
@@ -26,60 +28,86 @@ pub(super) fn known(word: &str) -> String {
 pub(super) struct Word<'a> {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
-    folded: Cow<'a, str>,
+    marks: Marks,
+    folded: Folded<'a>,
     content: Content,
+    rarity: f64,
 }
 
-/// The concept of a word. Most are the beginning of their word, and need no copy.
+/// A word folded: as it is written, or kept apart.
 #[derive(Debug, Clone)]
-enum Content {
-    /// It carries no meaning.
-    None,
-    Prefix(usize),
-    Listed(&'static str),
-    Other(Box<str>),
+enum Folded<'a> {
+    Written(&'a str),
+    Apart(Arc<str>),
 }
 
 impl<'a> Word<'a> {
-    fn new(text: &'a str, span: Span, kind: TokenKind, language: Language) -> Self {
-        let folded = folded(span.of(text));
-        let content = match kind {
-            TokenKind::Word => match content_stem(&folded, language) {
-                None => Content::None,
-                Some(stem) => match (listed(&stem), stem) {
-                    (Some(concept), _) => Content::Listed(concept),
-                    (None, Cow::Borrowed(stem)) => Content::Prefix(stem.len()),
-                    (None, Cow::Owned(stem)) => Content::Other(stem.into()),
-                },
-            },
-            _ => Content::None,
+    fn new(text: &'a str, Token { span, kind }: Token, recall: &mut Recall<'_>) -> Self {
+        let written = span.of(text);
+        if kind == TokenKind::Word {
+            let known = recall.word(written);
+            let folded = known.folded.as_ref().map_or(Folded::Written(written), |f| Folded::Apart(f.clone()));
+            let (marks, content) = (known.marks, known.content.clone());
+            return Self { span, kind, marks, folded, content, rarity: known.rarity };
+        }
+        let folded = match folded(written) {
+            Cow::Borrowed(written) => Folded::Written(written),
+            Cow::Owned(folded) => Folded::Apart(folded.into()),
         };
-        Self { span, kind, folded, content }
+        Self { span, kind, marks: Marks::default(), folded, content: Content::None, rarity: 0.0 }
     }
 
     /// The same, apart from its text.
     fn kept(self) -> Word<'static> {
-        Word { folded: Cow::Owned(self.folded.into_owned()), ..self }
+        let folded = match self.folded {
+            Folded::Written(word) => word.into(),
+            Folded::Apart(word) => word,
+        };
+        Word { folded: Folded::Apart(folded), ..self }
     }
 
     pub(super) fn folded(&self) -> &str {
-        &self.folded
+        match &self.folded {
+            Folded::Written(word) => word,
+            Folded::Apart(word) => word,
+        }
     }
 
     /// The concept, of a word that carries meaning.
     pub(super) fn content(&self) -> Option<&str> {
-        match &self.content {
-            Content::None => None,
-            Content::Prefix(end) => Some(&self.folded[..*end]),
-            Content::Listed(concept) => Some(concept),
-            Content::Other(concept) => Some(concept),
-        }
+        self.content.of(self.folded())
+    }
+
+    /// How rare its concept is.
+    pub(super) fn rarity(&self) -> f64 {
+        self.rarity
+    }
+
+    /// Whether it has any of some marks.
+    pub(super) fn has(&self, any: Marks) -> bool {
+        self.marks.has(any)
     }
 }
 
-/// Reads words of a text.
+/// Reads words of a text. None is marked as part of a name or a value.
 pub(super) fn words<'a>(text: &'a str, span: Span, language: Language, out: &mut Vec<Word<'a>>) {
-    each_token(text, span, |t| out.push(Word::new(text, t.span, t.kind, language)));
+    recalling(language, |recall| each_token(text, span, |t| out.push(Word::new(text, t, recall))));
+}
+
+/// Marks the words, in order, that are part of a name or a value of their article.
+fn mark_parts(words: &mut [Word<'_>], anatomy: &Anatomy) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let all = first.span.cover(last.span);
+    let mut mark = |part: Span, mark: Marks| {
+        let from = words.partition_point(|w| w.span.end() <= part.start());
+        for word in words[from..].iter_mut().take_while(|w| w.span.start() < part.end()) {
+            word.marks = word.marks.with(mark);
+        }
+    };
+    let names = &anatomy.mentions[anatomy.mentions.partition_point(|m| m.span.end() <= all.start())..];
+    let values = &anatomy.values[anatomy.values.partition_point(|v| v.span.end() <= all.start())..];
+    names.iter().take_while(|m| m.span.start() < all.end()).for_each(|m| mark(m.span, Marks::NAME));
+    values.iter().take_while(|v| v.span.start() < all.end()).for_each(|v| mark(v.span, Marks::VALUE));
 }
 
 /// What a claim takes of its article.
@@ -87,6 +115,8 @@ struct Extent {
     /// The claim with who says it, and what of the sentence belongs to no other claim.
     span: Span,
     words: Taken,
+    /// All marks that its words have.
+    marks: Marks,
 }
 
 /// The words of a claim.
@@ -118,6 +148,7 @@ impl<'a> Lexed<'a> {
         for &(line, _) in &anatomy.lines {
             words(text, line, anatomy.language, &mut read);
         }
+        mark_parts(&mut read, anatomy);
         Self { text, anatomy, words: read, extents: anatomy.claims.iter().map(|_| OnceLock::new()).collect() }
     }
 
@@ -144,11 +175,14 @@ impl<'a> Lexed<'a> {
             let span = self.anatomy.extent(claim);
             let range = self.range(span);
             if span.len() > CUT || self.is_whole(claim, span, &range) {
-                return Extent { span, words: Taken::Whole(range) };
+                let marks = Marks::all(self.words[range.clone()].iter().map(|w| w.marks));
+                return Extent { span, words: Taken::Whole(range), marks };
             }
             let mut anew = Vec::new();
             words(self.text, span, self.anatomy.language, &mut anew);
-            Extent { span, words: Taken::Anew(anew.into_iter().map(Word::kept).collect()) }
+            mark_parts(&mut anew, self.anatomy);
+            let marks = Marks::all(anew.iter().map(|w| w.marks));
+            Extent { span, words: Taken::Anew(anew.into_iter().map(Word::kept).collect()), marks }
         })
     }
 
@@ -179,14 +213,14 @@ impl<'a> Lexed<'a> {
         self.words.get(self.words.partition_point(|w| w.span.end() <= at)).is_some_and(|w| w.span.start() < at)
     }
 
-    /// What a claim takes, and its words.
-    pub(super) fn claim(&self, claim: usize) -> (Span, &[Word<'a>]) {
-        let Extent { span, words } = self.taken(claim);
+    /// What a claim takes, its words, and all marks that they have.
+    pub(super) fn claim(&self, claim: usize) -> (Span, &[Word<'a>], Marks) {
+        let Extent { span, words, marks } = self.taken(claim);
         let words = match words {
             Taken::Whole(range) => &self.words[range.clone()],
             Taken::Anew(words) => words,
         };
-        (*span, words)
+        (*span, words, *marks)
     }
 
     /// What a claim takes.

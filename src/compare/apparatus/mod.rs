@@ -3,6 +3,7 @@
 mod absence;
 mod align;
 mod amount;
+mod asked;
 mod called;
 mod clause;
 mod concepts;
@@ -11,15 +12,19 @@ mod frame;
 mod harm;
 mod item;
 mod lexed;
+mod marks;
 mod named;
 mod office;
 mod polarity;
 mod possible;
+mod reader;
 mod reading;
+mod recall;
 mod relate;
 mod said;
 mod search;
 mod shelf;
+mod short;
 mod slot;
 mod source;
 mod stand_in;
@@ -28,34 +33,39 @@ mod words;
 
 pub use reading::{Detail, Reading, Witness};
 
-use std::sync::{OnceLock, RwLock};
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
 use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
+use crate::compare::apparatus::asked::Asked;
 use crate::compare::apparatus::stand_in::{drop_doubles, gives_as_well, stands_in};
 use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
-use crate::name::{Entity, Name, NameKind, Setting, Verdict, is_given};
+use crate::name::{Entity, Name, NameKind, Setting, is_given};
 use crate::span::Span;
 use crate::text::fold::fold;
 
 /// What the apparatus of every statement of a story is made from.
 pub(super) struct Context<'a> {
     texts: Vec<&'a str>,
-    /// Names of the outlets, folded, without marks and spaces.
-    outlets: Vec<String>,
+    /// Names of the outlets, folded where they are not ASCII.
+    outlets: Vec<Cow<'a, str>>,
     anatomies: &'a [Anatomy],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
     /// By entity; taken apart when they are first asked for.
     names: Vec<OnceLock<Name>>,
     /// Pairs of entities that were asked about, and whether they may be one.
-    asked: RwLock<FxHashMap<(usize, usize), bool>>,
+    ones: Asked<(usize, usize), bool>,
+    /// Pairs of entities, and whether they are surely two.
+    others: Asked<(usize, usize), bool>,
+    /// Articles and entities, and where in the one the other, or who may be it, is named first.
+    named: Asked<(usize, usize), Option<Span>>,
     /// By article: who is named in it, by number, and where first.
     first_named: Vec<Vec<(usize, Span)>>,
     /// By article: its figures in order, when they were asked for.
@@ -115,7 +125,7 @@ impl<'a> Context<'a> {
         };
         let first_named = anatomies.iter().zip(entity_of).map(first).collect();
         let names = entities.iter().map(|_| OnceLock::new()).collect();
-        let plain = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+        let plain = |name: &'a str| if name.is_ascii() { name.into() } else { fold(name).into() };
         let outlets = articles.iter().map(|a| plain(a.outlet())).collect();
         Self {
             texts: articles.iter().map(Article::text).collect(),
@@ -124,7 +134,9 @@ impl<'a> Context<'a> {
             entity_of,
             entities,
             names,
-            asked: RwLock::default(),
+            ones: Asked::default(),
+            others: Asked::default(),
+            named: Asked::default(),
             first_named,
             figures: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
@@ -154,7 +166,8 @@ impl<'a> Context<'a> {
         let mut members = own.to_vec();
         let told = articles_of(own);
         if !denied.is_empty() {
-            let frames = frame::Frames::new(self, &[own, denied].concat(), &[]);
+            let readers = reader::Reader::of(self, &[own, denied].concat());
+            let frames = frame::Frames::new(readers.iter());
             let near = |m: &&ClaimAt| {
                 !told.contains(&m.article) && told.iter().any(|&a| frames.alike(a, m.article) >= BUT_FOR_NOT)
             };
@@ -167,26 +180,24 @@ impl<'a> Context<'a> {
             return Vec::new();
         }
         let near: Vec<ClaimAt> = near.iter().filter(|n| !articles.contains(&n.article)).copied().collect();
-        let items = item::items(self, members, &beside);
-        let frames = frame::Frames::new(self, members, &[beside.alone, &near].concat());
+        let of = |claims: &[ClaimAt]| reader::Reader::of(self, claims);
+        let [own, alone, told_beside, around] = [of(members), of(beside.alone), of(beside.told), of(&near)];
+        let items = item::items(self, &own, &alone, &told_beside);
+        let frames = frame::Frames::new(own.iter().chain(&alone).chain(&around));
         let mut groups = align::groups(self, &items);
         slot::join(self, &frames, &items, &mut groups);
         groups.retain(|group| group.iter().any(|&at| !items[at].beside));
         for group in &mut groups {
             group.sort_unstable_by_key(|&at| (items[at].beside, at));
         }
-        let near_items = item::read(self, &near);
+        let near_items = item::read(&around, false);
         let laid = Laid { members, near: &near, near_items, articles, told, items, groups, frames };
         let told = &laid.told;
         let mut details: Vec<Detail> = Vec::with_capacity(laid.groups.len());
         let made = laid
             .groups
             .iter()
-            .map(|group| self.detail(&laid, group))
-            .filter(|d| {
-                !matches!(d.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity)
-                    || !d.relations.is_empty()
-            })
+            .filter_map(|group| self.detail(&laid, group))
             .filter(|d| d.articles().any(|a| told.contains(&a)))
             // That one denies the other is said of the two statements.
             .filter(|d| d.kind != DetailKind::Polarity || d.articles().all(|a| told.contains(&a)));
@@ -225,17 +236,10 @@ impl<'a> Context<'a> {
             return a == b;
         }
         let pair = (a.min(b), a.max(b));
-        if let Some(&known) = self.asked.read().ok().as_ref().and_then(|asked| asked.get(&pair)) {
-            return known;
-        }
         let name = |n: usize| self.names[n].get_or_init(|| Name::new(&self.entities[n].name));
         // A body keeps its name whole; of a person or a place parts may be left away.
         let setting = if self.entities[a].kind == NameKind::Organisation { Setting::Strict } else { Setting::Balanced };
-        let one = name(pair.0).compare(name(pair.1), setting).verdict() == Verdict::Same;
-        if let Ok(mut asked) = self.asked.write() {
-            asked.insert(pair, one);
-        }
-        one
+        self.ones.answer(pair, || name(pair.0).is_same(name(pair.1), setting))
     }
 
     /// Whether one name stands for the other, or both for a third: "Tehran", "Iran".
@@ -277,9 +281,11 @@ impl<'a> Context<'a> {
     /// Whether two names are surely not one's: they have no word that is alike, and neither is short for the
     /// other.
     fn differ(&self, a: usize, b: usize) -> bool {
-        if self.may_be_one(a, b) {
-            return false;
-        }
+        self.others.answer((a, b), || !self.may_be_one(a, b) && self.are_unlike(a, b))
+    }
+
+    /// Whether no word of a name is like one of another, and neither is short for the other.
+    fn are_unlike(&self, a: usize, b: usize) -> bool {
         let words = |n: usize| -> Vec<String> {
             let name = fold(&self.entities[n].name);
             let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= LEAST_PART);
@@ -309,49 +315,41 @@ impl<'a> Context<'a> {
         !short(a, b) && !short(b, a) && !spelt_alike && !x.iter().any(alike)
     }
 
-    /// The detail that a group of items is.
-    fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Detail {
+    /// The detail that a group of items is; none where its items are in no relation, and nothing but that would make
+    /// them worth a detail.
+    fn detail(&self, laid: &Laid<'_>, group: &[usize]) -> Option<Detail> {
         let Laid { members, articles, told, items, groups, frames, .. } = laid;
         let first = &items[group[0]];
-        let mut readings: Vec<Reading> = Vec::with_capacity(group.len().min(FEW));
-        // One item stands for each reading when readings are related.
-        let mut heads: SmallVec<[&item::Item; FEW]> = SmallVec::new();
+        // The first of the items that give a reading stands for it when readings are related.
         let mut given: SmallVec<[relate::Givers<'_>; FEW]> = SmallVec::new();
         let mut nearby: Vec<Witness> = Vec::new();
         for &at in group {
             let item = &items[at];
-            let witness = Witness { article: ArticleId(item.article as u32), span: item.span };
+            let known = given.iter_mut().find(|items| relate::equal(self, items[0], item));
             // What stands beside the claims and says the same is the detail in another place.
             let elsewhere = matches!(item.kind, DetailKind::Time | DetailKind::Hedge | DetailKind::Attribution);
-            if item.beside && (elsewhere || heads.iter().any(|head| relate::equal(self, head, item))) {
-                nearby.push(witness);
-                continue;
-            }
-            match heads.iter().position(|head| relate::equal(self, head, item)) {
-                Some(same) => {
-                    given[same].push(item);
-                    if !readings[same].witnesses.contains(&witness) {
-                        readings[same].witnesses.push(witness);
-                    }
-                }
-                None => {
-                    heads.push(item);
-                    given.push(smallvec![item]);
-                    readings.push(item.reading.at(witness));
-                }
+            match known {
+                _ if item.beside && (elsewhere || known.is_some()) => nearby.push(item.witness()),
+                Some(items) => items.push(item),
+                None => given.push(smallvec![item]),
             }
         }
+        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
+        let worded = matches!(first.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity);
+        if worded && relations.is_empty() {
+            return None;
+        }
+        let mut readings: Vec<Reading> = given.iter().map(|items| item::Item::reading_of(items)).collect();
         // One Sunday that each article dates by its own day: the day that most of them give.
         for (reading, items) in readings.iter_mut().zip(&given).filter(|(_, items)| items[0].kind == DetailKind::Time) {
             let often = |value: &str| items.iter().filter(|i| i.reading.value == value).count();
             let most = items.iter().enumerate().max_by_key(|(n, i)| (often(&i.reading.value), usize::MAX - n));
             if let Some((_, item)) = most {
-                reading.value = item.reading.value.clone().into_owned();
+                reading.value = (&*item.reading.value).into();
             }
         }
         nearby.retain(|w| !readings.iter().flat_map(|r| &r.witnesses).any(|r| r.article == w.article));
         nearby.dedup_by_key(|w| w.article);
-        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
         let mut detail = Detail {
             kind: first.kind,
             role: slot::shown_role(first),
@@ -365,7 +363,7 @@ impl<'a> Context<'a> {
         let having: SmallVec<[usize; FEW]> = group.iter().map(|&at| items[at].article).collect();
         let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
         // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
-        let asks = |a: usize| told.contains(&a);
+        let asks = |a: usize| !worded && told.contains(&a);
         let brief = |a: usize| self.anatomies[a].is_brief();
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
@@ -376,21 +374,21 @@ impl<'a> Context<'a> {
             // What it gives beside them in other details is no answer to this one.
             let beside_them = |g: &&align::Group| g.iter().any(|&at| having.contains(&items[at].article));
             let own = |&at: &usize| (items[at].article == article).then_some(items[at].span);
-            let taken = groups.iter().filter(beside_them).flat_map(|g| g.iter().filter_map(own));
-            let taken: SmallVec<[Span; 8]> = if brief(article) { taken.collect() } else { SmallVec::new() };
+            let taken = || groups.iter().filter(beside_them).flat_map(|g| g.iter().filter_map(own)).collect();
             match self.absence(
                 article,
                 &group,
                 members,
                 frames,
                 // What nobody of those who give the detail has too: "30 days" may be "until June".
-                groups.iter().any(|other| {
-                    other.iter().all(|&at| !having.contains(&items[at].article))
-                        && other
-                            .iter()
-                            .any(|&at| items[at].article == article && stands_in(&items[at], first, brief(article)))
-                }),
-                &taken,
+                || {
+                    let stands = |at: usize| stands_in(&items[at], first, brief(article));
+                    groups.iter().any(|other| {
+                        other.iter().all(|&at| !having.contains(&items[at].article))
+                            && other.iter().any(|&at| items[at].article == article && stands(at))
+                    })
+                },
+                taken,
             ) {
                 absence::Absence::NotFound => detail.not_found.push(id),
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
@@ -400,7 +398,7 @@ impl<'a> Context<'a> {
         }
         self.ask_near(laid, &group, &mut detail);
         detail.elsewhere.sort_unstable();
-        detail
+        Some(detail)
     }
 
     /// Asks the articles that tell of the same matter in other claims. How those of the statement put it (who
@@ -420,7 +418,6 @@ impl<'a> Context<'a> {
             if detail.elsewhere.iter().any(|w| w.article == id) {
                 continue;
             }
-            let mut own = laid.near_items.iter().filter(|i| i.article == near.article);
             let answers = |i: &item::Item| {
                 let known = group.iter().any(|g| g.kind == i.kind && relate::equal(self, g, i));
                 !known
@@ -438,8 +435,9 @@ impl<'a> Context<'a> {
                 let words = fold(self.words[near.article].extent(near.claim).of(self.texts[near.article]));
                 words.split_whitespace().any(|w| WHY.contains(&w))
             };
-            let instead = own.any(answers) || detail.kind == DetailKind::Cause && reasons();
-            match self.absence(near.article, group, &[*near], &laid.frames, instead, &[]) {
+            let own = || laid.near_items.iter().filter(|i| i.article == near.article);
+            let instead = || own().any(answers) || detail.kind == DetailKind::Cause && reasons();
+            match self.absence(near.article, group, &[*near], &laid.frames, instead, SmallVec::new) {
                 absence::Absence::Elsewhere(span) => detail.elsewhere.push(Witness { article: id, span }),
                 absence::Absence::NotFound if asked => detail.not_found.push(id),
                 absence::Absence::Unknown(reason) if asked => detail.unknown.push((id, reason)),

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::item::{Item, Key, Names};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind, is_given};
 use crate::span::Span;
@@ -14,7 +15,7 @@ use crate::text::token::TokenKind;
 use crate::value::{Data, Value};
 
 /// Nouns for a stretch of land; after a name they make it one: "Karsk province".
-const LANDS: [&str; 52] = [
+pub(super) const LANDS: [&str; 52] = [
     "hills",
     "mountains",
     "forest",
@@ -100,9 +101,9 @@ const PLACE_HEADS: [&str; 16] = [
 
 /// Whether a name is a place's by the word before it: "in Karsk", and not "in Karsk's view".
 pub(super) fn names_a_place((text, mention): (&str, &Mention)) -> bool {
-    let before = text[..mention.span.start()].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
+    let before = || text[..mention.span.start()].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
     let owns = || text[mention.span.end()..].starts_with(['\'', '’']);
-    mention.kind == NameKind::Place || before.is_some_and(|w| SURELY_WHERE.contains(&w)) && !owns()
+    mention.kind == NameKind::Place || before().is_some_and(|w| SURELY_WHERE.contains(&w)) && !owns()
 }
 
 impl<'a> Reader<'a> {
@@ -369,10 +370,13 @@ impl<'a> Reader<'a> {
 
     /// Whether a name is that of the outlet itself, as in a credit.
     fn is_outlet(&self, span: Span) -> bool {
-        let name = folded(span.of(self.text));
-        let mut name = name.chars().filter(|c| c.is_alphanumeric()).peekable();
+        let name = span.of(self.text);
+        let name = if name.is_ascii() { name.into() } else { folded(name) };
+        let letter = |c: char| c.is_alphanumeric().then(|| c.to_ascii_lowercase());
+        let mut name = name.chars().filter_map(letter).peekable();
         // One of the two begins with the other.
-        name.peek().is_some() && name.zip(self.context.outlets[self.article].chars()).all(|(a, b)| a == b)
+        name.peek().is_some()
+            && name.zip(self.context.outlets[self.article].chars().filter_map(letter)).all(|(a, b)| a == b)
     }
 
     /// A place with the words before it that say where in it or near it: "the outskirts of Aleppo".

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
                 (None, None) => continue,
             };
             let who = self.context.entity_of[self.article][at];
-            let key = Key::Role { who, concepts: self.concepts(span), office };
+            let key = Key::Role { who, concepts: self.concepts(span), office: office.map(Box::new) };
             out.push(self.item(DetailKind::Role, span, "title", self.shown(span), key));
         }
     }
@@ -229,6 +230,6 @@ impl<'a> Reader<'a> {
         self.content(token).is_some()
             && !word.ends_with("ed")
             && self.claim.cue.is_none_or(|c| c.span.overlap(token.span) == 0)
-            && !self.in_name(token.span)
+            && !self.in_name(token)
     }
 }

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::claim::LONGEST_SENTENCE;
-use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
-use crate::compare::statements::ClaimAt;
 use crate::same::polarity::{LOST, NEGATIONS};
 use crate::span::Span;
 use crate::text::token::TokenKind;
@@ -110,10 +110,14 @@ impl Said<'_> {
 ///
 /// An article that denies anything in these claims asserts nothing here: "does not contain a tax rise" and "taxes
 /// will not go up" say one thing with two words under the "not". Linear in the words, and in the places of those that are denied.
-pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut Vec<Item<'a>>) {
-    let readers = claims.iter().map(|at| Reader::new(context, at));
+pub(super) fn items<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + Clone, out: &mut Vec<Item<'a>>) {
     // What is too long to be a sentence has no details of one.
-    let readers: Vec<Reader<'a>> = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE).collect();
+    let readers = readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE);
+    // Most statements deny nothing.
+    if !readers.clone().any(|r| r.any(Marks::DENIES)) {
+        return;
+    }
+    let readers: Vec<&Reader<'a>> = readers.collect();
     let denied: Vec<(usize, Said<'a>)> =
         readers.iter().enumerate().flat_map(|(n, r)| r.denied().into_iter().map(move |said| (n, said))).collect();
     if denied.is_empty() {
@@ -145,10 +149,14 @@ pub(super) fn items<'a>(context: &'a Context<'a>, claims: &[ClaimAt], out: &mut 
     }
 }
 
+/// Whether a word, folded, denies what comes after it.
+pub(super) fn denies(word: &str) -> bool {
+    NEGATIONS.contains(&word) || word.ends_with("n't")
+}
+
 impl<'a> Reader<'a> {
     fn is_negation(&self, at: usize) -> bool {
-        let word = self.word_at(at);
-        let denies = NEGATIONS.contains(&word) || word.ends_with("n't");
+        let denies = self.tokens.get(at).is_some_and(|t| t.has(Marks::DENIES));
         denies && !NO_DENIAL.contains(&self.word_at(at + 1))
     }
 

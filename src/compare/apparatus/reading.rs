@@ -1,6 +1,9 @@
 //! A detail as it is given to callers: its readings with their witnesses, and who lacks it.
 
+use smallvec::SmallVec;
+
 use crate::compare::ArticleId;
+use crate::compare::apparatus::short::Short;
 use crate::compare::detail::{DetailKind, Relation, UnknownReason};
 use crate::span::Span;
 
@@ -8,7 +11,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Detail {
     pub(crate) kind: DetailKind,
-    pub(crate) role: String,
+    pub(crate) role: Short,
     pub(crate) readings: Vec<Reading>,
     pub(crate) relations: Vec<(usize, usize, Relation)>,
     pub(crate) elsewhere: Vec<Witness>,
@@ -19,12 +22,12 @@ pub struct Detail {
 /// One version of a detail.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
-    pub(crate) value: String,
-    pub(crate) unit: Option<String>,
+    pub(crate) value: Short,
+    pub(crate) unit: Option<Short>,
     pub(crate) min: Option<f64>,
     pub(crate) max: Option<f64>,
     pub(crate) approx: bool,
-    pub(crate) witnesses: Vec<Witness>,
+    pub(crate) witnesses: SmallVec<[Witness; 1]>,
 }
 
 /// An article and the place in it that has a reading.

@@ -4,8 +4,10 @@ use smallvec::SmallVec;
 
 use crate::claim::{ClaimKind, Speaker};
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::item::{Item, Key, Names, Reader};
+use crate::compare::apparatus::item::{Item, Key, Names};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::words::is_hedge;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
@@ -43,7 +45,12 @@ impl<'a> Reader<'a> {
         if self.claim.speaker.as_ref().is_some_and(|s| lives(s.span)) {
             return;
         }
+        self.source(out);
         self.cue(out);
+    }
+
+    /// Who says it.
+    fn source(&self, out: &mut Vec<Item<'a>>) {
         if let Some(speaker) = &self.claim.speaker {
             let anatomy = &self.context.anatomies[self.article];
             let mut named = Names::from_slice(&speaker.mentions);
@@ -186,7 +193,7 @@ impl<'a> Reader<'a> {
             // "In Blue Plains state": a stretch of land.
             let before = self.before(cue.span.start()).last();
             let land = word == "state"
-                && before.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase) && self.in_name(t.span));
+                && before.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase) && self.in_name(t));
             if land || lives || word.starts_with("ask") && has(0, "for") {
                 return;
             }
@@ -223,7 +230,10 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn hedges(&self, out: &mut Vec<Item<'a>>) {
-        for token in self.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+        if !self.any(Marks::HEDGE) {
+            return;
+        }
+        for token in self.tokens.iter().filter(|t| t.has(Marks::HEDGE)) {
             let (mut folded, mut span) = (token.folded(), token.span);
             // "so-called" is three tokens.
             if folded == "called"

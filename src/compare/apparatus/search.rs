@@ -240,8 +240,8 @@ impl Context<'_> {
         let place = |&name: &usize| {
             // Itself before what may be it: comparing names is dear.
             let itself = known.binary_search_by_key(&name, |&(e, _)| e).ok().map(|at| known[at].1);
-            let other = || known.iter().filter(|&&(e, _)| self.may_be_one(name, e)).map(|&(_, span)| span).min();
-            itself.or_else(other)
+            let others = || known.iter().filter(|&&(e, _)| self.may_be_one(name, e)).map(|&(_, span)| span);
+            itself.or_else(|| self.named.answer((article, name), || others().min()))
         };
         let found: Option<Vec<Span>> = names.iter().map(place).collect();
         found.and_then(|spans| spans.first().copied())

@@ -111,10 +111,23 @@ impl Context<'_> {
     /// The sentence that has most of the words, and its share of them by rarity. The first of those that have as
     /// much.
     pub(super) fn best(&self, article: usize, words: &Concepts<'_>) -> Option<(f64, Span)> {
-        let total: f64 = words.iter().map(rarity).sum();
+        let (read, shelf) = (&self.words[article], &self.shelves[article]);
+        let weights: SmallVec<[(&str, f64); 8]> = words.iter().map(|word| (word, rarity(word))).collect();
+        let total: f64 = weights.iter().map(|w| w.1).sum();
+        if shelf.lines.len() <= FEW_LINES {
+            let mut best: Option<(f64, Span)> = None;
+            for (&line, &first) in shelf.lines.iter().zip(&shelf.firsts) {
+                let has = |word: &str| read.from(first as usize, line).any(|c| c == word);
+                let share =
+                    weights.iter().filter(|w| has(w.0)).map(|w| w.1).sum::<f64>() / total.max(f64::MIN_POSITIVE);
+                if share > 0.0 && best.is_none_or(|(b, _)| share > b) {
+                    best = Some((share, line));
+                }
+            }
+            return best;
+        }
         let mut shares: SmallVec<[(u32, usize, f64); 8]> = SmallVec::new();
-        for (number, word) in words.iter().enumerate() {
-            let weight = rarity(word);
+        for (number, &(word, weight)) in weights.iter().enumerate() {
             shares.extend(self.places(article, word).into_iter().map(|line| (line, number, weight)));
         }
         // By sentence, and of each the words in their order: a sum is the same whichever way they were found.

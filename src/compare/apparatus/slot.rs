@@ -2,6 +2,8 @@
 //! apart. Two names are no version of each other by themselves; in sentences that say the same, with nothing
 //! else of the kind to go to, they are.
 
+use std::sync::LazyLock;
+
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
@@ -12,6 +14,7 @@ use crate::compare::apparatus::frame::Frames;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::relate::equal;
+use crate::compare::apparatus::short::Short;
 use crate::compare::detail::DetailKind;
 
 /// How alike the claims of two articles must be for what is left over in them to be one detail.
@@ -91,6 +94,10 @@ fn fit(
     (g, h): (&[usize], &[usize]),
     last: impl Fn() -> bool,
 ) -> Option<f64> {
+    // Most details have the articles of most others.
+    if g.iter().any(|&a| h.iter().any(|&b| items[a].article == items[b].article)) {
+        return None;
+    }
     let (a, b) = (head(items, g), head(items, h));
     // Who is a source in one article may be taken for somebody merely named in another.
     let party = |i: &Item| matches!(&i.key, Key::Names(n) | Key::Speaker { names: n, .. } if !n.is_empty());
@@ -99,7 +106,8 @@ fn fit(
         || same_body(items, g, h)
         || a.kind == DetailKind::Organisation && b.kind == DetailKind::Attribution && one_body(context, b)
         || b.kind == DetailKind::Organisation && a.kind == DetailKind::Attribution && one_body(context, a);
-    if !source && !(a.kind == b.kind && KINDS.contains(&a.kind) || guessed(context, a, b)) {
+    let slotted = a.kind == b.kind && KINDS.contains(&a.kind) || guessed(context, a, b);
+    if !source && !slotted {
         return None;
     }
     let articles = |group: &[usize]| -> SmallVec<[usize; 4]> {
@@ -109,9 +117,6 @@ fn fit(
         all
     };
     let (x, y) = (articles(g), articles(h));
-    if x.iter().any(|a| y.contains(a)) {
-        return None;
-    }
     // What two causes are of is told by the rest of the sentence.
     let but = match (&a.key, &b.key) {
         (Key::Words(c), Key::Words(d)) => c.union(d),
@@ -319,16 +324,17 @@ fn amounts(
 
 /// The word for some of a number of people that a concept is, if it is one.
 pub(super) fn part(concept: &str) -> Option<&'static str> {
-    SOME_OF_THEM.into_iter().find(|w| stems_to(w, concept))
+    static CONCEPTS: LazyLock<[String; SOME_OF_THEM.len()]> = LazyLock::new(|| SOME_OF_THEM.map(known));
+    CONCEPTS.iter().position(|c| c == concept).map(|at| SOME_OF_THEM[at])
 }
 
 /// What a detail is shown as: the children among the killed are no toll.
-pub(super) fn shown_role(item: &Item) -> String {
+pub(super) fn shown_role(item: &Item) -> Short {
     let part = match &item.key {
         Key::Quantity(q) if is_harm(item) => q.counted.and_then(self::part),
         _ => None,
     };
-    part.map_or_else(|| item.role.to_owned(), |some| format!("{some} {}", item.role))
+    part.map_or_else(|| item.role.into(), |some| format!("{some} {}", item.role).as_str().into())
 }
 
 /// Least figure that two outlets hardly give by chance in one statement.
@@ -341,7 +347,3 @@ const AS_LARGE: f64 = 4.0;
 const TWICE: f64 = 2.0;
 /// The same for two lengths of time that are told in two units, when nothing else is left they could be of.
 const AS_LONG: f64 = 4.0;
-
-fn stems_to(word: &str, concept: &str) -> bool {
-    known(word) == concept
-}

@@ -59,7 +59,7 @@ impl Scene<'_> {
         let offices = |article: usize, names: &'_ [usize]| -> Vec<&Office<'_>> {
             let held = self.items.iter().filter(|i| i.article == article);
             let of = held.filter_map(|i| match &i.key {
-                Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(office),
+                Key::Role { who, office: Some(office), .. } if names.contains(who) => Some(&**office),
                 _ => None,
             });
             of.collect()

@@ -70,16 +70,20 @@ pub(super) fn stands_in(a: &item::Item, b: &item::Item, brief: bool) -> bool {
 /// Whether an item gives what another does in another figure: the killed, the wounded. Then it leaves nothing
 /// of the sort out, whichever detail it was put in.
 pub(super) fn gives_as_well(a: &item::Item, b: &item::Item) -> bool {
+    // Figures, and times, are of one kind each.
+    if a.kind != b.kind {
+        return false;
+    }
     let (x, y) = (a.counted(), b.counted());
-    let one_order = match (&a.key, &b.key) {
+    let one_order = || match (&a.key, &b.key) {
         (item::Key::Quantity(x), item::Key::Quantity(y)) => same_order((x.low, x.high), (y.low, y.high)),
         _ => false,
     };
     // How many died does not tell how many children did.
     let part = |counted: Option<&str>| counted.and_then(slot::part).is_some();
-    let whole = part(x) || part(y);
-    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none()) && one_order && !whole;
-    a.kind == b.kind && (one_toll || x.is_some() && x == y) || is_share_and_number(a, b) || is_end_of_day(a, b)
+    let people = || !part(x) && !part(y);
+    let one_toll = align::is_harm(a) && a.role == b.role && (x.is_none() || y.is_none()) && one_order() && people();
+    one_toll || x.is_some() && x == y || is_share_and_number(a, b) || is_end_of_day(a, b)
 }
 
 /// "Half the population" and "millions of people" who fled: one outlet gives the share, the other the number.

@@ -2,15 +2,20 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
-use crate::compare::apparatus::item::{Item, Key, Reader};
+use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
+use crate::language::Language;
 use crate::name::NameKind;
+use crate::same::background::rarity;
 use crate::span::Span;
 use crate::text::fold::folded;
+use crate::text::stem::stem;
 use crate::text::token::TokenKind;
 
 /// The tone of a label that takes no side.
@@ -99,6 +104,12 @@ fn may_begin(word: &str) -> bool {
     word.bytes().next().is_some_and(|first| LENGTHS[usize::from(first)] >> word.len().min(31) & 1 == 1)
 }
 
+/// Whether a label begins with a word, folded, or with what it is the plural of.
+pub(super) fn begins_label(word: &str) -> bool {
+    let known = |word: &str| BEGINNINGS.contains_key(word);
+    known(word) || word.strip_suffix('s').is_some_and(known)
+}
+
 /// The set of labels that a noun, folded, is a label of by itself.
 pub(super) fn set_of(word: &str) -> Option<&'static str> {
     if !may_begin(word) {
@@ -130,6 +141,20 @@ pub(super) fn tone_of(words: &str) -> char {
     (0..words.len()).find_map(|at| tone(at).or_else(|| of_worth(at))).unwrap_or(PLAIN)
 }
 
+/// Whether words may have a [tone](tone_of) that have this one among them.
+pub(super) fn may_be_toned(word: &str) -> bool {
+    static TONED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        let heard = SETS.iter().filter(|(name, _)| !name.starts_with(ACT) && name != COUNTRY);
+        let toned = heard.flat_map(|(_, labels)| labels).filter(|l| l.tone != PLAIN);
+        // By its rarest word: "killing" stands in many sentences that have nothing "job-killing".
+        let rare = |word: &String| rarity(&stem(word, Language::ENGLISH));
+        toned.filter_map(|l| l.words.iter().min_by(|a, b| rare(b).total_cmp(&rare(a)))).map(String::as_str).collect()
+    });
+    let toned = |word: &str| TONED.contains(word);
+    let mut parts = word.split(|c: char| !c.is_alphanumeric());
+    parts.any(|w| toned(w) || w.strip_suffix('s').is_some_and(toned) || HEADS.contains(&head_of(w)))
+}
+
 /// Whether a word, folded, is a loaded one for anybody that a figure counts.
 pub(super) fn is_of_people(word: &str) -> bool {
     let of_people = |w: &str| {
@@ -149,34 +174,41 @@ pub(super) fn is_title_of_honour(words: &str) -> bool {
     is_worth(&words)
 }
 
+/// What a title of honour begins with.
+const HEADS: [&str; 24] = [
+    "guardian",
+    "defender",
+    "protector",
+    "champion",
+    "friend",
+    "hero",
+    "servant",
+    "leadership",
+    "government",
+    "voice",
+    "father",
+    "saviour",
+    "savior",
+    "liberator",
+    "keeper",
+    "provider",
+    "pillar",
+    "beacon",
+    "milestone",
+    "triumph",
+    "victory",
+    "son",
+    "daughter",
+    "builder",
+];
+
+/// The word that a title of honour may begin with, out of its plural.
+fn head_of(word: &str) -> &str {
+    word.strip_suffix("es").filter(|h| HEADS.contains(h)).or(word.strip_suffix('s')).unwrap_or(word)
+}
+
 /// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
 fn is_worth(words: &[&str]) -> bool {
-    const HEADS: [&str; 24] = [
-        "guardian",
-        "defender",
-        "protector",
-        "champion",
-        "friend",
-        "hero",
-        "servant",
-        "leadership",
-        "government",
-        "voice",
-        "father",
-        "saviour",
-        "savior",
-        "liberator",
-        "keeper",
-        "provider",
-        "pillar",
-        "beacon",
-        "milestone",
-        "triumph",
-        "victory",
-        "son",
-        "daughter",
-        "builder",
-    ];
     const WORTH: [&str; 25] = [
         "people",
         "nation",
@@ -205,9 +237,8 @@ fn is_worth(words: &[&str]) -> bool {
         "poor",
     ];
     let [head, link, rest @ ..] = words else { return false };
-    let head = head.strip_suffix("es").filter(|h| HEADS.contains(h)).or(head.strip_suffix('s')).unwrap_or(head);
     let worth = rest.iter().find(|w| !matches!(**w, "the" | "free" | "our"));
-    matches!(*link, "of" | "for") && HEADS.contains(&head) && worth.is_some_and(|w| WORTH.contains(w))
+    matches!(*link, "of" | "for") && HEADS.contains(&head_of(head)) && worth.is_some_and(|w| WORTH.contains(w))
 }
 
 /// A label at some token: its set, its tone, how many tokens it takes.
@@ -215,6 +246,12 @@ type Found = (usize, char, usize);
 
 /// Whether two names begin alike as those of a country and its people do.
 pub(super) fn one_country(a: &str, b: &str) -> bool {
+    // Folded otherwise than to its lower case.
+    let folds = |name: &str| !name.is_ascii() || name.contains('`');
+    if !folds(a) && !folds(b) {
+        let least = a.len().min(b.len()).min(STEM_LETTERS);
+        return least >= LEAST_LETTERS && a.as_bytes()[..least].eq_ignore_ascii_case(&b.as_bytes()[..least]);
+    }
     let (a, b) = (folded(a), folded(b));
     let least = a.chars().count().min(b.chars().count()).min(STEM_LETTERS);
     least >= LEAST_LETTERS && a.chars().take(least).eq(b.chars().take(least))
@@ -223,7 +260,11 @@ pub(super) fn one_country(a: &str, b: &str) -> bool {
 impl<'a> Reader<'a> {
     pub(super) fn labels(&self, out: &mut Vec<Item<'a>>) {
         let mut at = 0;
-        while at < self.tokens.len() {
+        while at < self.tokens.len() && self.any(Marks::LABEL) {
+            if !self.tokens[at].has(Marks::LABEL) {
+                at += 1;
+                continue;
+            }
             // "Any aggression" is nobody's word for this one.
             let any = || at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
             if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any()) {
@@ -271,7 +312,7 @@ impl<'a> Reader<'a> {
 
     /// The labels that may begin at a token by its word, in the order of the table.
     fn begins(&self, at: usize) -> impl Iterator<Item = (usize, &'static Label)> {
-        let word = Some(self.word_at(at)).filter(|w| may_begin(w));
+        let word = self.tokens.get(at).filter(|t| t.has(Marks::LABEL)).map(Word::folded);
         let known = |word: Option<&str>| word.and_then(|w| BEGINNINGS.get(w)).map_or(&[][..], Vec::as_slice);
         let (plain, plural) = (known(word), known(word.and_then(|w| w.strip_suffix('s'))));
         plain.iter().chain(plural).map(|&(set, label)| (set, &SETS[set].1[label]))
@@ -307,12 +348,23 @@ impl<'a> Reader<'a> {
     }
 
     /// The tone of an adjective, if it has one.
-    pub(super) fn loaded(&self, token: &Word<'_>) -> Option<char> {
-        let at = self.tokens.partition_point(|t| t.span.start() < token.span.start());
-        let mut words: SmallVec<[&str; 2]> = smallvec![self.word_at(at)];
+    fn loaded(&self, token: &Word<'_>) -> Option<char> {
+        self.loaded_at(self.begun(token.span.start()))
+    }
+
+    /// The tone of the adjective that is a token, if it has one.
+    pub(super) fn loaded_at(&self, at: usize) -> Option<char> {
         // "Award-winning".
-        if at >= 2 && self.tokens[at - 1].span.of(self.text) == "-" {
-            words.insert(0, self.word_at(at - 2));
+        let begins = |at: usize| self.tokens.get(at).is_some_and(|t| t.has(Marks::LABEL));
+        if !begins(at) && !at.checked_sub(2).is_some_and(begins) {
+            return None;
+        }
+        let joined = at >= 2 && self.tokens[at - 1].span.of(self.text) == "-";
+        let first = if joined { at - 2 } else { at };
+        self.tokens.get(first).filter(|t| t.has(Marks::LABEL))?;
+        let mut words: SmallVec<[&str; 2]> = smallvec![self.word_at(first)];
+        if joined {
+            words.push(self.word_at(at));
         }
         let labels = BEGINNINGS.get(words[0])?.iter().map(|&(set, label)| (set, &SETS[set].1[label]));
         labels.filter(|&(set, _)| SETS[set].0 == LOADED).find(|(_, l)| l.words == words[..]).map(|(_, l)| l.tone)
@@ -358,7 +410,8 @@ impl<'a> Reader<'a> {
 
     /// Countries by their names, with the nouns and adjectives that go with them.
     fn countries(&self, out: &mut Vec<Item<'a>>) {
-        let Some(set) = SETS.iter().position(|(name, _)| name == COUNTRY) else { return };
+        static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
+        let Some(set) = *SET else { return };
         for mention in self.mentions {
             if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
                 continue;

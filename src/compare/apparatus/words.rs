@@ -8,12 +8,16 @@ const DAY: &[u8] = b"day";
 
 /// The day of the week that words name.
 pub(super) fn weekday(words: &str) -> Option<&'static str> {
-    let folded = folded(words);
-    let bytes = folded.as_bytes();
+    // They are ASCII: only what folds to them needs to be folded.
+    let words = if words.is_ascii() { words.into() } else { folded(words) };
+    let bytes = words.as_bytes();
+    let stands = |word: &[u8], end: usize| {
+        end.checked_sub(word.len()).is_some_and(|from| bytes[from..end].eq_ignore_ascii_case(word))
+    };
     // They all end in it.
-    let ends = || (DAY.len()..=bytes.len()).filter(|&end| bytes[..end].ends_with(DAY));
-    ends().next()?;
-    WEEKDAYS.into_iter().find(|day| ends().any(|end| bytes[..end].ends_with(day.as_bytes())))
+    let ends = (DAY.len()..=bytes.len()).filter(|&end| stands(DAY, end));
+    let first = ends.filter_map(|end| WEEKDAYS.iter().position(|day| stands(day.as_bytes(), end))).min();
+    first.map(|day| WEEKDAYS[day])
 }
 
 /// Whether a word says that something is not certain.
