@@ -231,11 +231,16 @@ pub(crate) fn statements(
         }
     }
     // That two claims have a figure in common does not make one tell of the other's matter.
+    // Nor do two briefs that name others.
+    let others = |e: &Edge| {
+        let briefs = [e.a, e.b].iter().all(|&i| anatomies[claims[i as usize].article].is_brief());
+        briefs && group_of[e.a as usize] != group_of[e.b as usize] && !named(e.a, e.b)
+    };
     let without = |e: Edge| {
         let (x, y) = (&judge.told[e.a as usize], &judge.told[e.b as usize]);
         Edge { score: e.score - x.shared(y), ..e }
     };
-    let edges = edges.into_iter().map(without).collect();
+    let edges = edges.into_iter().filter(|e| !others(e)).map(without).collect();
     let mut first = vec![None; anatomies.len()];
     for (at, claim) in claims.iter().enumerate().filter(|&(at, _)| !alone[at]) {
         let known = first[claim.article].get_or_insert(group_of[at]);
