@@ -335,7 +335,20 @@ impl<'a> Reader<'a> {
             .named()
             .rev()
             .find(|(_, m)| m.span.start() >= from && m.span.end() <= span.start() && m.kind != NameKind::Place)
-            .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH);
+            .filter(|(_, m)| tokens(m.span.end(), span.start()) <= OWNER_REACH)
+            // Of others than people it must be told what they did: "the Liberals won 41 seats", and not "to the
+            // Halder Group for $640 million".
+            .filter(|(_, m)| {
+                let between = self.within(Span::new(m.span.end(), span.start()));
+                let links = |t: &Word<'_>| {
+                    t.kind != TokenKind::Word
+                        || matches!(
+                            self.word(t),
+                            "for" | "to" | "of" | "at" | "from" | "in" | "by" | "with" | "on" | "and"
+                        )
+                };
+                m.kind == NameKind::Person || !between.is_empty() && !between.iter().any(links)
+            });
         let next = self.after(span.end()).first();
         let inside = next.is_some_and(|t| matches!(self.word(t), "in" | "at" | "for" | "near"));
         let after = self

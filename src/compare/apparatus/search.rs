@@ -3,6 +3,7 @@
 use crate::claim::Speaker;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
+use crate::compare::apparatus::amount::AGE;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, hours_of};
 use crate::compare::apparatus::lexed::{Word, known};
@@ -78,7 +79,10 @@ impl Context<'_> {
                     let (span, maybe) = self.figure(article, item, amount, (group, members));
                     // "Ada Lind (29)", "aged 29": the same figure, of whatever it is.
                     let written = |v: &Value| match &v.data {
-                        Data::Quantity(q) => q.value.as_deref() == Some(&*item.reading.value),
+                        Data::Quantity(q) => {
+                            let unit = q.unit.as_deref() == item.reading.unit || amount.dimension == AGE;
+                            unit && q.value.as_deref() == Some(&*item.reading.value)
+                        }
                         Data::Time(t) => t.value == item.reading.value,
                     };
                     unclear |= anatomy.values.iter().any(written) && !is_harm(item);
