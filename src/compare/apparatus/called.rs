@@ -1,4 +1,5 @@
-//! What those are called whom a figure counts: "2,900 residents", "2,900 hard-working pioneers".
+//! What is called by a loaded word and by a plain one, told by what both belong to: those whom one figure counts ("2,900
+//! residents", "2,900 hard-working pioneers"), and nouns with an adjective of praise or blame ("the shameful law").
 
 use std::collections::BTreeSet;
 

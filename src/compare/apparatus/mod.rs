@@ -22,6 +22,7 @@ mod reading;
 mod recall;
 mod relate;
 mod said;
+mod scene;
 mod search;
 mod shelf;
 mod short;
@@ -334,7 +335,7 @@ impl<'a> Context<'a> {
                 None => given.push(smallvec![item]),
             }
         }
-        let relations = relate::relations(&relate::Scene { context: self, frames, items }, &given);
+        let relations = relate::relations(&scene::Scene { context: self, frames, items }, &given);
         let worded = matches!(first.kind, DetailKind::Wording | DetailKind::Stance | DetailKind::Polarity);
         if worded && relations.is_empty() {
             return None;

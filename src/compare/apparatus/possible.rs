@@ -62,7 +62,7 @@ impl Context<'_> {
             .any(|w| count(&w[0]).zip(count(&w[1])).is_some_and(|(a, b)| (a - b).abs() == figure))
     }
 
-    /// Whether its claims have a word for what is counted, with no figure or with its verb.
+    /// Whether its claims have a word that begins as the one for what is counted: without a figure, or as its verb.
     fn names_it(&self, article: usize, amount: &Amount<'_>, members: &[ClaimAt]) -> bool {
         let Some(counted) = amount.counted.filter(|c| c.len() >= HEAD) else { return false };
         let head: String = counted.chars().take(HEAD).collect();

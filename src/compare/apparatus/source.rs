@@ -6,7 +6,7 @@ use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::known;
 use crate::compare::apparatus::office::Office;
-use crate::compare::apparatus::relate::Scene;
+use crate::compare::apparatus::scene::Scene;
 use crate::name::NameKind;
 
 /// Fewest words that tell one source that is only described from another that is named.
