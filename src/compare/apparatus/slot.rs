@@ -117,21 +117,6 @@ fn fit(
         all
     };
     let (x, y) = (articles(g), articles(h));
-    // Who gives both figures has two things to give them of.
-    let figure = |i: &Item<'_>| match &i.key {
-        Key::Quantity(q) if q.dimension == "count" => q.value,
-        _ => None,
-    };
-    let gives = |articles: &[usize], value: f64| {
-        items.iter().any(|i| !i.beside && articles.contains(&i.article) && figure(i) == Some(value))
-    };
-    if let (Some(u), Some(v)) = (figure(a), figure(b))
-        && u != v
-        && !is_harm(a)
-        && (gives(&x, v) || gives(&y, u))
-    {
-        return None;
-    }
     // What two causes are of is told by the rest of the sentence.
     let but = match (&a.key, &b.key) {
         (Key::Words(c), Key::Words(d)) => c.union(d),
