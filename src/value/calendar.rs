@@ -434,7 +434,37 @@ fn day_of_month(s: &Scan<'_>, i: usize, p: usize, anchor: Anchor) -> Option<(usi
     let counts = s.is(end, Kind::Word)
         && !matches!(
             s.lower(end),
-            "in" | "at" | "when" | "as" | "he" | "she" | "they" | "it" | "with" | "after" | "but"
+            "in" | "at"
+                | "when"
+                | "as"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "with"
+                | "after"
+                | "but"
+                | "was"
+                | "were"
+                | "is"
+                | "has"
+                | "had"
+                | "will"
+                | "would"
+                | "against"
+                | "for"
+                | "to"
+                | "by"
+                | "that"
+                | "which"
+                | "who"
+                | "the"
+                | "near"
+                | "from"
+                | "and"
+                | "because"
+                | "while"
+                | "said"
         );
     let listed = matches!(s.lower(end), "," | "and" | "-" | "/") && nth(s, end + 1).is_some();
     if counts || listed || s.hyphen(end) || matches!(s.lower(i), "at" | "over" | "in" | "for" | "during") {

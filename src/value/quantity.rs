@@ -130,8 +130,20 @@ fn value(s: &Scan<'_>, span: (usize, usize), core: (usize, usize), quantity: Qua
     Value { span: s.span(span.0, span.1), core: s.span(core.0, core.1), data: Data::Quantity(quantity) }
 }
 
-/// Verbs that go with "over": an area or a stretch, and what is given up.
-const SPREADS: [&str; 22] = [
+/// Words that go with "over": an area or a stretch, what is given up, and what a dispute is about.
+const SPREADS: [&str; 34] = [
+    "dispute",
+    "disputes",
+    "row",
+    "argument",
+    "quarrel",
+    "case",
+    "lawsuit",
+    "protest",
+    "protests",
+    "way",
+    "burst",
+    "opened",
     "handed",
     "hands",
     "handing",

@@ -60,8 +60,9 @@ impl Context<'_> {
         if group.iter().all(|i| matches!(&i.key, Key::Time { hours: Some((from, to)), .. } if from < to)) {
             return Absence::NotAsked;
         }
-        // "It could meet 23 per cent of demand", "it is enough for 23 per cent".
-        if group.iter().all(|i| i.kind == DetailKind::Hedge && i.reading.value == "could") {
+        // "It could meet 23 per cent of demand", "they may appeal": what is possible or allowed is told in other words.
+        let modal = |i: &&Item| i.kind == DetailKind::Hedge && matches!(&*i.reading.value, "could" | "may" | "might");
+        if group.iter().all(modal) {
             return Absence::NotAsked;
         }
         // "Won two medals", "won gold and silver": two of anything may be told one by one.

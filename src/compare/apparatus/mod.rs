@@ -496,4 +496,4 @@ const LONGEST_SHORT: usize = 6;
 /// Jaro-Winkler similarity from which two parts may be spellings of one.
 const ALIKE_PARTS: f64 = 0.84;
 /// The same of whole names, in which fewer letters are alike by chance.
-const ALIKE_NAMES: f64 = 0.8;
+const ALIKE_NAMES: f64 = 0.75;
