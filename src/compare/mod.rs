@@ -213,9 +213,7 @@ fn told_by_some(anatomies: &[Anatomy], found: &Statements, own: &[ClaimAt]) -> V
     if articles.len() < 3 || !articles.iter().all(|&a| anatomies[a].is_brief()) {
         return Vec::new();
     }
-    let of_brief = |article: usize| (0..anatomies[article].claims.len()).map(move |claim| ClaimAt { article, claim });
-    let some = |at: &ClaimAt| !own.contains(at) && found.is_within(at, &articles);
-    articles.iter().flat_map(|&a| of_brief(a)).filter(some).collect()
+    found.within(&articles)
 }
 
 /// Resolves names across the story and, with them, speakers.

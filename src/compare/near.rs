@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::cluster::Group;
 use crate::compare::statements::{ClaimAt, STATEMENT, Statements};
 
 /// Similarity of a claim to one of a statement from which its article tells of the same matter: two thirds of
@@ -14,14 +15,8 @@ const NEAR: f64 = STATEMENT * 2.0 / 3.0;
 /// For each statement of several articles, the claim nearest to it of every article that has no part in it or
 /// its denial, if one is near. In the order of the articles. Linear in the pairs of claims that are alike at all.
 pub(super) fn near(found: &Statements) -> Vec<Vec<ClaimAt>> {
-    let mut group_of = vec![0; found.claims.len()];
-    let mut articles: Vec<BTreeSet<usize>> = Vec::with_capacity(found.groups.len());
-    for (number, group) in found.groups.iter().enumerate() {
-        for &item in &group.items {
-            group_of[item as usize] = number;
-        }
-        articles.push(group.items.iter().map(|&i| found.claims[i as usize].article).collect());
-    }
+    let of = |group: &Group| group.items.iter().map(|&i| found.claims[i as usize].article).collect();
+    let articles: Vec<BTreeSet<usize>> = found.groups.iter().map(of).collect();
     // Who denies a statement leaves nothing out of it.
     let mut part = articles.clone();
     for &(a, b) in &found.denials {
@@ -31,7 +26,7 @@ pub(super) fn near(found: &Statements) -> Vec<Vec<ClaimAt>> {
     let mut best: BTreeMap<(usize, usize), (f64, ClaimAt)> = BTreeMap::new();
     for edge in found.edges.iter().filter(|e| e.score >= NEAR) {
         for (member, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
-            let (group, at) = (group_of[member as usize], found.claims[other as usize]);
+            let (group, at) = (found.group_of[member as usize], found.claims[other as usize]);
             if articles[group].len() < 2 || part[group].contains(&at.article) {
                 continue;
             }

@@ -79,7 +79,7 @@ pub(crate) struct Statements {
     /// Pairs of groups of which one denies the other, lower number first, in order.
     pub(crate) denials: Vec<(usize, usize)>,
     /// For each claim, the number of its group.
-    group_of: Vec<usize>,
+    pub(crate) group_of: Vec<usize>,
     /// For each article, the first group of several articles that has a claim of it.
     first: Vec<Option<usize>>,
     /// For each claim, whether no other article has a part in its statement.
@@ -94,17 +94,23 @@ impl Statements {
         self.first.get(article).copied().flatten()
     }
 
-    /// Whether a claim is in a statement of two or more articles, all of which are among these, which are in order, and
-    /// not all of these.
-    pub(crate) fn is_within(&self, at: &ClaimAt, articles: &[usize]) -> bool {
-        let Ok(number) = self.claims.binary_search(at) else { return false };
-        if self.alone[number] {
-            return false;
-        }
-        let group = &self.groups[self.group_of[number]];
-        let mut of: Vec<usize> = group.items.iter().map(|&i| self.claims[i as usize].article).collect();
-        of.dedup();
-        of.len() < articles.len() && of.iter().all(|a| articles.binary_search(a).is_ok())
+    /// The claims of the statements that two or more of these articles have, and not all of them, and nobody else.
+    /// The articles are in order. Linear in the claims of the statements that they have a part in.
+    pub(crate) fn within(&self, articles: &[usize]) -> Vec<ClaimAt> {
+        let of = |article: usize| {
+            let from = self.claims.partition_point(|c| c.article < article);
+            from..self.claims.partition_point(|c| c.article <= article)
+        };
+        let shared = articles.iter().flat_map(|&a| of(a)).filter(|&n| !self.alone[n]).map(|n| self.group_of[n]);
+        let shared: BTreeSet<usize> = shared.collect();
+        let claims = |group: usize| self.groups[group].items.iter().map(|&i| self.claims[i as usize]);
+        let some = |group: &usize| {
+            let of: BTreeSet<usize> = claims(*group).map(|c| c.article).collect();
+            of.len() < articles.len() && of.iter().all(|a| articles.binary_search(a).is_ok())
+        };
+        let mut out: Vec<ClaimAt> = shared.into_iter().filter(some).flat_map(claims).collect();
+        out.sort_unstable();
+        out
     }
 
     /// Whether no other article has a part in the statement of a claim.

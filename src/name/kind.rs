@@ -48,6 +48,41 @@ fn is_speech(word: &str) -> bool {
     )
 }
 
+/// Ends the name of a house, a desk or a club, and is a plain word by itself.
+fn is_house(word: &str) -> bool {
+    matches!(
+        word,
+        "economics"
+            | "business"
+            | "media"
+            | "analytics"
+            | "holdings"
+            | "foods"
+            | "mutual"
+            | "technologies"
+            | "pharmaceuticals"
+            | "brothers"
+            | "sons"
+            | "estates"
+            | "stores"
+            | "farms"
+            | "mills"
+            | "yards"
+            | "devices"
+            | "resources"
+            | "minerals"
+            | "athletic"
+            | "rovers"
+            | "wanderers"
+            | "albion"
+    )
+}
+
+/// Opens the name of a club: "Dynamo Arsen".
+fn is_club_head(word: &str) -> bool {
+    matches!(word, "dynamo" | "atletico" | "olympique" | "lokomotiv" | "fc")
+}
+
 /// A given name that many people bear.
 pub(crate) fn is_given(word: &str) -> bool {
     let sounds = sounds(word);
@@ -110,40 +145,11 @@ pub(crate) fn kind_of(key: &str, words: &[&str], around: &Around<'_>) -> NameKin
     if !one && (opens(words[0]) || words.last().is_some_and(|w| closes(w))) {
         return NameKind::Place;
     }
-    // "Orland Economics", "Marrow Business": houses and desks, not people.
-    if !one && words.last().is_some_and(|w| matches!(*w, "economics" | "business" | "media" | "analytics" | "holdings"))
-    {
+    // "Orland Economics", "Tarn Foods", "Kestrel Athletic": houses, desks and clubs, not people.
+    if !one && (is_club_head(words[0]) || words.last().is_some_and(|w| is_house(w))) {
         return NameKind::Organisation;
     }
     if around.upper {
-        return NameKind::Organisation;
-    }
-    // "Dynamo Arsen", "Kestrel Athletic": clubs. "Tarn Foods", "Hollin Brothers": houses.
-    let club = |w: &str| matches!(w, "dynamo" | "atletico" | "olympique" | "lokomotiv" | "fc");
-    let house = |w: &str| {
-        matches!(
-            w,
-            "foods"
-                | "mutual"
-                | "athletic"
-                | "rovers"
-                | "wanderers"
-                | "albion"
-                | "technologies"
-                | "pharmaceuticals"
-                | "brothers"
-                | "sons"
-                | "estates"
-                | "stores"
-                | "farms"
-                | "mills"
-                | "yards"
-                | "devices"
-                | "resources"
-                | "minerals"
-        )
-    };
-    if !one && (club(words[0]) || words.last().is_some_and(|w| house(w))) {
         return NameKind::Organisation;
     }
     if words.len() == 2

@@ -69,21 +69,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Loaded adjectives that mostly only describe, or go with a noun for one thing: "punitive damages", "a friendly match".
-const LITERAL: [&str; 30] = [
-    "bold",
-    "brilliant",
+/// Loaded adjectives that mostly only describe, or go with a noun for one thing: "a friendly match".
+const LITERAL: [&str; 17] = [
     "great",
-    "wise",
-    "celebrated",
-    "admired",
     "trusted",
-    "devoted",
     "respected",
-    "lazy",
-    "evil",
-    "wicked",
-    "punitive",
     "resistance",
     "friendly",
     "hostile",
@@ -91,8 +81,6 @@ const LITERAL: [&str; 30] = [
     "rogue",
     "reckless",
     "proud",
-    "splendid",
-    "magnificent",
     "brave",
     "noble",
     "peaceful",
@@ -100,7 +88,6 @@ const LITERAL: [&str; 30] = [
     "savage",
     "cowardly",
     "beloved",
-    "resilient",
 ];
 /// What goes before a noun that stands for something known.
 const DETERMINERS: [&str; 9] = ["the", "a", "an", "this", "that", "its", "his", "her", "their"];
@@ -126,7 +113,7 @@ pub(super) fn loaded_heads<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<
     let mut plain: Vec<Named<'a>> = readers.iter().flat_map(|r| r.plain_nouns(&concepts)).collect();
     plain.retain(|n| !known.contains(&(n.0, n.1)));
     found.retain(|n| plain.iter().any(|p| p.0 == n.0));
-    found.extend(plain.into_iter().filter(|p| concepts.contains(p.0)));
+    found.extend(plain);
     found.sort_unstable();
     found.dedup_by_key(|n| (n.0, n.1));
     for (concept, article, span, tone) in found {

@@ -57,9 +57,9 @@ const LAWMAKERS: [&str; 11] = [
 const SAME_HEAD: usize = 7;
 /// Those who lead, and how what they do is told.
 const LEADERS: [&str; 5] = ["leader", "head", "chief", "boss", "chairman"];
-const LEADS: [&str; 9] = ["led", "leads", "leading", "heads", "headed", "heading", "chairs", "chaired", "presides"];
+const LEADS: [&str; 5] = ["led", "lead", "head", "chair", "preside"];
 /// What is told of those who run for an office.
-const RUNS: [&str; 8] = ["elected", "election", "vote", "votes", "seat", "ran", "runs", "polls"];
+const RUNS: [&str; 7] = ["elected", "election", "vote", "seat", "ran", "run", "poll"];
 
 /// Whether and where an article has a detail.
 pub(super) enum Found {
@@ -303,9 +303,7 @@ impl Context<'_> {
         }
         // "Led by Ada Lind" is the leader, and who runs for an office its candidate.
         let does = |c: &str| {
-            let says = |words: &[&str]| {
-                self.texts[article].split(|c: char| !c.is_alphanumeric()).any(|w| words.contains(&&*fold(w)))
-            };
+            let says = |words: &[&str]| words.iter().any(|w| self.has(article, &known(w)));
             LEADERS.iter().any(|w| known(w) == c) && says(&LEADS) || known("candidate") == c && says(&RUNS)
         };
         // "Maud Eyring of their federation", "Ada Lind, who heads the board".
