@@ -46,7 +46,8 @@ impl Language {
             return Self::ENGLISH;
         }
         let Some(info) = whatlang::detect(&sample) else { return Self::UNDETERMINED };
-        if info.is_reliable() {
+        // A few lines full of foreign names look foreign.
+        if info.is_reliable() && !(info.script() == whatlang::Script::Latin && is_short_english(&sample)) {
             return Self::new(short_code(info.lang().code()));
         }
         if info.script() == whatlang::Script::Latin { Self::ENGLISH } else { Self::new(short_code(info.lang().code())) }
@@ -82,6 +83,23 @@ fn is_plain_english(sample: &str) -> bool {
     all >= 40 && common * 8 >= all && the * 40 >= all
 }
 
+/// Whether a text of a few lines has three small words that are English alone, and one in eight is such a word.
+fn is_short_english(sample: &str) -> bool {
+    const ENGLISH: [&str; 14] =
+        ["the", "of", "and", "from", "for", "with", "were", "said", "that", "which", "after", "by", "has", "been"];
+    let (mut all, mut common, mut met) = (0, 0, [false; ENGLISH.len()]);
+    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        all += 1;
+        if let Some(at) = ENGLISH.iter().position(|w| word.eq_ignore_ascii_case(w)) {
+            common += 1;
+            met[at] = true;
+        }
+    }
+    all <= FEW_WORDS && common * 8 >= all && met.iter().filter(|&&m| m).count() >= 3
+}
+
+/// Words up to which whatlang is often misled by names.
+const FEW_WORDS: usize = 60;
 /// Characters looked at to tell a language; whatlang is reliable from about 100 on.
 const SAMPLE: usize = 1_000;
 
@@ -181,6 +199,9 @@ mod tests {
         let german = "Am Morgen sagte der Kapitän der Fähre, dass der Hafen in der Bucht geschlossen war. ".repeat(4);
         assert!(!is_plain_english(&german));
         assert_eq!(Language::detect(&german).code(), "de");
+        let foreign = "Larrazpeña bought a mill near Santa Brida in Loreta Sur for 2.7 million dollars last Monday. The mill dates from 1856.";
+        assert_eq!(Language::detect(foreign).code(), "en");
+        assert_eq!(Language::detect("El alcalde de Santa Brida visitó el molino con The Times of Loreta el lunes.").code(), "es");
         assert_eq!(Language::detect("\u{1F600}\u{1F600}"), Language::UNDETERMINED);
     }
 }

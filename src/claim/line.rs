@@ -106,11 +106,18 @@ impl<'a> Line<'a> {
                 || opening == "("
                 || self.words[comma + 1].kind == TokenKind::Number
                 || !self.words[comma + 1].capital;
-            if comma == 0 || !describes || self.words[comma - 1].kind == TokenKind::Mark {
+            if comma == 0 || self.words[comma - 1].kind == TokenKind::Mark {
                 return None;
             }
             let (first, _) = self.noun_phrase_before(comma - 1)?;
-            return Some((first, comma));
+            if describes {
+                return Some((first, comma));
+            }
+            // "Its vice governor, Ada Lind, said": the name stands between the commas.
+            let opens = first == 0 || self.words[first - 1].kind == TokenKind::Mark;
+            let office = opens && self.is(first, DETERMINERS) && !self.words[comma - 1].capital;
+            let named = end - comma <= NAME_WORDS && self.words[end - 1].capital;
+            return (office && named).then_some((first, end));
         }
         if self.is(end, &["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "one"]) {
             return Some((end, end + 1));
@@ -202,6 +209,9 @@ impl<'a> Line<'a> {
         (to > from).then_some(to)
     }
 }
+
+/// Most words of a name, with the mark before it.
+const NAME_WORDS: usize = 6;
 
 pub(super) const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "those", "several", "two", "three",

@@ -55,6 +55,8 @@ const CHANGES: [&str; 10] =
 const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
 /// What an age is a measure of.
 pub(super) const AGE: &str = "age";
+/// Words before a number of years within which "age" makes it one.
+const AGE_REACH: usize = 6;
 /// Words after a figure within which it is told what those are that it counts.
 const SAID_REACH: usize = 6;
 /// Words after a figure that tell it is the earlier one of two.
@@ -158,8 +160,10 @@ impl<'a> Reader<'a> {
             dimension = AGE;
             let years = quantity.value.as_deref().and_then(|v| v.parse::<f64>().ok());
             let in_years = quantity.unit.as_deref().is_none_or(|u| u == "year");
-            if let Some(years) = years.filter(|_| low == high && in_years) {
-                (low, high) = (years, years);
+            if let (Some(years), true) = (years, in_years) {
+                // The bounds of a figure that is one are its own.
+                let scale = quantity.figure().map_or(1.0, |f| if f > 0.0 { years / f } else { 1.0 });
+                (low, high) = (low * scale, high * scale);
             }
         }
         // "A quarter of the harvest" is 25 per cent of it.
@@ -261,7 +265,12 @@ impl<'a> Reader<'a> {
         let words = || span.of(self.text).split(|c: char| !c.is_alphanumeric());
         let after = self.after(span.end()).iter();
         let old = words().any(|w| matches!(w, "old" | "aged" | "Aged")) || after.take(2).any(|t| self.word(t) == "old");
-        old || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
+        // "Its age is put at 400 years".
+        let put = || {
+            let mut before = self.before(span.start()).iter().rev().take(AGE_REACH);
+            before.any(|t| matches!(self.word(t), "age" | "ages"))
+        };
+        old || put() || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
     }
 
     /// Whether a bare number stands between two marks right after somebody: how old they are.

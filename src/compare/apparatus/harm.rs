@@ -164,6 +164,7 @@ impl<'a> Reader<'a> {
         let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
         // "Thousands have been killed and millions more displaced": these were not.
         let next = self.after(span.end()).iter().find(|t| !self.is_filler(t)).map_or("", |t| self.word(t));
+        const OWN_VERBS: [&str; 7] = ["were", "was", "had", "lost", "went", "remained", "lacked"];
         const FATES: [&str; 10] = [
             "displaced",
             "evacuated",
@@ -176,7 +177,12 @@ impl<'a> Reader<'a> {
             "missing",
             "uprooted",
         ];
-        let otherwise = FATES.contains(&next);
+        // "26 died of cold and 9,500 homes were without power": what the verb after it tells is something else.
+        let own = || {
+            let after = || self.after(span.end()).iter().take(OWN_REACH).map(|t| self.word(t));
+            after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w)) && !after().any(|w| w == "among")
+        };
+        let otherwise = FATES.contains(&next) || self.counted(span).is_some() && own();
         let behind = behind.filter(|&(m, _)| !(otherwise && before.iter().rev().take(m).any(|t| t.has(Marks::JOINS))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
@@ -243,5 +249,7 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Words after a figure among which "among them" stands: these are some of those before.
+const OWN_REACH: usize = 5;
 /// Words after "were" of which one says what befell somebody: "were reportedly killed".
 const PASSIVE_REACH: usize = 2;

@@ -362,13 +362,25 @@ impl<'a> Context<'a> {
         };
         // In the detail, as a reading or beside.
         let having: SmallVec<[usize; FEW]> = group.iter().map(|&at| items[at].article).collect();
+        let having_items = group;
         let group: SmallVec<[&item::Item; FEW]> = group.iter().map(|&at| &items[at]).collect();
-        // Who denies a statement gives details of it, but leaves nothing out of what it does not say.
-        let asks = |a: usize| !worded && told.contains(&a);
+        // Who denies a statement leaves nothing out of what did not happen; where, when and who says so it can give
+        // as well as the others.
+        let around = matches!(
+            first.kind,
+            DetailKind::Time | DetailKind::Place | DetailKind::Person | DetailKind::Role | DetailKind::Attribution
+        );
+        let asks = |a: usize| !worded && (around || told.contains(&a));
         let brief = |a: usize| self.anatomies[a].is_brief();
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);
-            if items.iter().any(|i| i.article == article && gives_as_well(i, first)) {
+            // What they have as well, in another detail, is no answer to this one: both give the votes for.
+            let shared = |i: &item::Item| {
+                items.iter().enumerate().any(|(at, o)| {
+                    !having_items.contains(&at) && having.contains(&o.article) && o.kind == i.kind && relate::equal(self, o, i)
+                })
+            };
+            if items.iter().any(|i| i.article == article && gives_as_well(i, first) && (i.kind != DetailKind::Quantity || !shared(i))) {
                 detail.unknown.push((id, UnknownReason::Unclear));
                 continue;
             }
