@@ -168,7 +168,7 @@ const SPREADS: [&str; 34] = [
     "raged",
 ];
 
-/// Verbs that go with "up to" a rate: a level that is reached.
+/// Verbs that go with "up to" a level that is reached.
 const RISES: [&str; 9] = ["go", "goes", "going", "gone", "went", "climbed", "climbs", "edged", "crept"];
 /// Pieces after "up to" among which a rate has its sign.
 const RATE_PIECES: usize = 6;
@@ -189,9 +189,10 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
         if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
             break;
         }
-        // "Goes up to 13%": that is where it ends. "Sentences go up to ten years" is a bound.
+        // "Goes up to 13%", "goes up to six months": that is where it ends. "Sentences go up to ten years" is a bound.
         let rate = || (p + 2..p + 2 + RATE_PIECES).any(|at| matches!(s.lower(at), "%" | "percent" | "per"));
-        if s.lower(p) == "up" && p > 0 && RISES.contains(&s.lower(p - 1)) && rate() {
+        let rises = |w: &str| RISES.contains(&w) && (w != "go" || rate());
+        if s.lower(p) == "up" && p > 0 && rises(s.lower(p - 1)) {
             break;
         }
         p = end;

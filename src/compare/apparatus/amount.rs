@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             if let (Some(years), true) = (years, in_years) {
                 // The bounds of a figure that is one are its own.
                 let scale = quantity.figure().map_or(1.0, |f| if f > 0.0 { years / f } else { 1.0 });
-                (low, high) = (low * scale, high * scale);
+                (low, high) = if low == high { (years, years) } else { (low * scale, high * scale) };
             }
         }
         // "A quarter of the harvest" is 25 per cent of it.
