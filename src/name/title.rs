@@ -43,7 +43,7 @@ pub(super) fn emit(
         if w.kind == TokenKind::Mark || is_small_word(&w.key) {
             return !w.upper;
         }
-        opening && is_ordinary(&w.key) && !w.upper && !kept(at)
+        opening && (is_ordinary(&w.key) && !w.upper || shouts(words, at)) && !kept(at)
     };
     // "The Global Rescue League": what "the" opens and a body closes is a name as a whole.
     let whole = words[start].key == "the" && end - start > 3 && is_body(&words[end - 1].key);
@@ -224,8 +224,22 @@ const TRADES: [&str; 40] = [
     "mountaineer",
 ];
 
+/// Whether a word in capitals only opens a story as tabloids do: "SIX engineers wept", "GREEDY bosses".
+fn shouts(words: &[Word], at: usize) -> bool {
+    const NUMBERS: [&str; 10] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"];
+    const ENDS: [&str; 8] = ["ed", "ing", "ous", "ful", "less", "ive", "ish", "dy"];
+    let w = &words[at];
+    let goes_on = words.get(at + 1).is_some_and(|n| n.kind == TokenKind::Word && !n.capital);
+    let plain = || w.key.chars().count() > 5 && ENDS.iter().any(|end| w.key.ends_with(end));
+    w.upper && goes_on && !listed(w) && (NUMBERS.contains(&w.key.as_ref()) || plain())
+}
+
+fn listed(w: &Word) -> bool {
+    is_place(&w.key) || is_people(&w.key)
+}
+
 fn listed_or_upper(w: &Word) -> bool {
-    is_place(&w.key) || is_people(&w.key) || w.upper
+    listed(w) || w.upper
 }
 
 /// A role in small letters right before the name: "lead researcher", "the ministry spokesman".

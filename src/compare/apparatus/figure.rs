@@ -26,6 +26,10 @@ const DAY: f64 = 86_400.0;
 /// Days of a year, and from which on a length of time is told as the year it began.
 const YEAR: f64 = 366.0;
 const YEARS: f64 = 2.0 * 365.0;
+/// Days from which a time is a year or nearly one.
+const YEAR_LONG: i32 = 300;
+/// Days from which a length of time may be told of what began in a year long past.
+const OLD: f64 = 5.0 * 365.0;
 /// Concepts that the words around two values must share for both to be told of one thing.
 const ONE_MATTER: usize = 2;
 /// Share by which two figures may differ that are one, rounded or converted.
@@ -152,11 +156,17 @@ impl Context<'_> {
     /// Whether an article gives as a length of time what an item gives as the day it ends, or in years what an item
     /// gives as the year it began, or the other way round: "until June 1" and "for another 30 days", printed on 30
     /// April; "since 2011" and "the six-year war", printed in 2017.
-    pub(super) fn has_term(&self, article: usize, item: &Item<'_>) -> bool {
+    pub(super) fn has_term(&self, article: usize, item: &Item<'_>, members: &[ClaimAt]) -> bool {
         let anatomy = &self.anatomies[article];
         let (Some(day), Some(other)) = (anatomy.day, self.anatomies[item.article].day) else { return false };
         let near = |a: f64, b: f64| a >= 1.0 && a <= b * SAME_TERM && b <= a * SAME_TERM;
         let term = |q: &Quantity| q.base.filter(|(_, base)| *base == "second").map(|(seconds, _)| seconds / DAY);
+        // What its claims give of the matter is told of it.
+        let told = |value: Span| {
+            let mut own = members.iter().filter(|m| m.article == article);
+            own.any(|m| self.words[article].extent(m.claim).contains(value))
+        };
+        let one = |value: Span| told(value) || self.one_matter(item, article, value);
         match &item.key {
             Key::Time { days: Some((from, _)), .. } if ENDS.contains(&item.before) => {
                 let left = f64::from(other.days_until(*from));
@@ -171,7 +181,7 @@ impl Context<'_> {
                 let began = |from: Day| days >= YEARS && (days..days + YEAR).contains(&f64::from(from.days_until(day)));
                 anatomy.values.iter().any(|v| match &v.data {
                     Data::Time(t) => t.days.is_some_and(|(from, to)| {
-                        ends(from) || (began(from) || began(to)) && self.one_matter(item, article, v.span)
+                        ends(from) || (began(from) || began(to)) && one(v.span)
                     }),
                     Data::Quantity(_) => false,
                 })
@@ -181,8 +191,11 @@ impl Context<'_> {
                     term >= YEARS && (term..term + YEAR).contains(&f64::from(from.days_until(day)))
                 };
                 anatomy.values.iter().any(|v| match &v.data {
-                    Data::Quantity(q) => term(q)
-                        .is_some_and(|t| (since(from, t) || since(to, t)) && self.one_matter(item, article, v.span)),
+                    Data::Quantity(q) => term(q).is_some_and(|t| {
+                        // "From 1974 on", "for 22 years".
+                        let ended = from.days_until(*to) >= YEAR_LONG && t >= OLD && f64::from(from.days_until(day)) > t;
+                        (since(from, t) || since(to, t)) && one(v.span) || ended && told(v.span)
+                    }),
                     Data::Time(_) => false,
                 })
             }

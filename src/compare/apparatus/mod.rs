@@ -15,6 +15,7 @@ mod lexed;
 mod marks;
 mod named;
 mod office;
+mod otherwise;
 mod polarity;
 mod possible;
 mod reader;
@@ -35,6 +36,7 @@ mod words;
 pub use reading::{Detail, Reading, Witness};
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use smallvec::{SmallVec, smallvec};
@@ -71,6 +73,8 @@ pub(super) struct Context<'a> {
     first_named: Vec<Vec<(usize, Span)>>,
     /// By article: its figures in order, when they were asked for.
     figures: Vec<OnceLock<Vec<(f64, usize)>>>,
+    /// By article: the digits in it that were read as no value, when they were asked for.
+    unread: Vec<OnceLock<BTreeSet<String>>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
     /// Whether most of the places where an entity is named have it as a place.
@@ -140,6 +144,7 @@ impl<'a> Context<'a> {
             named: Asked::default(),
             first_named,
             figures: articles.iter().map(|_| OnceLock::new()).collect(),
+            unread: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
             told_where,
             words,

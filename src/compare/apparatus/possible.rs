@@ -2,7 +2,7 @@
 //! leave a figure out, all of these are ruled out.
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::amount::{AGE, Amount};
 use crate::compare::apparatus::item::{Item, hours_of};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::statements::ClaimAt;
@@ -29,6 +29,64 @@ impl Context<'_> {
             || self.rounds(article, item, amount)
             || self.tallies(article, amount)
             || self.names_it(article, amount, members)
+            || self.writes_it(article, item)
+            || self.ages_them(article, amount)
+            || self.leaves_the_rest(article, amount, members)
+            || self.pays_otherwise(article, item, members)
+    }
+
+    /// Whether it has the very digits where nothing could be read as a value: "Zl412m", "No 412".
+    fn writes_it(&self, article: usize, item: &Item<'_>) -> bool {
+        let text = item.span.of(self.texts[item.article]);
+        let Some(digits) = digits_in(text).map(|(_, d)| d).next() else { return false };
+        let unread = self.unread[article].get_or_init(|| {
+            let values = &self.anatomies[article].values;
+            let read = |at: usize| {
+                let next = values.partition_point(|v| v.span.end() <= at);
+                values.get(next).is_some_and(|v| v.span.start() <= at)
+            };
+            digits_in(self.texts[article]).filter(|&(at, _)| !read(at)).map(|(_, d)| d).collect()
+        });
+        unread.contains(&digits)
+    }
+
+    /// Whether it gives an age to one of those whose age it is: another one.
+    fn ages_them(&self, article: usize, amount: &Amount<'_>) -> bool {
+        if amount.dimension != AGE {
+            return false;
+        }
+        let text = self.texts[article];
+        let aged = |end: usize| {
+            let after = text[end..].trim_start_matches([',', ' ', '(']);
+            after.len() < text.len() - end && after.starts_with(|c: char| c.is_ascii_digit())
+        };
+        self.first_named[article].iter().any(|(_, at)| aged(at.end()))
+    }
+
+    /// Whether its claims give a sum and "the rest".
+    fn leaves_the_rest(&self, article: usize, amount: &Amount<'_>, members: &[ClaimAt]) -> bool {
+        if amount.dimension == "second" {
+            return false;
+        }
+        let mut own = members.iter().filter(|m| m.article == article);
+        own.any(|m| {
+            let (_, words, _) = self.words[article].claim(m.claim);
+            words.windows(2).any(|w| w[0].folded() == "the" && matches!(w[1].folded(), "rest" | "remainder" | "others"))
+        })
+    }
+
+    /// Whether its claims give a sum in another currency, of which nobody knows at what rate it was changed.
+    fn pays_otherwise(&self, article: usize, item: &Item<'_>, members: &[ClaimAt]) -> bool {
+        fn money(unit: Option<&str>) -> Option<&str> {
+            unit.filter(|u| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase()))
+        }
+        let Some(unit) = money(item.reading.unit) else { return false };
+        let mut own = members.iter().filter(|m| m.article == article);
+        own.any(|m| {
+            let values = self.anatomies[article].values_of(self.words[article].extent(m.claim));
+            let other = |q: &Quantity| money(q.unit.as_deref()).is_some_and(|u| u != unit);
+            values.iter().any(|v| matches!(&v.data, Data::Quantity(q) if other(q)))
+        })
     }
 
     /// Whether it gives the figure for something that has another name, or one near it.
@@ -40,7 +98,11 @@ impl Context<'_> {
             let Some(other) = q.figure() else { return false };
             let measured = q.unit.is_some();
             match (item.reading.unit.is_some(), measured) {
-                (false, false) => other == figure,
+                (false, false) => {
+                    // "67 cases", "more than 70 people".
+                    let round = [figure, other].iter().any(|f| f % 10.0 == 0.0) && figure.min(other) >= TWO_DIGITS;
+                    other == figure || round && near(other, figure, ROUNDED_BARE)
+                }
                 (true, true) => q.base.is_some_and(|(_, b)| b == amount.dimension) && near(other, figure, ROUNDED),
                 (true, false) => plain.is_some_and(|p| other == p || p >= TWO_DIGITS && near(other, p, ROUNDED_BARE)),
                 (false, true) => false,
@@ -83,4 +145,21 @@ impl Context<'_> {
             .iter()
             .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_none() && hours_of(t).is_some()))
     }
+}
+
+/// Runs of digits with marks between them, and where they begin, without the marks. Single digits are nobody's figure.
+fn digits_in(text: &str) -> impl Iterator<Item = (usize, String)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let from = at + text[at..].find(|c: char| c.is_ascii_digit())?;
+            let mark = |i: usize| matches!(text.as_bytes()[i], b',' | b'.');
+            let digit = |i: usize| text.as_bytes().get(i).is_some_and(u8::is_ascii_digit);
+            let to = (from..text.len()).find(|&i| !digit(i) && !(mark(i) && digit(i + 1))).unwrap_or(text.len());
+            at = to;
+            if to - from > 1 {
+                return Some((from, text[from..to].replace([',', '.'], "")));
+            }
+        }
+    })
 }

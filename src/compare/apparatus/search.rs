@@ -141,7 +141,8 @@ impl Context<'_> {
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
             unclear |= matches!(item.key, Key::Time { days: None, .. }) && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
-            unclear |= self.has_term(article, item);
+            unclear |= self.has_term(article, item, members);
+            unclear |= self.describes(article, item, members);
         }
         if unclear { Found::Unclear } else { Found::Nowhere }
     }
