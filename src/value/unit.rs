@@ -136,7 +136,9 @@ pub(super) fn money_before(s: &Scan<'_>, i: usize) -> Option<(usize, &'static st
     let mut best = None;
     let most = if SIGN_FIRSTS.contains(s.lower(i)) { 5 } else { 0 };
     for n in i..(i + most).min(s.len()) {
-        if n > i && !s.gap(n).chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')) {
+        // "A $600 million dam": the article is no Australian.
+        let article = n == i + 1 && matches!(s.written(i), "a" | "A") && !s.glued(n);
+        if article || n > i && !s.gap(n).chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')) {
             break;
         }
         // Letters stand alone or glued to the sign; "us $" and "hk $" are set with a space at times.

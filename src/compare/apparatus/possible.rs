@@ -2,6 +2,7 @@
 //! leave a figure out, all of these are ruled out.
 
 use crate::compare::apparatus::Context;
+use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{AGE, Amount};
 use crate::compare::apparatus::item::{Item, hours_of};
 use crate::compare::apparatus::lexed::Word;
@@ -17,6 +18,9 @@ const ROUNDED_BARE: f64 = 0.05;
 const TWO_DIGITS: f64 = 20.0;
 /// Figure from which two of an article are told to be compared: votes for and against.
 const TALLY: f64 = 20.0;
+/// Currencies of which one has for long been worth about as much as another, and the factor within which it is.
+const AT_PAR: [&str; 8] = ["USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD", "SGD"];
+const NEAR_PAR: f64 = 2.5;
 /// Letters that a verb and its noun have in common: "suspensions", "was suspended".
 const HEAD: usize = 6;
 
@@ -71,7 +75,7 @@ impl Context<'_> {
         let mut own = members.iter().filter(|m| m.article == article);
         own.any(|m| {
             let (_, words, _) = self.words[article].claim(m.claim);
-            words.windows(2).any(|w| w[0].folded() == "the" && matches!(w[1].folded(), "rest" | "remainder" | "others"))
+            words.windows(2).any(|w| w[0].folded() == "the" && matches!(w[1].folded(), "rest" | "remainder"))
         })
     }
 
@@ -84,7 +88,15 @@ impl Context<'_> {
         let mut own = members.iter().filter(|m| m.article == article);
         own.any(|m| {
             let values = self.anatomies[article].values_of(self.words[article].extent(m.claim));
-            let other = |q: &Quantity| money(q.unit.as_deref()).is_some_and(|u| u != unit);
+            let plain = item.reading.value.parse::<f64>().unwrap_or(0.0);
+            let near = |q: &Quantity| {
+                let other = q.value.as_deref().and_then(|v| v.parse::<f64>().ok()).unwrap_or(0.0);
+                other <= NEAR_PAR * plain && plain <= NEAR_PAR * other
+            };
+            let other = |q: &Quantity| {
+                let at_par = |u: &str| AT_PAR.contains(&u) && AT_PAR.contains(&unit);
+                money(q.unit.as_deref()).is_some_and(|u| u != unit && (!at_par(u) || near(q)))
+            };
             values.iter().any(|v| matches!(&v.data, Data::Quantity(q) if other(q)))
         })
     }
@@ -100,7 +112,9 @@ impl Context<'_> {
             match (item.reading.unit.is_some(), measured) {
                 (false, false) => {
                     // "67 cases", "more than 70 people".
-                    let round = [figure, other].iter().any(|f| f % 10.0 == 0.0) && figure.min(other) >= TWO_DIGITS;
+                    let round = [figure, other].iter().any(|f| f % 10.0 == 0.0)
+                        && figure.min(other) >= TWO_DIGITS
+                        && !is_harm(item);
                     other == figure || round && near(other, figure, ROUNDED_BARE)
                 }
                 (true, true) => q.base.is_some_and(|(_, b)| b == amount.dimension) && near(other, figure, ROUNDED),
