@@ -6,7 +6,7 @@
 //! subject beside it, then what it governs, before or after. Where the rules find nothing, the sentence is
 //! the outlet's own. Who speaks is taken from the model where it hears the same cue.
 
-use crate::claim::cue::{Form, Frame, Stance, parting_word};
+use crate::claim::cue::{Act, Form, Frame, Stance, parting_word};
 use crate::claim::extract::LONGEST_SENTENCE;
 use crate::claim::line::{DETERMINERS, Line, SUBJECT_WORDS, SUBORDINATORS};
 use crate::claim::quote::Quotation;
@@ -149,6 +149,15 @@ impl Line<'_> {
         }
         // "agreements touted by the rebels": a participle. "transit points on the border": a noun.
         if meaning.form == Form::Past && self.is(at + 1, &["by"]) || meaning.noun && !self.opens_clause(at + 1) {
+            return None;
+        }
+        // "Promised 3 billion", "welcomed them": a deed, and no words.
+        let number = self.words.get(at + 1).is_some_and(|w| {
+            w.kind == TokenKind::Number || w.span.of(self.text).starts_with(['$', '€', '£', '¥'])
+        });
+        let whom = self.is(at + 1, &["them", "him", "her", "us"])
+            && !self.is(at + 2, &["to", "for", "of", "not", "that", "whether", "if", "why", "how", "what", "about", "over", "as"]);
+        if meaning.act == Act::Deed && meaning.frame == Frame::Act && (number || whom) {
             return None;
         }
         // "rejected claims that ...": what a verb of the table takes as its object; "the accused claims that".

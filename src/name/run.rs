@@ -9,6 +9,9 @@ use crate::text::token::TokenKind;
 /// Most words of one name. Longer runs are lists or menus.
 pub(super) const LONGEST: usize = 10;
 
+/// Most words of a body after those whose it is: "the People's Agrarian League".
+const WHOSE: usize = 4;
+
 /// A small word inside a name: al, bin, von.
 pub(super) fn is_inner_particle(key: &str) -> bool {
     is_particle(key) && !matches!(key, "the" | "of" | "at" | "an" | "as" | "e" | "y" | "es" | "ed" | "er")
@@ -39,6 +42,19 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
     let next_name = |from: usize| words.get(from).is_some_and(|w| w.near && usable(from));
     while end < words.len() && end - at < LONGEST * 2 {
         let word = &words[end];
+        // "The People's Agrarian League".
+        let whose = matches!(words[end - 1].key.as_ref(), "people" | "women" | "men" | "children" | "citizen" | "worker");
+        if word.kind == TokenKind::Clitic && whose && next_name(end + 1) {
+            let mut to = end + 1;
+            while to < words.len() && to - end <= WHOSE && words[to].near && usable(to) {
+                to += 1;
+            }
+            if (end + 1..to).any(|i| is_body(&words[i].key)) {
+                body = true;
+                end = to;
+                continue;
+            }
+        }
         if word.kind == TokenKind::Clitic || words[end].span.start() < words[end - 1].span.end() {
             break;
         }

@@ -168,6 +168,31 @@ const SPREADS: [&str; 34] = [
     "raged",
 ];
 
+/// Words after which "over" gives the reason, and pieces before it among which they stand.
+const BLAMED: [&str; 21] = [
+    "fined",
+    "fine",
+    "fines",
+    "sued",
+    "sues",
+    "suing",
+    "dispute",
+    "row",
+    "arrested",
+    "charged",
+    "jailed",
+    "sentenced",
+    "questioned",
+    "suspended",
+    "sacked",
+    "dismissed",
+    "resigned",
+    "punished",
+    "apologised",
+    "apologized",
+    "criticised",
+];
+const BLAMED_REACH: usize = 9;
 /// Verbs that go with "up to" a level that is reached.
 const RISES: [&str; 9] = ["go", "goes", "going", "gone", "went", "climbed", "climbs", "edged", "crept"];
 /// Pieces after "up to" among which a rate has its sign.
@@ -183,6 +208,10 @@ fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
         let Some((end, found)) = s.phrase(p, BOUND_PIECES, |key| BOUNDS.get(key).copied()) else { break };
         // "A loan over six weeks", "he served over ten years": only after some words is it "more than".
         if s.lower(p) == "over" && !exceeds(s, p) {
+            break;
+        }
+        // "Fined the club 98,000 euros over 88 flares": for them.
+        if s.lower(p) == "over" && (p.saturating_sub(BLAMED_REACH)..p).any(|at| BLAMED.contains(&s.lower(at))) {
             break;
         }
         // "Floods spread over 3,100 hectares": the verb's word, not the number's.

@@ -137,6 +137,8 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     match (&a.key, &b.key) {
         // "27 degrees", "27°C".
         (Key::Quantity(x), Key::Quantity(y)) if x.dimension != y.dimension && same_degrees(a, b) => Some(1.0),
+        // Votes for are no version of the votes against.
+        (Key::Quantity(x), Key::Quantity(y)) if two_sides(x, y) => None,
         // "68 children killed" and "68 children were among them": the figure and what it counts agree.
         (Key::Quantity(x), Key::Quantity(y))
             if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value =>
@@ -208,6 +210,11 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         }
         _ => None,
     }
+}
+
+/// Whether two numbers count those for something and those against it.
+pub(super) fn two_sides(x: &Amount, y: &Amount) -> bool {
+    x.side.is_some() && y.side.is_some() && x.side != y.side
 }
 
 /// Whether two temperatures are written with one figure, of which one leaves open on what scale.

@@ -39,6 +39,8 @@ pub(super) struct Amount<'a> {
     /// Whether it is the time from one thing to another ("four hours before the deadline") and not how long
     /// something lasts.
     pub(super) apart: bool,
+    /// Whether it counts votes for something, or against.
+    pub(super) side: Option<bool>,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
     /// Lind 41 percent", "47 percent in Corran".
     pub(super) owners: Names,
@@ -53,6 +55,8 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
+/// Words after a number of votes within which it is told for what they are.
+const SIDE_REACH: usize = 5;
 /// What an age is a measure of.
 pub(super) const AGE: &str = "age";
 /// Words before a number of years within which "age" makes it one.
@@ -198,6 +202,7 @@ impl<'a> Reader<'a> {
                 // "Banned for 48 months after two tests" lasts 48 months, as what "was" or "took" twelve hours does.
                 apart: next.is_some_and(|w| FROM_TO.contains(&w))
                     && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted" | "was" | "took"),
+                side: if quantity.unit.is_none() { self.side(value.span) } else { None },
                 owners: self.owners(value.span, values),
             }),
         );
@@ -206,6 +211,17 @@ impl<'a> Reader<'a> {
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
         item
+    }
+
+    /// Which side of a vote a number counts, by the words right after it.
+    fn side(&self, span: Span) -> Option<bool> {
+        let after = self.after(span.end()).iter().take(SIDE_REACH);
+        let mut told = after.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but" | "with"));
+        told.find_map(|t| match self.word(t) {
+            "favour" | "favor" | "approved" | "backed" | "supported" | "ayes" => Some(true),
+            "against" | "rejected" | "opposed" | "nays" => Some(false),
+            _ => None,
+        })
     }
 
     /// Whether a figure is a part of another: "109 of the dead", "33 of which", "33 drones out of 50".
@@ -295,6 +311,17 @@ impl<'a> Reader<'a> {
         let governed = |m: &Mention| matches!(self.governor(m.span), "to" | "for" | "with" | "besides" | "by" | "of");
         let somebody = person.is_some_and(|m| !governed(m))
             || SOMEBODY.contains(&last.folded()) && last.span.of(self.text).starts_with(char::is_lowercase);
+        // "A hiker, 55, was bitten".
+        let someone = comma
+            && IN_BRACKETS.contains(&number)
+            && closes.is_some_and(|t| mark(t) == ",")
+            && last.content().is_some()
+            && last.span.of(self.text).starts_with(char::is_lowercase)
+            && before.len() > 2
+            && matches!(before[before.len() - 3].folded(), "a" | "an");
+        if someone {
+            return true;
+        }
         let contest = || {
             self.tokens.iter().any(|t| CONTEST.contains(&t.folded()))
                 || self
@@ -330,7 +357,9 @@ impl<'a> Reader<'a> {
                 && matches!(w[0].folded(), "month" | "year" | "week" | "quarter" | "day" | "season")
                 && matches!(w[1].folded(), "before" | "earlier" | "ago")
         });
-        let previous = after.iter().any(|w| w.has(Marks::AGO) && w.folded() == "previous");
+        // "21 percent more than at the previous census" is how much it grew.
+        let since = after.iter().any(|w| matches!(w.folded(), "than" | "since"));
+        let previous = !since && after.iter().any(|w| w.has(Marks::AGO) && w.folded() == "previous");
         held || compared || ago || previous
     }
 

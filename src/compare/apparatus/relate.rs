@@ -376,7 +376,13 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (a.article != b.article && nearly && x.is_disjoint(y) && !both).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
-            (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+            // "291 approved the bill and 37 rejected it": both, and against nobody.
+            let both = |i: &Item| {
+                let other = |o: &&Item| o.article == i.article && o.kind == i.kind && o.role == i.role;
+                scene.items.iter().filter(other).any(|o| matches!((&o.key, &i.key), (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if s != t))
+            };
+            let clear = s != t && !both(a) && !both(b);
+            (clear && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
         }
         (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::align::{Group, is_harm};
+use crate::compare::apparatus::align::{Group, is_harm, two_sides};
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::frame::Frames;
@@ -245,7 +245,7 @@ fn amounts(
     y: &Amount,
     last: bool,
 ) -> Option<f64> {
-    if x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
+    if two_sides(x, y) || x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
         return None;
     }
     // "The Liberals won 41 seats", "the Greens won 35": the other article names both.
