@@ -210,7 +210,7 @@ fn told_by_some(anatomies: &[Anatomy], found: &Statements, own: &[ClaimAt]) -> V
     let mut articles: Vec<usize> = own.iter().map(|m| m.article).collect();
     articles.dedup();
     // With two briefs there are no others that could say it together.
-    if articles.len() < 3 || !articles.iter().all(|&a| anatomies[a].is_brief()) {
+    if articles.len() < 2 || !articles.iter().all(|&a| anatomies[a].is_brief()) {
         return Vec::new();
     }
     found.within(&articles)

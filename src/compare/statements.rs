@@ -106,7 +106,7 @@ impl Statements {
         let claims = |group: usize| self.groups[group].items.iter().map(|&i| self.claims[i as usize]);
         let some = |group: &usize| {
             let of: BTreeSet<usize> = claims(*group).map(|c| c.article).collect();
-            of.len() < articles.len() && of.iter().all(|a| articles.binary_search(a).is_ok())
+            of.iter().all(|a| articles.binary_search(a).is_ok())
         };
         let mut out: Vec<ClaimAt> = shared.into_iter().filter(some).flat_map(claims).collect();
         out.sort_unstable();

@@ -9,6 +9,13 @@ use crate::text::token::TokenKind;
 /// Most words of one name. Longer runs are lists or menus.
 pub(super) const LONGEST: usize = 10;
 
+/// A name with its small article or "of" drawn into it: "d'Orma".
+fn is_elided(word: &str) -> bool {
+    ["d'", "d’", "dell'", "dell’", "l'", "l’"]
+        .iter()
+        .any(|small| word.strip_prefix(small).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
 /// Most words of a body after those whose it is: "the People's Agrarian League".
 const WHOSE: usize = 4;
 
@@ -108,6 +115,9 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             // "The Bus Drivers' Union": a body of many, whose name the genitive is part of.
             body = true;
             end += 2;
+        } else if word.near && is_elided(shown) {
+            // "Val d'Orma", "Cote d'Ivoire".
+            end += 1;
         } else if shown == "&" && next_name(end + 1) {
             end += 2;
         } else if is_inner_particle(&word.key) && !word.capital {

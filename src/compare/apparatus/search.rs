@@ -53,6 +53,8 @@ const LAWMAKERS: [&str; 11] = [
     "legislature",
 ];
 
+/// Days from which a time is a year or nearly one.
+const YEAR_LONG: i32 = 300;
 /// First letters that words for one party have in common.
 const SAME_HEAD: usize = 7;
 /// Those who lead, and how what they do is told.
@@ -218,6 +220,19 @@ impl Context<'_> {
                     Data::Quantity(q) => count(q) && having(&|other| !has(other, q.figure())),
                     Data::Time(_) => false,
                 })
+            }
+            // Another day, or another year, that nobody else gives.
+            Key::Time { days: Some(days), .. } => {
+                let long = |(from, to): (Day, Day)| from.days_until(to) >= YEAR_LONG;
+                let given = |other: usize| {
+                    self.anatomies[other].values.iter().filter_map(|v| match &v.data {
+                        Data::Time(t) => t.days.filter(|d| long(*d) == long(*days)).map(|d| (v.span, d)),
+                        Data::Quantity(_) => None,
+                    })
+                };
+                let apart = |a: (Day, Day), b: (Day, Day)| a.1 < b.0 || b.1 < a.0;
+                let free = |span: Span| taken.iter().all(|t| t.overlap(span) == 0);
+                given(article).any(|(span, d)| free(span) && having(&|other| given(other).all(|(_, e)| apart(d, e))))
             }
             Key::Time { days: None, hours: Some(_), .. } => {
                 let hour = |v: &Value| match &v.data {
