@@ -379,7 +379,7 @@ impl Line<'_> {
             right += 1;
         }
         let right_words = self.content_words(right, end);
-        let comma = self.is_mark(found.after, &[",", "."]);
+        let comma = self.is_mark(found.after, &[",", "."]) || found.inverted && self.is_mark(found.after, &[";"]);
         let right_quoted = self.words.get(self.skip_marks(right)).is_some_and(|w| w.quote.is_some());
         let left_quoted = self.words[..found.first]
             .iter()

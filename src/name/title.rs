@@ -118,9 +118,9 @@ pub(super) fn emit(
         && matches!(words[start - 1].key.as_ref(), "of" | "for")
         && is_title_head(&words[start - 2].key)
         && !is_body(&words[start - 2].key);
-    if of && !words[start..end].iter().any(|w| is_body(&w.key)) {
+    if of {
         let rest = (start..end).find(|&at| !is_title_part(&words[at].key)).unwrap_or(end);
-        if rest > start && rest < end {
+        if rest > start && rest < end && !words[rest..end].iter().any(|w| is_body(&w.key)) {
             let title = Span::new(words[start - 2].span.start(), words[rest - 1].span.end());
             push(text, words, rest, end, Some(title), out);
             return;

@@ -85,6 +85,9 @@ impl Context<'_> {
         if group.iter().all(few) {
             return Absence::NotAsked;
         }
+        if group.iter().all(|i| i.kind == DetailKind::Role) {
+            return Absence::NotAsked;
+        }
         // Who is not named at all is left out as a person, not as the holder of an office.
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;

@@ -13,6 +13,7 @@ use crate::compare::apparatus::wording::set_of;
 use crate::compare::detail::DetailKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
+use crate::text::fold::fold;
 use crate::text::token::TokenKind;
 use crate::value::{Data, Quantity, Value, base_of};
 
@@ -55,6 +56,8 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
+/// Years that nobody is older than.
+const OLDEST: f64 = 110.0;
 /// Words after a number of votes within which it is told for what they are.
 const SIDE_REACH: usize = 5;
 /// What an age is a measure of.
@@ -157,6 +160,16 @@ impl<'a> Reader<'a> {
         // How old somebody is is no length of time.
         if quantity.unit.as_deref() == Some("year") && self.tells_age(value.span) {
             dimension = AGE;
+        }
+        // "People over 70", "older than 70".
+        if dimension == "count" && quantity.figure().is_some_and(|f| self.is_older(value.span, f)) {
+            dimension = AGE;
+        }
+        // "Thirteen flights a week", as "thirteen times a week".
+        if dimension == "count"
+            && let Some(rate) = self.rate(value.span)
+        {
+            dimension = rate;
         }
         // "Ada Lind, 29, won", "Ada Lind (29)"; all ages in years.
         let bare_age = dimension == "count" && self.is_age_of(value.span, low);
@@ -276,6 +289,38 @@ impl<'a> Reader<'a> {
         (!done || harm_in(concept).is_some()).then_some(concept)
     }
 
+    /// Whether a bare number is an age that people are over or under.
+    fn is_older(&self, span: Span, years: f64) -> bool {
+        const WHO: [&str; 10] =
+            ["people", "those", "were", "are", "anyone", "everyone", "women", "men", "voters", "residents"];
+        let first = fold(span.of(self.text).split_whitespace().next().unwrap_or_default());
+        let than = span.of(self.text).split_whitespace().nth(1).is_some_and(|w| w == "than");
+        let age = match first.as_str() {
+            "older" | "younger" => than,
+            "aged" => true,
+            "over" | "under" => self.before(span.start()).last().is_some_and(|t| WHO.contains(&self.word(t))),
+            _ => false,
+        };
+        age && years <= OLDEST && self.counted(span).is_none_or(|_| first != "over" && first != "under")
+    }
+
+    /// How often what a number counts happens, when that is told: "thirteen flights a week".
+    fn rate(&self, span: Span) -> Option<&'static str> {
+        let after = self.after(span.end());
+        let each = |t: &Word<'_>| matches!(self.word(t), "a" | "per" | "each" | "every");
+        let [noun, link, unit, ..] = after else { return None };
+        if !each(link) || noun.kind != TokenKind::Word || noun.content().is_none() {
+            return None;
+        }
+        match self.word(unit) {
+            "day" => Some("per day"),
+            "week" => Some("per week"),
+            "month" => Some("per month"),
+            "year" => Some("per year"),
+            _ => None,
+        }
+    }
+
     /// Whether a number of years is an age: "66-year-old", "aged 66", "66 years old", "Ada Lind, 66,".
     fn tells_age(&self, span: Span) -> bool {
         let words = || span.of(self.text).split(|c: char| !c.is_alphanumeric());
@@ -291,7 +336,6 @@ impl<'a> Reader<'a> {
 
     /// Whether a bare number stands between two marks right after somebody: how old they are.
     fn is_age_of(&self, span: Span, number: f64) -> bool {
-        const OLDEST: f64 = 110.0;
         /// In brackets stand minutes, ranks and numbers of goals as well.
         const IN_BRACKETS: std::ops::RangeInclusive<f64> = 14.0..=99.0;
         const CONTEST: [&str; 15] = [
