@@ -212,9 +212,10 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     }
 }
 
-/// Whether two numbers count those for something and those against it.
+/// Whether two numbers count those for something and those against it, or two rates are told of a rise and of a fall.
 pub(super) fn two_sides(x: &Amount, y: &Amount) -> bool {
-    x.side.is_some() && y.side.is_some() && x.side != y.side
+    let moved = x.rises.is_some() && y.rises.is_some() && x.rises != y.rises && x.value != y.value;
+    moved && x.dimension == "percent" || x.side.is_some() && y.side.is_some() && x.side != y.side
 }
 
 /// Whether two temperatures are written with one figure, of which one leaves open on what scale.

@@ -40,6 +40,8 @@ pub(super) struct Amount<'a> {
     /// Whether it is the time from one thing to another ("four hours before the deadline") and not how long
     /// something lasts.
     pub(super) apart: bool,
+    /// Whether something rose by it or to it, or fell.
+    pub(super) rises: Option<bool>,
     /// Whether it counts votes for something, or against.
     pub(super) side: Option<bool>,
     /// Who has it or where it is, where that is named beside it and not before another figure: "her rival Odo
@@ -58,6 +60,8 @@ const CHANGES: [&str; 10] =
 const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
 /// Years that nobody is older than.
 const OLDEST: f64 = 110.0;
+/// Words before a figure among which stands the verb that moves it.
+const MOVE_REACH: usize = 4;
 /// Words after a number of votes within which it is told for what they are.
 const SIDE_REACH: usize = 5;
 /// What an age is a measure of.
@@ -215,6 +219,7 @@ impl<'a> Reader<'a> {
                 // "Banned for 48 months after two tests" lasts 48 months, as what "was" or "took" twelve hours does.
                 apart: next.is_some_and(|w| FROM_TO.contains(&w))
                     && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted" | "was" | "took"),
+                rises: self.rises_or_falls(value.span),
                 side: if quantity.unit.is_none() { self.side(value.span) } else { None },
                 owners: self.owners(value.span, values),
             }),
@@ -224,6 +229,19 @@ impl<'a> Reader<'a> {
         item.reading.max = quantity.max;
         item.reading.approx = quantity.approx;
         item
+    }
+
+    /// Whether the verb right before a figure is one of rising or of falling.
+    fn rises_or_falls(&self, span: Span) -> Option<bool> {
+        let before = self.before(span.start()).iter().rev().take(MOVE_REACH);
+        let mut told = before.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but"));
+        told.find_map(|t| match self.word(t) {
+            "rose" | "rises" | "rise" | "risen" | "gained" | "gains" | "climbed" | "recovered" | "jumped" | "up"
+            | "grew" | "surged" | "increased" | "added" => Some(true),
+            "fell" | "falls" | "fallen" | "fall" | "lost" | "down" | "dropped" | "slumped" | "crashed" | "shed"
+            | "sank" | "plunged" | "tumbled" | "declined" | "shrank" | "decreased" => Some(false),
+            _ => None,
+        })
     }
 
     /// Which side of a vote a number counts, by the words right after it.

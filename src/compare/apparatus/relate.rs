@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::{is_harm, same_degrees};
+use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{DAY, Item, Key};
 use crate::compare::apparatus::office::Office;
@@ -160,6 +161,14 @@ const VAGUE: f64 = 3.0;
 /// People from whom on a word for a number ("dozens", "hundreds") counts them in its way.
 const DOZENS: f64 = 20.0;
 
+/// Whether one of two figures is a dozen, and the other not far from it.
+fn about_a_dozen(scene: &Scene<'_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
+    const OFF: f64 = 2.0;
+    let dozen = |i: &Item, q: &Amount| q.value == Some(12.0) && i.span.of(scene.context.texts[i.article]).contains("dozen");
+    let near = x.value.zip(y.value).is_some_and(|(x, y)| (x - y).abs() <= OFF);
+    near && (dozen(a, x) || dozen(b, y))
+}
+
 fn is_vague(low: f64, high: f64) -> bool {
     low > 0.0 && high.is_finite() && high >= VAGUE * low
 }
@@ -200,7 +209,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                         Some((true, Relation::Updated))
                     }
                     _ if conflict && !apart(bounded, other) => None,
-                    _ if !scene.counts_one(a, x, b, y) => None,
+                    _ if !scene.counts_one(a, x, b, y) || scene.knows_both(a, x, b, y) => None,
+                    // "A dozen" is about as many.
+                    _ if about_a_dozen(scene, a, x, b, y) => None,
                     _ => Some((false, Relation::Conflicts)),
                 };
             }

@@ -18,6 +18,8 @@ use crate::value::Data;
 
 /// How many times another a number may be that is told of one thing by another word: 241 votes, 240 deputies.
 const NEAR_COUNT: f64 = 2.0;
+/// Figure without a unit that two articles hardly give by chance.
+const TELLING: f64 = 20.0;
 /// Tokens on either side of a verb among which stands who does it and to what.
 const ACT_REACH: usize = 6;
 /// How alike the claims of two articles must be for two days or names in them to contradict each other.
@@ -65,7 +67,34 @@ impl Scene<'_> {
                 _ => None,
             }
         });
-        same.fold((amount.low, amount.high), |(low, high), q| (low.min(q.low), high.max(q.high)))
+        let own = same.fold((amount.low, amount.high), |(low, high), q| (low.min(q.low), high.max(q.high)));
+        if amount.dimension != "count" || amount.value.is_none() {
+            return own;
+        }
+        // "At least 12 people" in the text and "12 hostages" in the headline.
+        let values = self.context.anatomies[item.article].values.iter();
+        let ranges = values.filter_map(|v| match &v.data {
+            Data::Quantity(q) if q.unit.is_none() && !q.ordinal && q.figure() == amount.value => Some(q.range()),
+            _ => None,
+        });
+        ranges.fold(own, |(low, high), (least, most)| (low.min(least), high.max(most)))
+    }
+
+    /// Whether a long article gives the other's figure as well: it knows of both, and tells them of two things.
+    pub(super) fn knows_both(&self, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
+        let brief = |i: &Item| self.context.anatomies[i.article].is_brief();
+        if is_harm(a) || is_harm(b) || brief(a) && brief(b) {
+            return false;
+        }
+        let has = |article: usize, item: &Item, amount: &Amount| {
+            let telling = amount.value.is_some_and(|v| v >= TELLING) || item.reading.unit.is_some();
+            telling
+                && self.context.anatomies[article].values.iter().any(|v| match &v.data {
+                    Data::Quantity(q) => q.unit.as_deref() == item.reading.unit && q.figure() == amount.value,
+                    Data::Time(_) => false,
+                })
+        };
+        has(b.article, a, x) || has(a.article, b, y)
     }
 
     /// Whether two numbers that differ are told of one thing: in long articles two that only stand in one place of
