@@ -375,7 +375,7 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     {
         return in_millions(read.end, read, code);
     }
-    let read = number::read(s, i, Letters::Plain)?;
+    let Some(read) = number::read(s, i, Letters::Plain) else { return one_of_time(s, i) };
     let bare = Amount { end: read.end, read, what: None, sign: false };
     if read.ordinal {
         return Some(bare);
@@ -394,6 +394,34 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     }
     Some(unit_after(s, p, hyphen, read).unwrap_or(bare))
 }
+
+/// "Banned for a year", "a lease of a decade", "more than a week": one of a unit of time, where it can be nothing but how
+/// long something lasts.
+fn one_of_time(s: &Scan<'_>, i: usize) -> Option<Amount> {
+    if !matches!(s.lower(i), "a" | "an") || i == 0 {
+        return None;
+    }
+    let (end, unit) = unit::measure(s, i + 1)?;
+    let long = matches!(unit.name, "minute" | "hour" | "day" | "week" | "month" | "year" | "decade");
+    let lasts = || LASTS.contains(&s.lower(i - 1));
+    let term = || s.lower(i - 1) == "of" && i > 1 && TERMS.contains(&s.lower(i - 2));
+    // "A year-long ban", "a day's drive", "a week and a half".
+    let whole = !s.hyphen(end) && !matches!(s.lower(end), "'" | "’" | "'s" | "and" | "ago" | "earlier" | "later");
+    if !long || !whole || !(lasts() || term()) {
+        return None;
+    }
+    let read = Read { end: i + 1, number: Number::ONE, ordinal: false, scale: 1, fraction: false, bare: false, words: true };
+    Some(Amount { end, read, what: Some(What::Measure(unit)), sign: false })
+}
+
+/// Words after which "a year" is how long something lasts.
+const LASTS: [&str; 12] =
+    ["for", "lasted", "lasts", "lasting", "within", "than", "least", "nearly", "almost", "took", "takes", "about"];
+/// What lasts: "a lease of a decade".
+const TERMS: [&str; 16] = [
+    "lease", "term", "ban", "strike", "sentence", "delay", "period", "contract", "truce", "ceasefire", "break", "curfew",
+    "trial", "suspension", "extension", "mourning",
+];
 
 /// "MUSD 60", "60 MUSD".
 fn in_millions(end: usize, read: Read, code: &'static str) -> Option<Amount> {

@@ -14,6 +14,7 @@ use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::span::Span;
+use crate::text::fold::folded;
 
 /// The most that "several" and "a handful" can be.
 const A_FEW: f64 = 10.0;
@@ -85,7 +86,9 @@ impl Context<'_> {
         if group.iter().all(few) {
             return Absence::NotAsked;
         }
-        if group.iter().all(|i| i.kind == DetailKind::Role) {
+        // An office goes with who holds it, and "parliament" with what parliaments do.
+        let common = |i: &&Item| matches!(&i.key, Key::Names(names) if names.iter().all(|&n| self.is_common_body(n)));
+        if group.iter().all(|i| i.kind == DetailKind::Role) || group.iter().all(common) {
             return Absence::NotAsked;
         }
         // Who is not named at all is left out as a person, not as the holder of an office.
@@ -164,6 +167,15 @@ impl Context<'_> {
 }
 
 impl Context<'_> {
+    /// Whether a name is but the word for what every country has.
+    fn is_common_body(&self, name: usize) -> bool {
+        const COMMON: [&str; 14] = [
+            "parliament", "senate", "congress", "assembly", "government", "cabinet", "court", "police", "army", "navy",
+            "tv", "radio", "television", "council",
+        ];
+        COMMON.contains(&&*folded(&self.entities[name].name))
+    }
+
     /// Whether an article's claims have a verb of causing, whatever caused what.
     fn tells_a_cause(&self, article: usize, members: &[ClaimAt]) -> bool {
         const CAUSES: [&str; 6] = ["caused", "causing", "triggered", "sparked", "blamed", "blame"];

@@ -69,7 +69,11 @@ const CONVERTED: f64 = 0.01;
 
 /// The slack between two figures in two units: each may be rounded at its last digit that is not a zero.
 fn slack(a: &Item, b: &Item) -> f64 {
-    if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED.max(rounding(a)).max(rounding(b)) }
+    let (x, y) = (rounding(a), rounding(b));
+    // "Eight miles" and "12 km" are both round.
+    let one_digit = [a, b].iter().any(|i| i.reading.value.len() == 1);
+    let both = if one_digit { x + y } else { x.max(y) };
+    if a.reading.unit == b.reading.unit { 0.0 } else { CONVERTED.max(both) }
 }
 
 /// Half a step of the last digit of a figure, as a share of it: 2,100 may be anything from 2,050 to 2,150.
