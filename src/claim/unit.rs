@@ -151,6 +151,14 @@ impl Line<'_> {
         if meaning.form == Form::Past && self.is(at + 1, &["by"]) || meaning.noun && !self.opens_clause(at + 1) {
             return None;
         }
+        // "In White Dunes state, on Monday": a stretch of land.
+        let land = word.folded == "state"
+            && at > 0
+            && self.words[at - 1].capital
+            && self.words.get(at + 1).is_none_or(|w| w.kind == TokenKind::Mark && w.quote.is_none());
+        if land {
+            return None;
+        }
         // "Promised 3 billion", "welcomed them": a deed, and no words.
         let number = self.words.get(at + 1).is_some_and(|w| {
             w.kind == TokenKind::Number || w.span.of(self.text).starts_with(['$', '€', '£', '¥'])

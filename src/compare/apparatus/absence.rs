@@ -168,7 +168,7 @@ impl Context<'_> {
 
 impl Context<'_> {
     /// Whether a name is but the word for what every country has.
-    fn is_common_body(&self, name: usize) -> bool {
+    pub(super) fn is_common_body(&self, name: usize) -> bool {
         const COMMON: [&str; 14] = [
             "parliament", "senate", "congress", "assembly", "government", "cabinet", "court", "police", "army", "navy",
             "tv", "radio", "television", "council",
