@@ -114,14 +114,15 @@ pub(super) fn emit(
         return;
     }
     // "Minister of Foreign Affairs Ada Lind": what she is the minister of is no part of her name.
-    let of = start >= 2
-        && matches!(words[start - 1].key.as_ref(), "of" | "for")
-        && is_title_head(&words[start - 2].key)
-        && !is_body(&words[start - 2].key);
+    let the = usize::from(start >= 3 && words[start - 1].key == "the");
+    let of = start >= 2 + the
+        && matches!(words[start - 1 - the].key.as_ref(), "of" | "for")
+        && is_title_head(&words[start - 2 - the].key)
+        && !is_body(&words[start - 2 - the].key);
     if of {
         let rest = (start..end).find(|&at| !is_title_part(&words[at].key)).unwrap_or(end);
         if rest > start && rest < end && !words[rest..end].iter().any(|w| is_body(&w.key)) {
-            let title = Span::new(words[start - 2].span.start(), words[rest - 1].span.end());
+            let title = Span::new(words[start - 2 - the].span.start(), words[rest - 1].span.end());
             push(text, words, rest, end, Some(title), out);
             return;
         }

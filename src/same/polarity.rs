@@ -115,7 +115,13 @@ impl Polarity {
             {
                 continue;
             }
-            let denial = DENIALS.contains(&bare);
+            // "Had to do without electricity" has no power either way.
+            if bare == "without" && at > 0 && matches!(all[at - 1].span.of(text), "do" | "go") {
+                continue;
+            }
+            // "Declined to comment", and not "profits declined".
+            let declines = matches!(bare, "decline" | "declined" | "declines") && followed_by("to");
+            let denial = declines || DENIALS.contains(&bare);
             if under == 0 {
                 out.rejects |= REJECTIONS.iter().any(|&(verb, particle)| bare == verb && followed_by(particle));
                 out.refuses |= denial;

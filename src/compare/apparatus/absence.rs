@@ -76,6 +76,15 @@ impl Context<'_> {
         if group.iter().all(two) {
             return Absence::NotAsked;
         }
+        // What somebody's words are the whole of is told in this article's words: it is in the statement.
+        let shares = members.iter().any(|m| m.article == article);
+        let claim = |m: &ClaimAt| self.anatomies[m.article].claims[m.claim].span;
+        let whole = |i: &&Item| {
+            i.kind == DetailKind::Quote && members.iter().any(|m| m.article == i.article && i.span.contains(claim(m)))
+        };
+        if shares && group.iter().all(whole) {
+            return Absence::NotAsked;
+        }
         // "Several" of what nobody counts is no figure that one would have to give.
         let few = |i: &&Item| match &i.key {
             Key::Quantity(q) => {
