@@ -5,8 +5,9 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{AGE, Amount};
 use crate::compare::apparatus::item::{Item, hours_of};
-use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::statements::ClaimAt;
+use crate::text::calendar::WEEKDAYS;
 use crate::text::fold::folded;
 use crate::value::{Data, Quantity};
 
@@ -140,9 +141,15 @@ impl Context<'_> {
 
     /// Whether its claims have a word that begins as the one for what is counted: without a figure, or as its verb.
     fn names_it(&self, article: usize, amount: &Amount<'_>, members: &[ClaimAt]) -> bool {
+        let mut own = members.iter().filter(|m| m.article == article);
+        // "By a narrow margin", "a comfortable majority".
+        const MARGINS: [&str; 3] = ["margin", "majority", "narrowly"];
+        let votes = amount.counted.is_some_and(|c| ["votes", "seats", "deputies"].map(known).iter().any(|k| k == c));
+        if votes && own.clone().any(|m| self.words[article].claim(m.claim).1.iter().any(|w| MARGINS.contains(&w.folded()))) {
+            return true;
+        }
         let Some(counted) = amount.counted.filter(|c| c.len() >= HEAD) else { return false };
         let head: String = counted.chars().take(HEAD).collect();
-        let mut own = members.iter().filter(|m| m.article == article);
         own.any(|m| self.words[article].claim(m.claim).1.iter().filter_map(Word::content).any(|w| w.starts_with(&head)))
     }
 
@@ -150,8 +157,14 @@ impl Context<'_> {
     pub(super) fn has_hour(&self, article: usize) -> bool {
         const PARTS: [&str; 10] =
             ["night", "overnight", "morning", "evening", "afternoon", "dawn", "dusk", "midnight", "noon", "nightfall"];
-        let words = self.texts[article].split(|c: char| !c.is_alphanumeric());
-        if words.into_iter().any(|w| PARTS.contains(&&*folded(w))) {
+        let words = || self.texts[article].split(|c: char| !c.is_alphanumeric());
+        if words().any(|w| PARTS.contains(&&*folded(w))) {
+            return true;
+        }
+        // "Late on Tuesday", "early Monday".
+        let part = |w: &str| w.eq_ignore_ascii_case("late") || w.eq_ignore_ascii_case("early");
+        let day = |w: &str| w == "on" || WEEKDAYS.contains(&&*folded(w));
+        if words().zip(words().skip(1)).any(|(w, next)| part(w) && day(next)) {
             return true;
         }
         self.anatomies[article]
