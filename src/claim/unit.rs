@@ -160,11 +160,15 @@ impl Line<'_> {
             return None;
         }
         // "Promised 3 billion", "welcomed them": a deed, and no words.
-        let number = self.words.get(at + 1).is_some_and(|w| {
-            w.kind == TokenKind::Number || w.span.of(self.text).starts_with(['$', '€', '£', '¥'])
-        });
+        let number = self
+            .words
+            .get(at + 1)
+            .is_some_and(|w| w.kind == TokenKind::Number || w.span.of(self.text).starts_with(['$', '€', '£', '¥']));
         let whom = self.is(at + 1, &["them", "him", "her", "us"])
-            && !self.is(at + 2, &["to", "for", "of", "not", "that", "whether", "if", "why", "how", "what", "about", "over", "as"]);
+            && !self.is(
+                at + 2,
+                &["to", "for", "of", "not", "that", "whether", "if", "why", "how", "what", "about", "over", "as"],
+            );
         if meaning.act == Act::Deed && meaning.frame == Frame::Act && (number || whom) {
             return None;
         }

@@ -50,7 +50,8 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
     while end < words.len() && end - at < LONGEST * 2 {
         let word = &words[end];
         // "The People's Agrarian League".
-        let whose = matches!(words[end - 1].key.as_ref(), "people" | "women" | "men" | "children" | "citizen" | "worker");
+        let whose =
+            matches!(words[end - 1].key.as_ref(), "people" | "women" | "men" | "children" | "citizen" | "worker");
         if word.kind == TokenKind::Clitic && whose && next_name(end + 1) {
             let mut to = end + 1;
             while to < words.len() && to - end <= WHOSE && words[to].near && usable(to) {

@@ -410,7 +410,8 @@ fn one_of_time(s: &Scan<'_>, i: usize) -> Option<Amount> {
     if !long || !whole || !(lasts() || term()) {
         return None;
     }
-    let read = Read { end: i + 1, number: Number::ONE, ordinal: false, scale: 1, fraction: false, bare: false, words: true };
+    let read =
+        Read { end: i + 1, number: Number::ONE, ordinal: false, scale: 1, fraction: false, bare: false, words: true };
     Some(Amount { end, read, what: Some(What::Measure(unit)), sign: false })
 }
 
@@ -419,8 +420,22 @@ const LASTS: [&str; 12] =
     ["for", "lasted", "lasts", "lasting", "within", "than", "least", "nearly", "almost", "took", "takes", "about"];
 /// What lasts: "a lease of a decade".
 const TERMS: [&str; 16] = [
-    "lease", "term", "ban", "strike", "sentence", "delay", "period", "contract", "truce", "ceasefire", "break", "curfew",
-    "trial", "suspension", "extension", "mourning",
+    "lease",
+    "term",
+    "ban",
+    "strike",
+    "sentence",
+    "delay",
+    "period",
+    "contract",
+    "truce",
+    "ceasefire",
+    "break",
+    "curfew",
+    "trial",
+    "suspension",
+    "extension",
+    "mourning",
 ];
 
 /// "MUSD 60", "60 MUSD".

@@ -95,9 +95,10 @@ impl Context<'_> {
         if group.iter().all(few) {
             return Absence::NotAsked;
         }
-        // An office goes with who holds it, and "parliament" with what parliaments do.
+        // "Director", "nominee": no office that one would have to give; "parliament" goes with what parliaments do.
         let common = |i: &&Item| matches!(&i.key, Key::Names(names) if names.iter().all(|&n| self.is_common_body(n)));
-        if group.iter().all(|i| i.kind == DetailKind::Role) || group.iter().all(common) {
+        let plain = |i: &&Item| matches!(&i.key, Key::Role { office: None, .. });
+        if group.iter().all(plain) || group.iter().all(common) {
             return Absence::NotAsked;
         }
         // Who is not named at all is left out as a person, not as the holder of an office.
@@ -179,8 +180,20 @@ impl Context<'_> {
     /// Whether a name is but the word for what every country has.
     pub(super) fn is_common_body(&self, name: usize) -> bool {
         const COMMON: [&str; 14] = [
-            "parliament", "senate", "congress", "assembly", "government", "cabinet", "court", "police", "army", "navy",
-            "tv", "radio", "television", "council",
+            "parliament",
+            "senate",
+            "congress",
+            "assembly",
+            "government",
+            "cabinet",
+            "court",
+            "police",
+            "army",
+            "navy",
+            "tv",
+            "radio",
+            "television",
+            "council",
         ];
         COMMON.contains(&&*folded(&self.entities[name].name))
     }

@@ -58,6 +58,11 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
+/// Years that were counted in seconds, to the second.
+fn to_years(years: f64) -> f64 {
+    (years * 1e7).round() / 1e7
+}
+
 /// Years that nobody is older than.
 const OLDEST: f64 = 110.0;
 /// Words before a figure among which stands the verb that moves it.
@@ -184,7 +189,8 @@ impl<'a> Reader<'a> {
             if let (Some(years), true) = (years, in_years) {
                 // The bounds of a figure that is one are its own.
                 let scale = quantity.figure().map_or(1.0, |f| if f > 0.0 { years / f } else { 1.0 });
-                (low, high) = if low == high { (years, years) } else { (low * scale, high * scale) };
+                (low, high) =
+                    if low == high { (years, years) } else { (to_years(low * scale), to_years(high * scale)) };
             }
         }
         // "A quarter of the harvest" is 25 per cent of it.
@@ -247,7 +253,8 @@ impl<'a> Reader<'a> {
     /// Which side of a vote a number counts, by the words right after it.
     fn side(&self, span: Span) -> Option<bool> {
         let after = self.after(span.end()).iter().take(SIDE_REACH);
-        let mut told = after.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but" | "with"));
+        let mut told =
+            after.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but" | "with"));
         told.find_map(|t| match self.word(t) {
             "favour" | "favor" | "approved" | "backed" | "supported" | "ayes" => Some(true),
             "against" | "rejected" | "opposed" | "nays" => Some(false),

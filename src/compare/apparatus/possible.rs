@@ -145,7 +145,9 @@ impl Context<'_> {
         // "By a narrow margin", "a comfortable majority".
         const MARGINS: [&str; 3] = ["margin", "majority", "narrowly"];
         let votes = amount.counted.is_some_and(|c| ["votes", "seats", "deputies"].map(known).iter().any(|k| k == c));
-        if votes && own.clone().any(|m| self.words[article].claim(m.claim).1.iter().any(|w| MARGINS.contains(&w.folded()))) {
+        if votes
+            && own.clone().any(|m| self.words[article].claim(m.claim).1.iter().any(|w| MARGINS.contains(&w.folded())))
+        {
             return true;
         }
         let Some(counted) = amount.counted.filter(|c| c.len() >= HEAD) else { return false };

@@ -67,6 +67,9 @@ pub(super) fn equal(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 /// By what share a figure may be off after it was converted to another unit and rounded.
 const CONVERTED: f64 = 0.01;
 
+/// The most that a figure is off by rounding: a year is no 18 months.
+const MOST_ROUNDED: f64 = 0.25;
+
 /// The slack between two figures in two units: each may be rounded at its last digit that is not a zero.
 fn slack(a: &Item, b: &Item) -> f64 {
     let (x, y) = (rounding(a), rounding(b));
@@ -80,7 +83,7 @@ fn slack(a: &Item, b: &Item) -> f64 {
 fn rounding(item: &Item) -> f64 {
     let digits = item.reading.value.chars().filter(char::is_ascii_digit).collect::<String>();
     let significant = if item.reading.value.contains('.') { digits.as_str() } else { digits.trim_end_matches('0') };
-    significant.trim_start_matches('0').parse::<f64>().map_or(0.0, |n| 0.5 / n.max(1.0))
+    significant.trim_start_matches('0').parse::<f64>().map_or(0.0, |n| (0.5 / n.max(1.0)).min(MOST_ROUNDED))
 }
 
 fn close(a: f64, b: f64, slack: f64) -> bool {
@@ -168,7 +171,8 @@ const DOZENS: f64 = 20.0;
 /// Whether one of two figures is a dozen, and the other not far from it.
 fn about_a_dozen(scene: &Scene<'_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
     const OFF: f64 = 2.0;
-    let dozen = |i: &Item, q: &Amount| q.value == Some(12.0) && i.span.of(scene.context.texts[i.article]).contains("dozen");
+    let dozen =
+        |i: &Item, q: &Amount| q.value == Some(12.0) && i.span.of(scene.context.texts[i.article]).contains("dozen");
     let near = x.value.zip(y.value).is_some_and(|(x, y)| (x - y).abs() <= OFF);
     near && (dozen(a, x) || dozen(b, y))
 }
@@ -394,7 +398,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             // "291 approved the bill and 37 rejected it": both, and against nobody.
             let both = |i: &Item| {
                 let other = |o: &&Item| o.article == i.article && o.kind == i.kind && o.role == i.role;
-                scene.items.iter().filter(other).any(|o| matches!((&o.key, &i.key), (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if s != t))
+                scene.items.iter().filter(other).any(
+                    |o| matches!((&o.key, &i.key), (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if s != t),
+                )
             };
             let clear = s != t && !both(a) && !both(b);
             (clear && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))

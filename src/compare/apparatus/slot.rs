@@ -253,7 +253,11 @@ fn amounts(
     y: &Amount,
     last: bool,
 ) -> Option<f64> {
-    if two_sides(x, y) || x.dimension != y.dimension || x.change != y.change || x.apart != y.apart && x.dimension == "second" {
+    if two_sides(x, y)
+        || x.dimension != y.dimension
+        || x.change != y.change
+        || x.apart != y.apart && x.dimension == "second"
+    {
         return None;
     }
     // "The Liberals won 41 seats", "the Greens won 35": the other article names both.
