@@ -7,6 +7,7 @@
 
 mod ago;
 mod anchor;
+mod bound;
 mod calendar;
 mod clock;
 mod date;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::scan::{Kind, Scan};
-use super::{date, holiday, quantity, relative, unit, word};
+use super::{bound, date, holiday, relative, unit, word};
 
 /// Words that a time begins with, beside the names of days, months and holidays, and words of number that are in no
 /// table.
@@ -111,7 +111,7 @@ static OPENS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     opens.extend(date::month_words());
     opens.extend(relative::weekday_words());
     opens.extend(holiday::firsts());
-    opens.extend(quantity::BOUND_FIRSTS.iter());
+    opens.extend(bound::BOUND_FIRSTS.iter());
     opens.extend(unit::SIGN_FIRSTS.iter());
     opens
 });

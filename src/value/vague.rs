@@ -1,7 +1,8 @@
 //! Vague numbers: "several", "dozens of", "tens of thousands".
 
 use super::Quantity;
-use super::quantity::{Bound, FILLERS, converted};
+use super::bound::Bound;
+use super::quantity::{FILLERS, converted};
 use super::scan::{Kind, Scan};
 use super::unit::{self, What};
 use super::word;

@@ -4,6 +4,7 @@ mod absence;
 mod align;
 mod amount;
 mod asked;
+mod bare;
 mod called;
 mod clause;
 mod concepts;
