@@ -68,6 +68,9 @@ pub(crate) fn part(
     claims
 }
 
+/// Words after a number that is promised within which a verb makes it a sentence.
+const TOLD_WORDS: usize = 6;
+
 /// A cue with its subject and where what it governs may begin.
 pub(super) struct Cued {
     /// First word of subject, auxiliaries and cue.
@@ -169,7 +172,9 @@ impl Line<'_> {
                 at + 2,
                 &["to", "for", "of", "not", "that", "whether", "if", "why", "how", "what", "about", "over", "as"],
             );
-        if meaning.act == Act::Deed && meaning.frame == Frame::Act && (number || whom) {
+        // "Promised 400 jobs would stay".
+        let told = || (at + 2..at + 2 + TOLD_WORDS).any(|i| self.is(i, &["would", "will", "could", "should", "can"]));
+        if meaning.act == Act::Deed && meaning.frame == Frame::Act && (number || whom) && !told() {
             return None;
         }
         // "rejected claims that ...": what a verb of the table takes as its object; "the accused claims that".

@@ -209,7 +209,7 @@ fn beside(anatomies: &[Anatomy], found: &Statements, statement: usize, members: 
 fn told_by_some(anatomies: &[Anatomy], found: &Statements, own: &[ClaimAt]) -> Vec<ClaimAt> {
     let mut articles: Vec<usize> = own.iter().map(|m| m.article).collect();
     articles.dedup();
-    // With two briefs there are no others that could say it together.
+    // One brief has nobody to say it with.
     if articles.len() < 2 || !articles.iter().all(|&a| anatomies[a].is_brief()) {
         return Vec::new();
     }

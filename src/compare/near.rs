@@ -17,7 +17,7 @@ const NEAR: f64 = STATEMENT * 2.0 / 3.0;
 pub(super) fn near(found: &Statements) -> Vec<Vec<ClaimAt>> {
     let of = |group: &Group| group.items.iter().map(|&i| found.claims[i as usize].article).collect();
     let articles: Vec<BTreeSet<usize>> = found.groups.iter().map(of).collect();
-    // Who denies a statement leaves nothing out of it.
+    // Who denies a statement is asked with those who assert it.
     let mut part = articles.clone();
     for &(a, b) in &found.denials {
         part[a].extend(&articles[b]);

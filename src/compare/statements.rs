@@ -94,7 +94,7 @@ impl Statements {
         self.first.get(article).copied().flatten()
     }
 
-    /// The claims of the statements that two or more of these articles have, and not all of them, and nobody else.
+    /// The claims of the statements that two or more of these articles have, and nobody else.
     /// The articles are in order. Linear in the claims of the statements that they have a part in.
     pub(crate) fn within(&self, articles: &[usize]) -> Vec<ClaimAt> {
         let of = |article: usize| {

@@ -83,32 +83,16 @@ const SPREADS: [&str; 34] = [
     "raged",
 ];
 
-/// Words after which "over" gives the reason, and pieces before it among which they stand.
-const BLAMED: [&str; 21] = [
-    "fined",
-    "fine",
-    "fines",
-    "sued",
-    "sues",
-    "suing",
-    "dispute",
-    "row",
-    "arrested",
-    "charged",
-    "jailed",
-    "sentenced",
-    "questioned",
-    "suspended",
-    "sacked",
-    "dismissed",
-    "resigned",
-    "punished",
-    "apologised",
-    "apologized",
-    "criticised",
-];
+/// Verbs after which "over" gives the reason, when what somebody has to pay or serve stands between.
+const BLAMED: [&str; 8] = ["fined", "sued", "jailed", "sentenced", "suspended", "banned", "punished", "barred"];
+/// Pieces before "over" among which such a verb stands.
 const BLAMED_REACH: usize = 9;
-/// Verbs that go with "up to" a level that is reached.
+/// What somebody has to pay or serve ends with.
+const PENALTIES: [&str; 16] = [
+    "euros", "dollars", "pounds", "crowns", "francs", "yen", "million", "m", "games", "matches", "years", "months",
+    "weeks", "days", "hours", "year",
+];
+/// Verbs that go with "up to" a rate: a level that is reached.
 const RISES: [&str; 9] = ["go", "goes", "going", "gone", "went", "climbed", "climbs", "edged", "crept"];
 /// Pieces after "up to" among which a rate has its sign.
 const RATE_PIECES: usize = 6;
@@ -126,17 +110,18 @@ pub(super) fn bounds(s: &Scan<'_>, i: usize) -> (usize, Option<Bound>) {
             break;
         }
         // "Fined the club 98,000 euros over 88 flares": for them.
-        if s.lower(p) == "over" && (p.saturating_sub(BLAMED_REACH)..p).any(|at| BLAMED.contains(&s.lower(at))) {
+        let paid = || p > 0 && (s.is(p - 1, Kind::Digits) || PENALTIES.contains(&s.lower(p - 1)));
+        let blamed = || (p.saturating_sub(BLAMED_REACH)..p).any(|at| BLAMED.contains(&s.lower(at)));
+        if s.lower(p) == "over" && paid() && blamed() {
             break;
         }
         // "Floods spread over 3,100 hectares": the verb's word, not the number's.
         if s.lower(p) == "over" && p > 0 && SPREADS.contains(&s.lower(p - 1)) {
             break;
         }
-        // "Goes up to 13%", "goes up to six months": that is where it ends. "Sentences go up to ten years" is a bound.
+        // "Goes up to 13%": that is where it ends. "Sentences go up to ten years" is a bound.
         let rate = || (p + 2..p + 2 + RATE_PIECES).any(|at| matches!(s.lower(at), "%" | "percent" | "per"));
-        let rises = |w: &str| RISES.contains(&w) && (w != "go" || rate());
-        if s.lower(p) == "up" && p > 0 && rises(s.lower(p - 1)) {
+        if s.lower(p) == "up" && p > 0 && RISES.contains(&s.lower(p - 1)) && rate() {
             break;
         }
         p = end;

@@ -186,21 +186,48 @@ fn one_of_time(s: &Scan<'_>, i: usize) -> Option<Amount> {
     }
     let (end, unit) = unit::measure(s, i + 1)?;
     let long = matches!(unit.name, "minute" | "hour" | "day" | "week" | "month" | "year" | "decade");
-    let lasts = || LASTS.contains(&s.lower(i - 1));
-    let term = || s.lower(i - 1) == "of" && i > 1 && TERMS.contains(&s.lower(i - 2));
-    // "A year-long ban", "a day's drive", "a week and a half".
-    let whole = !s.hyphen(end) && !matches!(s.lower(end), "'" | "’" | "'s" | "and" | "ago" | "earlier" | "later");
-    if !long || !whole || !(lasts() || term()) {
+    let before = |n: usize| if i >= n { s.lower(i - n) } else { "" };
+    let lasts = LASTS.contains(&before(1)) || before(1) == "than" && COMPARED.contains(&before(2));
+    let term = || before(1) == "of" && TERMS.contains(&before(2));
+    if !long || !(lasts || term()) {
         return None;
     }
     let read =
         Read { end: i + 1, number: Number::ONE, ordinal: false, scale: 1, fraction: false, bare: false, words: true };
-    Some(Amount { end, read, what: Some(What::Measure(unit)), sign: false })
+    let amount =
+        |end, number, unit| Amount { end, read: Read { number, ..read }, what: Some(What::Measure(unit)), sign: false };
+    if s.lower(end) == "and" {
+        // "A year and a half", "a year and six months".
+        if s.lower(end + 1) == "a" && s.lower(end + 2) == "half" {
+            return Number::ratio(3, 2).map(|number| amount(end + 3, number, unit));
+        }
+        let more = number::read(s, end + 1, Letters::Plain).filter(|r| !r.ordinal && !r.fraction);
+        if let Some((more, (to, part))) = more.and_then(|r| unit::measure(s, r.end).map(|u| (r, u)))
+            && let Some(parts) = PARTS.iter().find(|(whole, of, _)| *whole == unit.name && *of == part.name)
+        {
+            let whole = parts.2 + more.number.to_f64() as i128;
+            return Some(amount(to, Number::int(whole), part));
+        }
+    }
+    // "A day ticket", "a year-long ban", "a week of storms", "a day's drive".
+    let next = s.lower(end);
+    let noun = s.is(end, Kind::Word) && !AFTER.contains(&next) || s.hyphen(end) || matches!(next, "'" | "’" | "'s");
+    (!noun).then_some(amount(end, Number::ONE, unit))
 }
 
+/// How many of a smaller unit of time a greater one has.
+const PARTS: [(&str, &str, i128); 5] =
+    [("year", "month", 12), ("month", "week", 4), ("week", "day", 7), ("day", "hour", 24), ("hour", "minute", 60)];
+/// Words that may follow a length of time.
+const AFTER: [&str; 26] = [
+    "after", "before", "in", "at", "on", "from", "over", "because", "as", "when", "by", "until", "to", "with", "and",
+    "but", "while", "since", "for", "behind", "without", "during", "under", "near", "if", "or",
+];
+/// What a length of time is compared by: "longer than a week".
+const COMPARED: [&str; 4] = ["more", "less", "longer", "shorter"];
 /// Words after which "a year" is how long something lasts.
-const LASTS: [&str; 12] =
-    ["for", "lasted", "lasts", "lasting", "within", "than", "least", "nearly", "almost", "took", "takes", "about"];
+const LASTS: [&str; 11] =
+    ["for", "lasted", "lasts", "lasting", "within", "least", "nearly", "almost", "took", "takes", "about"];
 /// What lasts: "a lease of a decade".
 const TERMS: [&str; 16] = [
     "lease",

@@ -101,6 +101,15 @@ impl Context<'_> {
         if group.iter().all(plain) || group.iter().all(common) {
             return Absence::NotAsked;
         }
+        // "For a week" may be "all week", "for days", "seven nights".
+        let one = |i: &&Item| {
+            i.kind == DetailKind::Quantity
+                && ["a ", "an "].iter().any(|article| i.span.of(self.texts[i.article]).starts_with(article))
+                && i.reading.value == "1"
+        };
+        if group.iter().all(one) {
+            return Absence::NotAsked;
+        }
         // Who is not named at all is left out as a person, not as the holder of an office.
         if group.iter().all(|i| matches!(&i.key, Key::Role { who, .. } if self.named(article, &[*who]).is_none())) {
             return Absence::NotAsked;

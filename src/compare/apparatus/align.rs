@@ -138,7 +138,7 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
         // "27 degrees", "27°C".
         (Key::Quantity(x), Key::Quantity(y)) if x.dimension != y.dimension && same_degrees(a, b) => Some(1.0),
         // Votes for are no version of the votes against.
-        (Key::Quantity(x), Key::Quantity(y)) if two_sides(x, y) => None,
+        (Key::Quantity(x), Key::Quantity(y)) if two_sides(x, y) || apart(context, a, x, b, y) => None,
         // "68 children killed" and "68 children were among them": the figure and what it counts agree.
         (Key::Quantity(x), Key::Quantity(y))
             if x.counted.is_some() && x.counted == y.counted && x.value.is_some() && x.value == y.value =>
@@ -212,10 +212,16 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
     }
 }
 
-/// Whether two numbers count those for something and those against it, or two rates are told of a rise and of a fall.
+/// Whether two numbers count those for something and those against it.
 pub(super) fn two_sides(x: &Amount, y: &Amount) -> bool {
+    x.side.is_some() && y.side.is_some() && x.side != y.side
+}
+
+/// Whether two rates are told of a rise and of a fall: in long articles of two, in briefs of one that somebody has wrong.
+fn apart(context: &Context<'_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
     let moved = x.rises.is_some() && y.rises.is_some() && x.rises != y.rises && x.value != y.value;
-    moved && x.dimension == "percent" || x.side.is_some() && y.side.is_some() && x.side != y.side
+    let brief = |i: &Item| context.anatomies[i.article].is_brief();
+    moved && x.dimension == "percent" && !(brief(a) && brief(b))
 }
 
 /// Whether two temperatures are written with one figure, of which one leaves open on what scale.

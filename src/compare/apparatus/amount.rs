@@ -165,6 +165,9 @@ impl<'a> Reader<'a> {
                     if low == high { (years, years) } else { (to_years(low * scale), to_years(high * scale)) };
             }
         }
+        if dimension == AGE {
+            counted = self.whose_age(value.span);
+        }
         // "A quarter of the harvest" is 25 per cent of it.
         if quantity.unit.is_none() && low > 0.0 && quantity.figure().is_some_and(|n| n < 1.0) {
             (low, high) = (100.0 * low, 100.0 * high);

@@ -37,9 +37,25 @@ const SOMEBODY: [&str; 16] = [
     "mother",
 ];
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Which side of a vote a number counts, by the words right after it.
     pub(super) fn side(&self, span: Span) -> Option<bool> {
+        const VOTES: [&str; 11] = [
+            "vote",
+            "votes",
+            "voted",
+            "deputies",
+            "lawmakers",
+            "senators",
+            "members",
+            "mps",
+            "parliamentarians",
+            "ballot",
+            "bill",
+        ];
+        if !self.tokens.iter().any(|t| VOTES.contains(&self.word(t))) {
+            return None;
+        }
         let after = self.after(span.end()).iter().take(SIDE_REACH);
         let mut told =
             after.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but" | "with"));
@@ -50,8 +66,12 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether the verb right before a figure is one of rising or of falling.
+    /// Whether a verb within a few words before a figure is one of rising by it, or of falling.
     pub(super) fn rises_or_falls(&self, span: Span) -> Option<bool> {
+        // "Fell to 21" and "rose to 24" are two levels of one thing.
+        if self.before(span.start()).last().is_some_and(|t| matches!(self.word(t), "to" | "at")) {
+            return None;
+        }
         let before = self.before(span.start()).iter().rev().take(MOVE_REACH);
         let mut told = before.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but"));
         told.find_map(|t| match self.word(t) {
@@ -68,7 +88,10 @@ impl Reader<'_> {
         let after = self.after(span.end());
         let each = |t: &Word<'_>| matches!(self.word(t), "a" | "per" | "each" | "every");
         let [noun, link, unit, ..] = after else { return None };
-        if !each(link) || noun.kind != TokenKind::Word || noun.content().is_none() {
+        // "Freed 12 miners a day after the shaft fell in".
+        let apart =
+            after.get(3).is_some_and(|t| matches!(self.word(t), "after" | "before" | "later" | "earlier" | "ago"));
+        if apart || !each(link) || noun.kind != TokenKind::Word || noun.content().is_none() {
             return None;
         }
         match self.word(unit) {
@@ -80,19 +103,40 @@ impl Reader<'_> {
         }
     }
 
+    /// The concept of whom an age is given to by a noun: "a hiker, 55", "a 69-year-old hiker".
+    pub(super) fn whose_age(&self, span: Span) -> Option<&'a str> {
+        let noun = |t: &&Word<'_>| t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t);
+        let old = span.of(self.text).ends_with("old");
+        if old {
+            return self.after(span.end()).first().filter(noun).and_then(Word::content);
+        }
+        let mut before = self.before(span.start()).iter().rev();
+        let mark = |t: &Word<'_>| matches!(t.span.of(self.text), "," | "(");
+        let last = before.find(|t| !mark(t) && self.word(t) != "aged")?;
+        Some(last).filter(noun).and_then(Word::content)
+    }
+
     /// Whether a bare number is an age that people are over or under.
     pub(super) fn is_older(&self, span: Span, years: f64) -> bool {
-        const WHO: [&str; 10] =
-            ["people", "those", "were", "are", "anyone", "everyone", "women", "men", "voters", "residents"];
+        const WHO: [&str; 8] = ["people", "those", "anyone", "everyone", "women", "men", "voters", "residents"];
+        // "28 per cent were over 70".
+        let share = || {
+            let mut before = self.before(span.start()).iter().rev().map(|t| self.word(t));
+            before.next().is_some_and(|w| matches!(w, "were" | "are"))
+                && before.next().is_some_and(|w| matches!(w, "cent" | "percent" | "%"))
+        };
         let first = fold(span.of(self.text).split_whitespace().next().unwrap_or_default());
         let than = span.of(self.text).split_whitespace().nth(1).is_some_and(|w| w == "than");
         let age = match first.as_str() {
             "older" | "younger" => than,
             "aged" => true,
-            "over" | "under" => self.before(span.start()).last().is_some_and(|t| WHO.contains(&self.word(t))),
+            "over" | "under" => {
+                share() || self.before(span.start()).last().is_some_and(|t| WHO.contains(&self.word(t)))
+            }
             _ => false,
         };
-        age && years <= OLDEST && self.counted(span).is_none_or(|_| first != "over" && first != "under")
+        let noun = || self.after(span.end()).first().is_some_and(|t| t.content().is_some());
+        age && years <= OLDEST && !(than && noun()) && (than || self.counted(span).is_none())
     }
 
     /// Whether a number of years is an age: "66-year-old", "aged 66", "66 years old", "Ada Lind, 66,".
@@ -103,7 +147,9 @@ impl Reader<'_> {
         // "Its age is put at 400 years".
         let put = || {
             let mut before = self.before(span.start()).iter().rev().take(AGE_REACH);
-            before.any(|t| matches!(self.word(t), "age" | "ages"))
+            let told =
+                before.next().is_some_and(|t| matches!(self.word(t), "is" | "are" | "was" | "were" | "at" | "of"));
+            told && before.any(|t| matches!(self.word(t), "age" | "ages"))
         };
         old || put() || !words().any(|w| w.starts_with("year") || w.starts_with("Year") || w == "yr")
     }

@@ -43,6 +43,7 @@ use std::sync::OnceLock;
 use smallvec::{SmallVec, smallvec};
 
 use crate::article::Article;
+use crate::claim::Stance;
 use crate::compare::ArticleId;
 use crate::compare::anatomy::Anatomy;
 use crate::compare::apparatus::asked::Asked;
@@ -376,7 +377,15 @@ impl<'a> Context<'a> {
             first.kind,
             DetailKind::Time | DetailKind::Place | DetailKind::Person | DetailKind::Role | DetailKind::Attribution
         );
-        let asks = |a: usize| !worded && (around || told.contains(&a));
+        // Who "denied" it has nothing to say of when and where.
+        let refutes = |a: usize| {
+            let mut own = members.iter().filter(|m| m.article == a);
+            own.any(|m| {
+                let cue = self.anatomies[a].claims[m.claim].cue.filter(|c| c.stance == Stance::Denying);
+                cue.is_some_and(|c| fold(c.span.of(self.texts[a])).starts_with("den"))
+            })
+        };
+        let asks = |a: usize| !worded && (told.contains(&a) || around && !refutes(a));
         let brief = |a: usize| self.anatomies[a].is_brief();
         for &article in articles.iter().filter(|&&a| !having.contains(&a) && asks(a)) {
             let id = ArticleId(article as u32);

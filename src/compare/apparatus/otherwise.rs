@@ -11,6 +11,8 @@ use crate::text::token::TokenKind;
 
 /// Words on either side of a name among which somebody's office stands: "the manager of the plant, Ada Lind".
 const OFFICE_REACH: usize = 6;
+/// What words for those who hold an office end with: a manager, a director, a chief.
+const HOLDERS: [&str; 9] = ["er", "or", "ist", "man", "ian", "chief", "boss", "head", "official"];
 /// Most days of a season.
 const SEASON: i32 = 92;
 /// Words for a quarter of the year, in which months lie; which ones is a matter of the hemisphere.
@@ -33,9 +35,14 @@ impl Context<'_> {
             Key::Time { days: Some((from, to)), .. } => {
                 from.days_until(*to) <= SEASON
                     && has(&|words| {
+                        // "The fall in output" is no autumn.
+                        let fall = |w: &[Word<'_>]| {
+                            w[1].folded() != "fall" || matches!(w[0].folded(), "next" | "last" | "this")
+                        };
                         words.windows(2).any(|w| {
                             matches!(w[0].folded(), "the" | "next" | "last" | "this" | "in" | "by")
                                 && SEASONS.contains(&w[1].folded())
+                                && fall(w)
                         })
                     })
             }
@@ -53,7 +60,8 @@ impl Context<'_> {
             let speaker = self.anatomies[article].claims[m.claim].speaker.as_ref();
             speaker.filter(|s| s.mentions.is_empty()).is_some_and(|s| {
                 let described = self.words[article].within(s.span);
-                described.iter().filter_map(Word::content).any(|c| beside().any(|b| b == c))
+                let holder = |w: &&Word<'_>| HOLDERS.iter().any(|end| w.folded().ends_with(end));
+                described.iter().filter(holder).filter_map(Word::content).any(|c| beside().any(|b| b == c))
             })
         })
     }
@@ -74,5 +82,10 @@ impl Context<'_> {
 fn by_whom(words: &[Word<'_>], item: &Item<'_>) -> bool {
     let plain = |w: &Word<'_>| w.kind == TokenKind::Word && w.content().is_some() && !w.folded().ends_with("ing");
     item.before == "by"
-        && words.windows(2).any(|w| w[0].folded() == "by" && plain(&w[1]) && w[1].folded().ends_with('s'))
+        && words.windows(3).any(|w| {
+            let passive = ["ed", "en", "met", "led", "won", "hit", "set", "shut", "held"]
+                .iter()
+                .any(|e| w[0].folded().ends_with(e));
+            passive && w[1].folded() == "by" && plain(&w[2]) && w[2].folded().ends_with('s') && w[2].folded() != "votes"
+        })
 }

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use crate::claim::Stance;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::{is_harm, same_degrees};
-use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::amount::{AGE, Amount};
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{DAY, Item, Key};
 use crate::compare::apparatus::office::Office;
@@ -168,13 +168,15 @@ const VAGUE: f64 = 3.0;
 /// People from whom on a word for a number ("dozens", "hundreds") counts them in its way.
 const DOZENS: f64 = 20.0;
 
-/// Whether one of two figures is a dozen, and the other not far from it.
+/// Whether one of two figures is in dozens, and the other not far from it.
 fn about_a_dozen(scene: &Scene<'_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
-    const OFF: f64 = 2.0;
-    let dozen =
-        |i: &Item, q: &Amount| q.value == Some(12.0) && i.span.of(scene.context.texts[i.article]).contains("dozen");
-    let near = x.value.zip(y.value).is_some_and(|(x, y)| (x - y).abs() <= OFF);
-    near && (dozen(a, x) || dozen(b, y))
+    // Two of twelve, four of two dozen.
+    const OFF: f64 = 1.0 / 6.0;
+    let dozen = |i: &Item, q: &Amount, other: &Amount| {
+        let near = q.value.zip(other.value).is_some_and(|(q, o)| (q - o).abs() <= OFF * q);
+        near && !is_harm(i) && i.span.of(scene.context.texts[i.article]).contains("dozen")
+    };
+    dozen(a, x, y) || dozen(b, y, x)
 }
 
 fn is_vague(low: f64, high: f64) -> bool {
@@ -217,6 +219,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                         Some((true, Relation::Updated))
                     }
                     _ if conflict && !apart(bounded, other) => None,
+                    // A teacher of 44 and a pupil of 15.
+                    _ if x.dimension == AGE && x.counted.is_some() && y.counted.is_some() && x.counted != y.counted => {
+                        None
+                    }
                     _ if !scene.counts_one(a, x, b, y) || scene.knows_both(a, x, b, y) => None,
                     // "A dozen" is about as many.
                     _ if about_a_dozen(scene, a, x, b, y) => None,
@@ -243,7 +249,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 let briefs = brief(a) && brief(b);
                 let least = if briefs { 1 } else { SAME_DAY_WORDS };
                 let same = !s && x.intersection(y).count() >= least || briefs && scene.same_told(a, b);
-                let same = same && !known && a.article != b.article;
+                let same = same && !known && a.article != b.article && scene.one_tense(a, b);
                 (s == t && same).then_some((false, Relation::Conflicts))
             } else {
                 // "Said on Saturday that a licence was certain this year": the year is of another thing.

@@ -80,6 +80,13 @@ impl Scene<'_> {
         ranges.fold(own, |(low, high), (least, most)| (low.min(least), high.max(most)))
     }
 
+    /// Whether two things that are told lie ahead both, or neither: who was arrested on Friday is not the less so for
+    /// appearing in court on Thursday.
+    pub(super) fn one_tense(&self, a: &Item, b: &Item) -> bool {
+        let ahead = |i: &Item| self.context.is_ahead(i.article, i.span);
+        ahead(a) == ahead(b)
+    }
+
     /// Whether a long article gives the other's figure as well: it knows of both, and tells them of two things.
     pub(super) fn knows_both(&self, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
         let brief = |i: &Item| self.context.anatomies[i.article].is_brief();

@@ -232,7 +232,12 @@ impl Context<'_> {
                 };
                 let apart = |a: (Day, Day), b: (Day, Day)| a.1 < b.0 || b.1 < a.0;
                 let free = |span: Span| taken.iter().all(|t| t.overlap(span) == 0);
-                given(article).any(|(span, d)| free(span) && having(&|other| given(other).all(|(_, e)| apart(d, e))))
+                let ahead = self.is_ahead(item.article, item.span);
+                given(article).any(|(span, d)| {
+                    free(span)
+                        && self.is_ahead(article, span) == ahead
+                        && having(&|other| given(other).all(|(_, e)| apart(d, e)))
+                })
             }
             Key::Time { days: None, hours: Some(_), .. } => {
                 let hour = |v: &Value| match &v.data {
@@ -250,6 +255,15 @@ impl Context<'_> {
     fn has_spelling_of(&self, article: usize, name: usize) -> bool {
         let person = |who: usize| self.entities[who].kind == NameKind::Person;
         person(name) && self.first_named[article].iter().any(|&(who, _)| person(who) && !self.differ(name, who))
+    }
+
+    /// Whether a sentence tells of what lies ahead.
+    pub(super) fn is_ahead(&self, article: usize, place: Span) -> bool {
+        let Some(line) = self.line_of(article, place) else { return false };
+        let words = self.words[article].within(line);
+        let will = |w: &Word<'_>| matches!(w.folded(), "will" | "shall" | "due" | "tomorrow");
+        let is_to = |w: &[Word<'_>]| matches!(w[0].folded(), "is" | "are") && w[1].folded() == "to";
+        words.iter().any(will) || words.windows(2).any(is_to)
     }
 
     /// Whether the word before a name makes it a place.

@@ -253,7 +253,10 @@ fn amounts(
     y: &Amount,
     last: bool,
 ) -> Option<f64> {
-    if two_sides(x, y)
+    // "From 57 per cent" is no version of the present figure.
+    let held = x.earlier != y.earlier && x.value != y.value;
+    if held
+        || two_sides(x, y)
         || x.dimension != y.dimension
         || x.change != y.change
         || x.apart != y.apart && x.dimension == "second"
@@ -329,6 +332,13 @@ fn amounts(
     };
     let strange = |word: &Option<&str>, article: usize| word.is_none_or(|w| !counts(article, w));
     if !strange(&x.counted, b.article) || !strange(&y.counted, a.article) {
+        return None;
+    }
+    // "67 houses burned", "houses burned, and 70 firemen came": who has the word without a figure counts another thing.
+    let told = |word: Option<&str>, article: usize, beside: &Amount| {
+        word.is_some_and(|w| context.has(article, w) && !beside.around.contains(w))
+    };
+    if x.counted.is_some() && y.counted.is_some() && (told(x.counted, b.article, y) || told(y.counted, a.article, x)) {
         return None;
     }
     Some(if shared > 0 { 0.5 + near } else { 0.3 })
