@@ -89,6 +89,11 @@ const LITERAL: [&str; 17] = [
     "cowardly",
     "beloved",
 ];
+/// Whether a loaded adjective, folded, mostly only describes.
+pub(super) fn is_literal(word: &str) -> bool {
+    DESCRIPTIVE.contains(&word) || LITERAL.contains(&word)
+}
+
 /// What goes before a noun that stands for something known.
 const DETERMINERS: [&str; 9] = ["the", "a", "an", "this", "that", "its", "his", "her", "their"];
 
@@ -144,7 +149,7 @@ impl<'a> Reader<'a> {
     fn loaded_nouns(&self) -> Vec<Named<'a>> {
         let noun = |at: usize| {
             let before = &self.tokens[at - 1];
-            let literal = DESCRIPTIVE.contains(&before.folded()) || LITERAL.contains(&before.folded());
+            let literal = is_literal(before.folded());
             let hyphen = at >= 4 && self.tokens[at - 2].span.of(self.text) == "-";
             let first = if hyphen { at - 3 } else { at - 1 };
             let determined = first > 0 && DETERMINERS.contains(&self.word_at(first - 1));
