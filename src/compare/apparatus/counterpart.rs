@@ -16,7 +16,7 @@ use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::people::{is_people, is_plural};
 use crate::compare::apparatus::reader::Reader;
-use crate::compare::apparatus::wording::{PLAIN, is_of_people, is_title_of_honour, one_country, set_of, tone_of};
+use crate::compare::apparatus::wording::{PLAIN, is_of_people, one_country, set_of, tone_of};
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;
@@ -44,6 +44,14 @@ const PAST: [&str; 44] = [
 ];
 /// Sets of labels for what was done, of which two words may tell two things: "the surrender", "the capture".
 const DEEDS: [&str; 8] = ["war=", "raid=", "deal=", "vote=", "reform=", "cuts=", "plan=", "barrier="];
+
+/// Sets of labels for people.
+const PERSONS: [&str; 17] = [
+    "rulers=", "fighters=", "newcomers=", "crowd=", "strikers=", "ruler=", "settlers=", "activists=", "medics=",
+    "reporters=", "hunters=", "raiders=", "owners=", "believers=", "exiles=", "critics=", "people=",
+];
+/// Words of a clause that tells who somebody is, before the verb: "doctors from the Ward Workers' Guild".
+const ASIDE: usize = 8;
 
 /// A noun with the words that belong to it.
 struct Phrase<'a> {
@@ -224,7 +232,12 @@ impl<'a> Reader<'a> {
             let joined = self.word_at(first - 1) == "-" && first > 1 && self.is_plain(first - 2);
             let before = if joined { first - 2 } else { first - 1 };
             // "Hunted innocents" after a figure, "drove farmers" after a name.
-            let verb = !joined && self.is_past(before) && !before.checked_sub(1).is_some_and(|b| self.opens(b));
+            // "Far-sighted".
+            let hyphened = before > 0 && self.word_at(before - 1) == "-";
+            let verb = !joined
+                && !hyphened
+                && self.is_past(before)
+                && !before.checked_sub(1).is_some_and(|b| self.opens(b));
             if !self.is_plain(before) || verb {
                 break;
             }
@@ -232,14 +245,21 @@ impl<'a> Reader<'a> {
         }
         let count = self.count_before(first);
         let definite = first > 0 && matches!(self.word_at(first - 1), "the" | "its" | "their" | "these" | "those");
+        // "Velmara the peacemaker" is what a country is called.
+        if definite && first > 1 && self.in_name(&self.tokens[first - 2]) && self.epithet(first - 1).is_some() {
+            return None;
+        }
         let last = self.honoured(at).unwrap_or(at);
         let whole = self.tokens[first].span.cover(self.tokens[last].span);
         let outlet = self.quoted().all(|q| q.overlap(whole) == 0)
             && self.claim.speaker.as_ref().is_none_or(|s| s.span.overlap(whole) == 0)
             && self.claim.cue.is_none_or(|c| c.span.overlap(whole) == 0);
-        let own = tone_of(self.tokens[at].span.cover(self.tokens[last].span).of(self.text));
+        // "Fear-mongers".
+        let noun = if at > first + 1 && self.word_at(at - 1) == "-" { at - 2 } else { at };
+        let own = tone_of(self.tokens[noun].span.cover(self.tokens[last].span).of(self.text));
         let adjective = (first..at).filter(|&w| !is_literal(self.word_at(w))).find_map(|w| self.loaded_at(w));
-        let people = plural && (is_people(word) || last > at || is_of_people(word));
+        let somebody = set_of(word).is_some_and(|s| PERSONS.contains(&s));
+        let people = plural && (is_people(word) || last > at || is_of_people(word) || somebody || own != PLAIN && at > noun);
         // What is only adorned may be another thing; what is called by a loaded noun is what stands in its place.
         let deed = set_of(word).is_some_and(|s| DEEDS.contains(&s));
         let thing = definite && !plural && !deed;
@@ -279,22 +299,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The last word of a title of honour that begins with a noun.
-    fn honoured(&self, at: usize) -> Option<usize> {
-        let the = usize::from(matches!(self.word_at(at + 2), "the" | "our" | "free" | "national"));
-        let last = at + 2 + the;
-        let whole = self.tokens[at].span.cover(self.tokens.get(last)?.span);
-        is_title_of_honour(whole.of(self.text)).then_some(last)
-    }
-
     /// Whether somebody is said to do something: "by vandals", "vandals had broken".
     fn is_agent(&self, from: usize, last: usize) -> bool {
         if from > 0 && self.word_at(from - 1) == "by" {
             return true;
         }
-        let after = &self.tokens[last + 1..];
+        let mut next = last + 1;
+        if matches!(self.word_at(next), "of" | "from" | "at" | "in" | "with" | "for") {
+            let word = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.kind != TokenKind::Mark);
+            let verb = |at: &usize| {
+                let word = self.word_at(*at);
+                HELPERS.contains(&word) && word != "to" || PASSIVE.contains(&word) || self.is_past(*at)
+            };
+            next = (next + 2..next + ASIDE).take_while(word).find(verb).unwrap_or(next);
+        }
+        let after = self.tokens.get(next..).unwrap_or_default();
         let helpers = after.iter().take(REACH).take_while(|t| HELPERS.contains(&t.folded())).count();
-        let verb = last + 1 + helpers;
+        let verb = next + helpers;
         if PASSIVE.contains(&self.word_at(verb)) {
             return false;
         }

@@ -5,23 +5,23 @@ const PLURALS: [&str; 8] = ["people", "men", "women", "children", "police", "sta
 /// Endings of nouns for those who do something.
 const ENDINGS: [&str; 9] = ["ers", "ors", "ists", "ians", "men", "women", "crats", "mongers", "folk"];
 /// Nouns for people with other endings.
-const PEOPLE: [&str; 58] = [
-    "adults", "agents", "allies", "applicants", "brothers", "celebrities", "citizens", "civilians", "clients",
+const PEOPLE: [&str; 61] = [
+    "adults", "agents", "allies", "deputies", "applicants", "authorities", "brothers", "celebrities", "citizens", "civilians", "clients",
     "consultants", "couples", "crews", "cyclists", "defendants", "descendants", "dissidents", "elites", "families",
     "fans", "friends", "girls", "boys", "inhabitants", "innocents", "insurgents", "lads", "ladies", "locals",
-    "medics", "merchants", "migrants", "militants", "militias", "monks", "nuns", "nurses", "opponents", "orphans",
+    "medics", "merchants", "migrants", "militants", "militias", "monks", "nuns", "nurses", "officials", "opponents", "orphans",
     "parents", "participants", "patients", "patriots", "pensioners", "priests", "recruits", "refugees", "relatives",
     "residents", "servants", "sisters", "souls", "spouses", "students", "tenants", "thieves", "troops", "youths",
     "exiles",
 ];
 /// What ends as they do and is a thing, or a verb.
-const THINGS: [&str; 64] = [
-    "answers", "boosters", "borders", "brokers'", "centers", "chambers", "chapters", "characters", "clusters",
+const THINGS: [&str; 61] = [
+    "answers", "boosters", "borders", "centers", "chambers", "chapters", "characters", "clusters",
     "computers", "containers", "corners", "corridors", "counters", "covers", "craters", "delivers", "dinners",
-    "disasters", "doctors'", "doors", "errors", "factors", "fibers", "figures", "flowers", "freighters", "headquarters",
+    "disasters", "doors", "errors", "factors", "fibers", "figures", "flowers", "freighters", "headquarters",
     "helicopters", "letters", "lasers", "layers", "matters", "meters", "mirrors", "monitors", "motors", "numbers",
     "offers", "orders", "others", "papers", "powers", "processors", "quarters", "reactors", "registers", "rivers",
-    "routers", "rumors", "sectors", "sensors", "servers", "showers", "specimen", "tankers", "theaters", "towers",
+    "routers", "rumors", "sectors", "sensors", "servers", "showers", "tankers", "theaters", "towers",
     "tractors", "trailers", "triggers", "trawlers", "waters", "winters",
 ];
 

@@ -175,7 +175,7 @@ pub(super) fn is_title_of_honour(words: &str) -> bool {
 }
 
 /// What a title of honour begins with.
-const HEADS: [&str; 24] = [
+const HEADS: [&str; 25] = [
     "guardian",
     "defender",
     "protector",
@@ -200,6 +200,7 @@ const HEADS: [&str; 24] = [
     "son",
     "daughter",
     "builder",
+    "steward",
 ];
 
 /// The word that a title of honour may begin with, out of its plural.
@@ -209,7 +210,7 @@ fn head_of(word: &str) -> &str {
 
 /// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
 fn is_worth(words: &[&str]) -> bool {
-    const WORTH: [&str; 25] = [
+    const WORTH: [&str; 45] = [
         "people",
         "nation",
         "peace",
@@ -235,9 +236,32 @@ fn is_worth(words: &[&str]) -> bool {
         "environment",
         "earth",
         "poor",
+        "landscape",
+        "countryside",
+        "forest",
+        "forests",
+        "skies",
+        "seas",
+        "oceans",
+        "rivers",
+        "soil",
+        "wild",
+        "wildlife",
+        "morals",
+        "morality",
+        "decency",
+        "values",
+        "tradition",
+        "pride",
+        "dignity",
+        "rebirth",
+        "salvation",
     ];
+    const PRAISE: [&str; 5] = ["pride", "dignity", "rebirth", "renewal", "salvation"];
     let [head, link, rest @ ..] = words else { return false };
-    let worth = rest.iter().find(|w| !matches!(**w, "the" | "free" | "our"));
+    // "A government of national unity" is one of several parties; pride and dignity are nothing but praise.
+    let national = rest.first() == Some(&"national") && rest.get(1).is_some_and(|w| PRAISE.contains(w));
+    let worth = rest[usize::from(national)..].iter().find(|w| !matches!(**w, "the" | "free" | "our"));
     matches!(*link, "of" | "for") && HEADS.contains(&head_of(head)) && worth.is_some_and(|w| WORTH.contains(w))
 }
 
@@ -274,6 +298,11 @@ impl<'a> Reader<'a> {
                     tone = if tone == PLAIN { next } else { tone };
                     last += long;
                 }
+                // "A clique of usurpers", "the government of national pride".
+                if let Some((next, long)) = self.of_tone(at, last, set) {
+                    tone = if tone == PLAIN { next } else { tone };
+                    last += long;
+                }
                 if SETS[set].0.starts_with(ACT) {
                     self.act(at, last, set, tone, out);
                 } else {
@@ -294,6 +323,27 @@ impl<'a> Reader<'a> {
         self.countries(out);
     }
 
+    /// The tone of what follows a label with an "of", and how many tokens it takes: a loaded label of its set, or what
+    /// makes a title of honour of it.
+    fn of_tone(&self, at: usize, last: usize, set: usize) -> Option<(char, usize)> {
+        if at != last || self.word_at(last + 1) != "of" || SETS[set].0.starts_with(ACT) {
+            return None;
+        }
+        if let Some((_, tone, long)) = self.label(last + 2, false).filter(|l| l.0 == set && l.1 != PLAIN) {
+            return Some((tone, long + 1));
+        }
+        let long = self.honoured(at)? - last;
+        Some(('+', long))
+    }
+
+    /// The last word of a title of honour that begins with a noun.
+    pub(super) fn honoured(&self, at: usize) -> Option<usize> {
+        let passed = usize::from(matches!(self.word_at(at + 2), "the" | "our" | "free" | "national"));
+        let last = at + 2 + passed;
+        let whole = self.tokens[at].span.cover(self.tokens.get(last)?.span);
+        is_title_of_honour(whole.of(self.text)).then_some(last)
+    }
+
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
     fn label(&self, at: usize, country: bool) -> Option<Found> {
@@ -302,6 +352,12 @@ impl<'a> Reader<'a> {
         let labels = self.begins(at).filter(|&(set, _)| asked(set));
         let found = labels.filter_map(|(set, l)| self.fits(at, l).map(|long| (set, l.tone, long)));
         found.max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
+    }
+
+    /// What a country is called after its name: "Velmara the peacemaker".
+    pub(super) fn epithet(&self, at: usize) -> Option<Found> {
+        let label = (self.word_at(at) == "the").then(|| self.label(at + 1, true))?;
+        label.filter(|l| l.1 != PLAIN).map(|(set, tone, long)| (set, tone, long + 1))
     }
 
     /// The longest label of one set that begins at a token; none of the sets that are asked for otherwise.
@@ -413,12 +469,16 @@ impl<'a> Reader<'a> {
         static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
         let Some(set) = *SET else { return };
         for mention in self.mentions {
-            if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
-                continue;
-            }
             let words = self.within(mention.span).len();
             let from = self.before(mention.span.start()).len();
-            if words == 0 {
+            // "Brotherly Velmara": at the head of a sentence it may look like somebody's name.
+            let headed = || {
+                let opens = from.checked_sub(1).is_none_or(|before| self.tokens[before].kind == TokenKind::Mark);
+                words == 2 && opens && self.loaded(&self.tokens[from]).is_some()
+                    || words == 1 && self.epithet(from + 1).is_some()
+            };
+            let country = matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other);
+            if words == 0 || !country && !headed() {
                 continue;
             }
             let last = from + words - 1;
@@ -427,7 +487,8 @@ impl<'a> Reader<'a> {
             let name = self.tokens[from].span.cover(self.tokens[last].span);
             // "The Velmaran rogue regime".
             let heard: SmallVec<[char; 4]> = self.tokens[last + 1..].iter().map_while(|t| self.loaded(t)).collect();
-            let label = self.label(last + 1 + heard.len(), true);
+            // "Velmara the peacemaker".
+            let label = self.epithet(last + 1).or_else(|| self.label(last + 1 + heard.len(), true));
             let (tone, long) = label.map_or((PLAIN, 0), |(_, tone, long)| {
                 (if tone == PLAIN { heard.first().copied().unwrap_or(tone) } else { tone }, long + heard.len())
             });
