@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use smallvec::SmallVec;
 
 use crate::claim::LONGEST_SENTENCE;
+use crate::compare::apparatus::amount::NO_NOUNS;
 use crate::compare::apparatus::called::is_literal;
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
@@ -28,6 +29,8 @@ const SEVERAL: f64 = 3.0;
 const COMPOUND: usize = 3;
 /// Words before or after a noun within which stands the one it goes with: "sales by", "would be allowed to shoot".
 const REACH: usize = 5;
+/// Words that lead on to what belongs to no noun before them.
+const LINKS: [&str; 8] = ["under", "over", "about", "around", "through", "abroad", "against", "across"];
 /// What may stand between a noun and its verb.
 const HELPERS: [&str; 18] = [
     "had", "have", "has", "will", "would", "may", "can", "could", "should", "must", "did", "do", "who", "also", "to",
@@ -204,7 +207,8 @@ impl<'a> Reader<'a> {
     /// Whether a token is a word of meaning that the outlet has, and no name or figure.
     fn is_plain(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.content().is_some() && !self.in_name(t) && !self.in_value(t)
+            let linking = || NO_NOUNS.contains(&t.folded()) || LINKS.contains(&t.folded());
+            t.kind == TokenKind::Word && t.content().is_some() && !linking() && !self.in_name(t) && !self.in_value(t)
         })
     }
 
@@ -238,7 +242,9 @@ impl<'a> Reader<'a> {
                 && !hyphened
                 && self.is_past(before)
                 && !before.checked_sub(1).is_some_and(|b| self.opens(b));
-            if !self.is_plain(before) || verb {
+            // "Families seeking safety".
+            let other = !joined && !plural && is_plural(self.word_at(before));
+            if !self.is_plain(before) || verb || other {
                 break;
             }
             first = before;
@@ -246,7 +252,8 @@ impl<'a> Reader<'a> {
         let count = self.count_before(first);
         let definite = first > 0 && matches!(self.word_at(first - 1), "the" | "its" | "their" | "these" | "those");
         // "Velmara the peacemaker" is what a country is called.
-        if definite && first > 1 && self.in_name(&self.tokens[first - 2]) && self.epithet(first - 1).is_some() {
+        let named = |at: usize| self.tokens[at].span.of(self.text).starts_with(char::is_uppercase);
+        if definite && first > 1 && named(first - 2) && self.epithet(first - 1).is_some() {
             return None;
         }
         let last = self.honoured(at).unwrap_or(at);
@@ -263,7 +270,7 @@ impl<'a> Reader<'a> {
         // What is only adorned may be another thing; what is called by a loaded noun is what stands in its place.
         let deed = set_of(word).is_some_and(|s| DEEDS.contains(&s));
         let thing = definite && !plural && !deed;
-        if !outlet || !(people || thing || count.is_some()) {
+        if !outlet || !(people || thing || plural && count.is_some()) {
             return None;
         }
         let tone = match own {
@@ -317,7 +324,8 @@ impl<'a> Reader<'a> {
         let helpers = after.iter().take(REACH).take_while(|t| HELPERS.contains(&t.folded())).count();
         let verb = next + helpers;
         if PASSIVE.contains(&self.word_at(verb)) {
-            return false;
+            // "Are free to shoot", "will be allowed to shoot".
+            return self.word_at(verb + 2) == "to" && self.is_plain(verb + 3);
         }
         // "Books removed by parents".
         let passive = helpers == 0 && self.word_at(verb + 1) == "by";

@@ -8,6 +8,7 @@ mod called;
 mod clause;
 mod concepts;
 mod counterpart;
+mod country;
 mod figure;
 mod frame;
 mod harm;

@@ -11,7 +11,6 @@ use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::language::Language;
-use crate::name::NameKind;
 use crate::same::background::rarity;
 use crate::span::Span;
 use crate::text::fold::folded;
@@ -266,7 +265,13 @@ fn is_worth(words: &[&str]) -> bool {
 }
 
 /// A label at some token: its set, its tone, how many tokens it takes.
-type Found = (usize, char, usize);
+pub(super) type Found = (usize, char, usize);
+
+/// The set of what follows the name of a country.
+pub(super) fn country_set() -> Option<usize> {
+    static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
+    *SET
+}
 
 /// Whether two names begin alike as those of a country and its people do.
 pub(super) fn one_country(a: &str, b: &str) -> bool {
@@ -346,18 +351,12 @@ impl<'a> Reader<'a> {
 
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
-    fn label(&self, at: usize, country: bool) -> Option<Found> {
+    pub(super) fn label(&self, at: usize, country: bool) -> Option<Found> {
         let asked =
             |set: usize| !matches!(SETS[set].0.as_str(), LOADED | PEOPLE) && (SETS[set].0 == COUNTRY) == country;
         let labels = self.begins(at).filter(|&(set, _)| asked(set));
         let found = labels.filter_map(|(set, l)| self.fits(at, l).map(|long| (set, l.tone, long)));
         found.max_by(|(s, _, m), (t, _, n)| m.cmp(n).then(t.cmp(s)))
-    }
-
-    /// What a country is called after its name: "Velmara the peacemaker".
-    pub(super) fn epithet(&self, at: usize) -> Option<Found> {
-        let label = (self.word_at(at) == "the").then(|| self.label(at + 1, true))?;
-        label.filter(|l| l.1 != PLAIN).map(|(set, tone, long)| (set, tone, long + 1))
     }
 
     /// The longest label of one set that begins at a token; none of the sets that are asked for otherwise.
@@ -404,7 +403,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tone of an adjective, if it has one.
-    fn loaded(&self, token: &Word<'_>) -> Option<char> {
+    pub(super) fn loaded(&self, token: &Word<'_>) -> Option<char> {
         self.loaded_at(self.begun(token.span.start()))
     }
 
@@ -427,7 +426,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds the wording of tokens `from` to `last`, with the adjectives and the article before them.
-    fn wording(&self, from: usize, last: usize, set: usize, tone: char, of: Option<&'a str>, out: &mut Vec<Item<'a>>) {
+    pub(super) fn wording(
+        &self,
+        from: usize,
+        last: usize,
+        set: usize,
+        tone: char,
+        of: Option<&'a str>,
+        out: &mut Vec<Item<'a>>,
+    ) {
         let (mut from, mut tone) = (from, tone);
         while let Some(before) = from.checked_sub(1).map(|b| &self.tokens[b]).filter(|t| t.kind == TokenKind::Word) {
             let shown = self.word(before);
@@ -462,37 +469,5 @@ impl<'a> Reader<'a> {
         let span = self.tokens[first].span.cover(self.tokens[last].span);
         let key = Key::Label { set, tone, of: None };
         out.push(self.item(DetailKind::Polarity, span, &SETS[set].0[ACT.len()..], self.shown(span), key));
-    }
-
-    /// Countries by their names, with the nouns and adjectives that go with them.
-    fn countries(&self, out: &mut Vec<Item<'a>>) {
-        static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
-        let Some(set) = *SET else { return };
-        for mention in self.mentions {
-            let words = self.within(mention.span).len();
-            let from = self.before(mention.span.start()).len();
-            // "Brotherly Velmara": at the head of a sentence it may look like somebody's name.
-            let headed = || {
-                let opens = from.checked_sub(1).is_none_or(|before| self.tokens[before].kind == TokenKind::Mark);
-                words == 2 && opens && self.loaded(&self.tokens[from]).is_some()
-                    || words == 1 && self.epithet(from + 1).is_some()
-            };
-            let country = matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other);
-            if words == 0 || !country && !headed() {
-                continue;
-            }
-            let last = from + words - 1;
-            // At the head of a sentence an adjective may have been taken for part of the name.
-            let from = if from < last && self.loaded(&self.tokens[from]).is_some() { from + 1 } else { from };
-            let name = self.tokens[from].span.cover(self.tokens[last].span);
-            // "The Velmaran rogue regime".
-            let heard: SmallVec<[char; 4]> = self.tokens[last + 1..].iter().map_while(|t| self.loaded(t)).collect();
-            // "Velmara the peacemaker".
-            let label = self.epithet(last + 1).or_else(|| self.label(last + 1 + heard.len(), true));
-            let (tone, long) = label.map_or((PLAIN, 0), |(_, tone, long)| {
-                (if tone == PLAIN { heard.first().copied().unwrap_or(tone) } else { tone }, long + heard.len())
-            });
-            self.wording(from, last + long, set, tone, Some(name.of(self.text)), out);
-        }
     }
 }
