@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::claim::LONGEST_SENTENCE;
+use crate::compare::apparatus::amount::NO_NOUNS;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::{PLAIN, is_of_people, is_title_of_honour, set_of, tone_of};
@@ -135,7 +136,8 @@ impl<'a> Reader<'a> {
     fn is_head(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let compound = self.tokens.get(at + 1).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.content().is_some() && !self.word(t).ends_with("ed")
+            let linking = NO_NOUNS.contains(&self.word(t)) || matches!(self.word(t), "under" | "over" | "about");
+            t.kind == TokenKind::Word && t.content().is_some() && !linking && !self.word(t).ends_with("ed")
                 || t.span.of(self.text) == "-"
         });
         token.kind == TokenKind::Word

@@ -39,22 +39,105 @@ const HELPERS: [&str; 18] = [
 /// What makes a verb passive.
 const PASSIVE: [&str; 6] = ["was", "were", "been", "be", "being", "are"];
 /// Past forms that do not end in "ed".
-const PAST: [&str; 44] = [
-    "began", "blew", "broke", "brought", "built", "burnt", "came", "caught", "cut", "drew", "drove", "fell", "fled",
-    "fought", "found", "gave", "got", "held", "hit", "hurt", "kept", "knew", "laid", "led", "left", "lit", "lost",
-    "made", "met", "put", "ran", "said", "sent", "set", "shot", "shut", "sold", "stole", "stood", "swept", "threw",
-    "took", "went", "won",
+const PAST: [&str; 62] = [
+    "beat",
+    "began",
+    "blew",
+    "bought",
+    "broke",
+    "brought",
+    "built",
+    "burnt",
+    "came",
+    "caught",
+    "chose",
+    "cut",
+    "drew",
+    "drove",
+    "fell",
+    "fled",
+    "flew",
+    "fought",
+    "found",
+    "gave",
+    "got",
+    "grew",
+    "held",
+    "hid",
+    "hit",
+    "hurt",
+    "kept",
+    "knew",
+    "laid",
+    "led",
+    "left",
+    "lit",
+    "lost",
+    "made",
+    "met",
+    "overran",
+    "overthrew",
+    "paid",
+    "put",
+    "ran",
+    "rose",
+    "said",
+    "sang",
+    "saw",
+    "sent",
+    "set",
+    "shot",
+    "shut",
+    "sold",
+    "sought",
+    "stole",
+    "stood",
+    "struck",
+    "swept",
+    "threw",
+    "told",
+    "took",
+    "tore",
+    "went",
+    "withdrew",
+    "won",
+    "wrote",
 ];
+/// What begins another clause.
+const JOINS: [&str; 12] =
+    ["and", "but", "when", "while", "after", "because", "as", "before", "although", "which", "where", "whereas"];
+/// Words before a "by" that tell what was done: "34 petrol bombs had been hurled at the embassy by".
+const UNDERGONE: usize = 9;
+/// Words after a verb that tell to what it was done.
+const DONE_TO: usize = 5;
+/// What leads on from what something was done to, to where and how.
+const PLACING: [&str; 14] =
+    ["at", "in", "on", "from", "by", "with", "near", "for", "of", "against", "into", "through", "over", "under"];
 /// Sets of labels for what was done, of which two words may tell two things: "the surrender", "the capture".
 const DEEDS: [&str; 8] = ["war=", "raid=", "deal=", "vote=", "reform=", "cuts=", "plan=", "barrier="];
 
 /// Sets of labels for people.
 const PERSONS: [&str; 17] = [
-    "rulers=", "fighters=", "newcomers=", "crowd=", "strikers=", "ruler=", "settlers=", "activists=", "medics=",
-    "reporters=", "hunters=", "raiders=", "owners=", "believers=", "exiles=", "critics=", "people=",
+    "rulers=",
+    "fighters=",
+    "newcomers=",
+    "crowd=",
+    "strikers=",
+    "ruler=",
+    "settlers=",
+    "activists=",
+    "medics=",
+    "reporters=",
+    "hunters=",
+    "raiders=",
+    "owners=",
+    "believers=",
+    "exiles=",
+    "critics=",
+    "people=",
 ];
 /// Words of a clause that tells who somebody is, before the verb: "doctors from the Ward Workers' Guild".
-const ASIDE: usize = 8;
+const ASIDE: usize = 14;
 
 /// A noun with the words that belong to it.
 struct Phrase<'a> {
@@ -71,8 +154,12 @@ struct Phrase<'a> {
     count: Option<u64>,
     /// Whether it is said to do something.
     agent: bool,
+    /// Whether what it does is a noun: "protests by".
+    nominal: bool,
     /// What it goes with: the words of meaning on either side.
     beside: SmallVec<[&'a str; 2]>,
+    /// What it does, and to what: concepts.
+    act: Concepts<'a>,
 }
 
 /// Why two nouns may be of one referent.
@@ -85,11 +172,15 @@ enum Tie {
 
 impl Phrase<'_> {
     fn is_tied(&self, other: &Self, tie: Tie) -> bool {
-        let alike = self.people == other.people && self.plural == other.plural;
+        let alike = (self.people, self.plural, self.agent) == (other.people, other.plural, other.agent);
         match tie {
             Tie::Count => self.count.is_some() && self.count == other.count,
             Tie::Beside => alike && self.beside.iter().any(|w| other.beside.contains(w)),
-            Tie::Agent => self.people && other.people && self.agent && other.agent,
+            // Thugs who beat a waiter are not the neighbours who called the police.
+            Tie::Agent => {
+                let acts = self.people && other.people && self.agent && other.agent;
+                acts && (self.nominal || other.nominal || !self.act.is_disjoint(&other.act))
+            }
         }
     }
 }
@@ -97,9 +188,8 @@ impl Phrase<'_> {
 /// Adds what one brief calls by a loaded word, with what another has in its place. Quadratic in the nouns of briefs,
 /// which are short; looks at nothing where no word has a tone.
 pub(super) fn counterparts<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>>, out: &mut Vec<Item<'a>>) {
-    let readers: Vec<&Reader<'a>> = readers
-        .filter(|r| r.tokens.len() <= LONGEST_SENTENCE && r.context.anatomies[r.article].is_brief())
-        .collect();
+    let readers: Vec<&Reader<'a>> =
+        readers.filter(|r| r.tokens.len() <= LONGEST_SENTENCE && r.context.anatomies[r.article].is_brief()).collect();
     if !readers.iter().any(|r| r.any(Marks::TONED)) {
         return;
     }
@@ -146,8 +236,21 @@ pub(super) fn counterparts<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<
     for group in groups(&pairs, &phrases) {
         let mut heads: Vec<&str> = group.iter().map(|&n| phrases[n].head).collect();
         heads.sort_unstable();
-        let count = xxhash_rust::xxh3::xxh3_64(heads.join(" ").as_bytes());
-        for phrase in group.into_iter().map(|n| &phrases[n]) {
+        let known = |p: &Phrase<'a>| {
+            out.iter().find_map(|i| match i.key {
+                Key::Called { count, .. } if i.article == p.article && i.span.overlap(p.span) > 0 => Some(count),
+                _ => None,
+            })
+        };
+        // Those who are called so by a figure already are found by it.
+        let counts: BTreeSet<u64> = group.iter().filter_map(|&n| known(&phrases[n])).collect();
+        let count = match counts.len() {
+            1 => counts.first().copied().unwrap_or_default(),
+            _ => xxhash_rust::xxh3::xxh3_64(heads.join(" ").as_bytes()),
+        };
+        let new: Vec<usize> =
+            group.into_iter().filter(|&n| counts.len() != 1 || known(&phrases[n]).is_none()).collect();
+        for phrase in new.into_iter().map(|n| &phrases[n]) {
             let (reader, key) = (readers[phrase.reader], Key::Called { count, tone: phrase.tone });
             out.push(reader.item(DetailKind::Wording, phrase.span, "named", reader.shown(phrase.span), key));
         }
@@ -238,10 +341,8 @@ impl<'a> Reader<'a> {
             // "Hunted innocents" after a figure, "drove farmers" after a name.
             // "Far-sighted".
             let hyphened = before > 0 && self.word_at(before - 1) == "-";
-            let verb = !joined
-                && !hyphened
-                && self.is_past(before)
-                && !before.checked_sub(1).is_some_and(|b| self.opens(b));
+            let verb =
+                !joined && !hyphened && self.is_past(before) && !before.checked_sub(1).is_some_and(|b| self.opens(b));
             // "Families seeking safety".
             let other = !joined && !plural && is_plural(self.word_at(before));
             if !self.is_plain(before) || verb || other {
@@ -264,9 +365,13 @@ impl<'a> Reader<'a> {
         // "Fear-mongers".
         let noun = if at > first + 1 && self.word_at(at - 1) == "-" { at - 2 } else { at };
         let own = tone_of(self.tokens[noun].span.cover(self.tokens[last].span).of(self.text));
+        // "Foreign agents".
+        let label = |w: usize| self.label(w, false).filter(|l| w + l.2 == at + 1).map_or(PLAIN, |l| l.1);
+        let own = if own == PLAIN { (first..at).map(label).find(|t| *t != PLAIN).unwrap_or(PLAIN) } else { own };
         let adjective = (first..at).filter(|&w| !is_literal(self.word_at(w))).find_map(|w| self.loaded_at(w));
         let somebody = set_of(word).is_some_and(|s| PERSONS.contains(&s));
-        let people = plural && (is_people(word) || last > at || is_of_people(word) || somebody || own != PLAIN && at > noun);
+        let people =
+            plural && (is_people(word) || last > at || is_of_people(word) || somebody || own != PLAIN && at > noun);
         // What is only adorned may be another thing; what is called by a loaded noun is what stands in its place.
         let deed = set_of(word).is_some_and(|s| DEEDS.contains(&s));
         let thing = definite && !plural && !deed;
@@ -280,9 +385,16 @@ impl<'a> Reader<'a> {
         let from = if definite { first - 1 } else { first };
         let shown = if definite { self.tokens[from].span.cover(whole) } else { whole };
         let head = token.content()?;
-        let (agent, beside) = (people && self.is_agent(from, last), self.goes_with(from, last));
-        let article = self.article;
-        Some((last, Phrase { article, reader, span: shown, head, tone, people, plural, count, agent, beside }))
+        let (done, beside) = (self.done_by(from, last), self.goes_with(from, last));
+        let participle = |at: usize| {
+            let word = self.word_at(at);
+            self.is_past(at) || word.ends_with("en") || word.ends_with("wn")
+        };
+        let nominal = from > 1 && self.word_at(from - 1) == "by" && self.is_plain(from - 2) && !participle(from - 2);
+        let act = done.map_or_else(Concepts::default, |verb| self.deed_of(from, verb));
+        let (article, agent) = (self.article, done.is_some());
+        let span = shown;
+        Some((last, Phrase { article, reader, span, head, tone, people, plural, count, agent, nominal, beside, act }))
     }
 
     /// Whether what stands at a token may be right before a noun and its adjectives.
@@ -306,14 +418,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether somebody is said to do something: "by vandals", "vandals had broken".
-    fn is_agent(&self, from: usize, last: usize) -> bool {
+    /// The verb of what somebody is said to do, by its token: "vandals had broken"; none for "by vandals". Nothing when
+    /// nothing is said to be done by them.
+    fn done_by(&self, from: usize, last: usize) -> Option<Option<usize>> {
         if from > 0 && self.word_at(from - 1) == "by" {
-            return true;
+            return Some(None);
         }
         let mut next = last + 1;
         if matches!(self.word_at(next), "of" | "from" | "at" | "in" | "with" | "for") {
-            let word = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.kind != TokenKind::Mark);
+            let word = |at: &usize| {
+                let bracket = matches!(self.word_at(*at), "(" | ")" | "'" | "\u{2019}");
+                self.tokens.get(*at).is_some_and(|t| bracket || t.kind != TokenKind::Mark)
+            };
             let verb = |at: &usize| {
                 let word = self.word_at(*at);
                 HELPERS.contains(&word) && word != "to" || PASSIVE.contains(&word) || self.is_past(*at)
@@ -325,11 +441,29 @@ impl<'a> Reader<'a> {
         let verb = next + helpers;
         if PASSIVE.contains(&self.word_at(verb)) {
             // "Are free to shoot", "will be allowed to shoot".
-            return self.word_at(verb + 2) == "to" && self.is_plain(verb + 3);
+            return (self.word_at(verb + 2) == "to" && self.is_plain(verb + 3)).then_some(Some(verb + 3));
         }
         // "Books removed by parents".
         let passive = helpers == 0 && self.word_at(verb + 1) == "by";
-        !passive && (self.is_past(verb) || helpers > 0 && self.is_plain(verb))
+        (!passive && (self.is_past(verb) || helpers > 0 && self.is_plain(verb))).then_some(Some(verb))
+    }
+
+    /// What somebody does: the verb at a token and what it is done to, or, right after a "by", what comes before it.
+    fn deed_of(&self, from: usize, verb: Option<usize>) -> Concepts<'a> {
+        let inside = |t: &&'a Word<'a>| {
+            let hyphen = t.span.of(self.text) == "-";
+            !JOINS.contains(&t.folded()) && (t.kind != TokenKind::Mark || hyphen)
+        };
+        let meant = |t: &'a Word<'a>| t.content().filter(|_| !self.in_name(t) && !self.in_value(t));
+        let Some(verb) = verb else {
+            let before = self.tokens[..from.saturating_sub(1)].iter().rev().take(UNDERGONE).take_while(inside);
+            return before.filter_map(meant).collect();
+        };
+        // "Put out a blaze at the library" is not done to the library.
+        let to = |t: &Word<'_>| matches!(t.folded(), "to" | "off" | "up" | "down" | "out");
+        let object = |t: &&'a Word<'a>| inside(t) && (to(t) || !PLACING.contains(&t.folded()));
+        let rest = self.tokens[verb + 1..].iter().take(DONE_TO).take_while(object);
+        self.tokens.get(verb).into_iter().chain(rest).filter_map(meant).collect()
     }
 
     /// The words of meaning next to a phrase, in its clause.

@@ -11,7 +11,10 @@ use crate::text::token::TokenKind;
 
 /// Adds the country by its name alone, where an article calls it by a loaded word and another has a name for it that
 /// was not known for one: nothing tells the first word of a sentence. Linear in the words for each country so called.
-pub(super) fn plain_countries<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + Clone, out: &mut Vec<Item<'a>>) {
+pub(super) fn plain_countries<'r, 'a: 'r>(
+    readers: impl Iterator<Item = &'r Reader<'a>> + Clone,
+    out: &mut Vec<Item<'a>>,
+) {
     let country = |i: &Item<'a>| match i.key {
         Key::Label { set, tone, of: Some(name) } if Some(set) == country_set() => Some((name, tone)),
         _ => None,

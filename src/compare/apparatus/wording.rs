@@ -11,6 +11,7 @@ use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::language::Language;
+use crate::name::{Mention, NameKind};
 use crate::same::background::rarity;
 use crate::span::Span;
 use crate::text::fold::folded;
@@ -27,6 +28,8 @@ const LOADED: &str = "loaded";
 const OTHERWISE: [&str; 3] = [COUNTRY, LOADED, PEOPLE];
 /// The set of words for anybody that a figure counts.
 const PEOPLE: &str = "people";
+/// The set of words for those who come from elsewhere.
+const NEWCOMERS: &str = "newcomers";
 /// What the names of sets of verbs begin with.
 const ACT: &str = "act:";
 /// Words before a verb within which a "not" turns it round: "did not yet approve".
@@ -296,7 +299,9 @@ impl<'a> Reader<'a> {
             }
             // "Any aggression" is nobody's word for this one.
             let any = || at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
-            if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any()) {
+            // "The World Refugee Service" is no refugee.
+            let named = |l: &Found| l.1 == PLAIN && self.begins_body(at + l.2 - 1);
+            if let Some((set, mut tone, long)) = self.label(at, false).filter(|l| !any() && !named(l)) {
                 let mut last = at + long - 1;
                 // "Terrorist mercenaries", "the sell-out plan": two labels of a set are one.
                 while let Some((_, next, long)) = self.label(last + 1, false).filter(|l| l.0 == set) {
@@ -326,6 +331,13 @@ impl<'a> Reader<'a> {
             at += 1;
         }
         self.countries(out);
+    }
+
+    /// Whether a token is part of the name of a body that has further words after it.
+    fn begins_body(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let body = |m: &Mention| m.kind == NameKind::Organisation && m.span.end() > token.span.end();
+        token.has(Marks::NAME) && self.mentions.iter().any(|m| m.span.overlap(token.span) > 0 && body(m))
     }
 
     /// The tone of what follows a label with an "of", and how many tokens it takes: a loaded label of its set, or what
@@ -438,7 +450,9 @@ impl<'a> Reader<'a> {
         let (mut from, mut tone) = (from, tone);
         while let Some(before) = from.checked_sub(1).map(|b| &self.tokens[b]).filter(|t| t.kind == TokenKind::Word) {
             let shown = self.word(before);
-            let heard = self.loaded(before);
+            // Hunting may be illegal, as nobody is.
+            let lawful = shown == "illegal" && SETS[set].0 != NEWCOMERS;
+            let heard = self.loaded(before).filter(|_| !lawful);
             if heard.is_none() && !matches!(shown, "the" | "ruling" | "armed") {
                 break;
             }
