@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use smallvec::SmallVec;
 
 use crate::claim::LONGEST_SENTENCE;
+use crate::compare::apparatus::agent::responds;
 use crate::compare::apparatus::amount::NO_NOUNS;
 use crate::compare::apparatus::called::is_literal;
 use crate::compare::apparatus::concepts::Concepts;
@@ -31,88 +32,6 @@ const COMPOUND: usize = 3;
 const REACH: usize = 5;
 /// Words that lead on to what belongs to no noun before them.
 const LINKS: [&str; 8] = ["under", "over", "about", "around", "through", "abroad", "against", "across"];
-/// What may stand between a noun and its verb.
-const HELPERS: [&str; 18] = [
-    "had", "have", "has", "will", "would", "may", "can", "could", "should", "must", "did", "do", "who", "also", "to",
-    "then", "later", "again",
-];
-/// What makes a verb passive.
-const PASSIVE: [&str; 6] = ["was", "were", "been", "be", "being", "are"];
-/// Past forms that do not end in "ed".
-const PAST: [&str; 62] = [
-    "beat",
-    "began",
-    "blew",
-    "bought",
-    "broke",
-    "brought",
-    "built",
-    "burnt",
-    "came",
-    "caught",
-    "chose",
-    "cut",
-    "drew",
-    "drove",
-    "fell",
-    "fled",
-    "flew",
-    "fought",
-    "found",
-    "gave",
-    "got",
-    "grew",
-    "held",
-    "hid",
-    "hit",
-    "hurt",
-    "kept",
-    "knew",
-    "laid",
-    "led",
-    "left",
-    "lit",
-    "lost",
-    "made",
-    "met",
-    "overran",
-    "overthrew",
-    "paid",
-    "put",
-    "ran",
-    "rose",
-    "said",
-    "sang",
-    "saw",
-    "sent",
-    "set",
-    "shot",
-    "shut",
-    "sold",
-    "sought",
-    "stole",
-    "stood",
-    "struck",
-    "swept",
-    "threw",
-    "told",
-    "took",
-    "tore",
-    "went",
-    "withdrew",
-    "won",
-    "wrote",
-];
-/// What begins another clause.
-const JOINS: [&str; 12] =
-    ["and", "but", "when", "while", "after", "because", "as", "before", "although", "which", "where", "whereas"];
-/// Words before a "by" that tell what was done: "34 petrol bombs had been hurled at the embassy by".
-const UNDERGONE: usize = 9;
-/// Words after a verb that tell to what it was done.
-const DONE_TO: usize = 5;
-/// What leads on from what something was done to, to where and how.
-const PLACING: [&str; 14] =
-    ["at", "in", "on", "from", "by", "with", "near", "for", "of", "against", "into", "through", "over", "under"];
 /// Sets of labels for what was done, of which two words may tell two things: "the surrender", "the capture".
 const DEEDS: [&str; 8] = ["war=", "raid=", "deal=", "vote=", "reform=", "cuts=", "plan=", "barrier="];
 
@@ -136,8 +55,6 @@ const PERSONS: [&str; 17] = [
     "critics=",
     "people=",
 ];
-/// Words of a clause that tells who somebody is, before the verb: "doctors from the Ward Workers' Guild".
-const ASIDE: usize = 14;
 
 /// A noun with the words that belong to it.
 struct Phrase<'a> {
@@ -156,6 +73,10 @@ struct Phrase<'a> {
     agent: bool,
     /// Whether what it does is a noun: "protests by".
     nominal: bool,
+    /// The concept of what it does.
+    verb: Option<&'a str>,
+    /// Whether it comes to what others did.
+    responds: bool,
     /// What it goes with: the words of meaning on either side.
     beside: SmallVec<[&'a str; 2]>,
     /// What it does, and to what: concepts.
@@ -176,10 +97,12 @@ impl Phrase<'_> {
         match tie {
             Tie::Count => self.count.is_some() && self.count == other.count,
             Tie::Beside => alike && self.beside.iter().any(|w| other.beside.contains(w)),
-            // Thugs who beat a waiter are not the neighbours who called the police.
+            // Thugs who beat a waiter are not the neighbours who called the police, nor the doctors who treated him.
             Tie::Agent => {
                 let acts = self.people && other.people && self.agent && other.agent;
-                acts && (self.nominal || other.nominal || !self.act.is_disjoint(&other.act))
+                let verb = self.verb.is_some() && self.verb == other.verb;
+                let done = || !self.responds && !other.responds && !self.act.is_disjoint(&other.act);
+                acts && (self.nominal || other.nominal || verb || done())
             }
         }
     }
@@ -308,16 +231,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a token is a word of meaning that the outlet has, and no name or figure.
-    fn is_plain(&self, at: usize) -> bool {
+    pub(super) fn is_plain(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| {
             let linking = || NO_NOUNS.contains(&t.folded()) || LINKS.contains(&t.folded());
             t.kind == TokenKind::Word && t.content().is_some() && !linking() && !self.in_name(t) && !self.in_value(t)
         })
-    }
-
-    fn is_past(&self, at: usize) -> bool {
-        let word = self.word_at(at);
-        word.ends_with("ed") || PAST.contains(&word)
     }
 
     /// The phrase of which the noun stands at a token, with its last token.
@@ -392,9 +310,29 @@ impl<'a> Reader<'a> {
         };
         let nominal = from > 1 && self.word_at(from - 1) == "by" && self.is_plain(from - 2) && !participle(from - 2);
         let act = done.map_or_else(Concepts::default, |verb| self.deed_of(from, verb));
-        let (article, agent) = (self.article, done.is_some());
-        let span = shown;
-        Some((last, Phrase { article, reader, span, head, tone, people, plural, count, agent, nominal, beside, act }))
+        let does = done.and_then(|verb| verb.or(from.checked_sub(2)));
+        let verb = does.and_then(|at| self.tokens.get(at)?.content());
+        let responds = responds(word, does.map_or("", |at| self.word_at(at)));
+        let (article, agent, span) = (self.article, done.is_some(), shown);
+        Some((
+            last,
+            Phrase {
+                article,
+                reader,
+                span,
+                head,
+                tone,
+                people,
+                plural,
+                count,
+                agent,
+                nominal,
+                verb,
+                responds,
+                beside,
+                act,
+            },
+        ))
     }
 
     /// Whether what stands at a token may be right before a noun and its adjectives.
@@ -416,54 +354,6 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         }
-    }
-
-    /// The verb of what somebody is said to do, by its token: "vandals had broken"; none for "by vandals". Nothing when
-    /// nothing is said to be done by them.
-    fn done_by(&self, from: usize, last: usize) -> Option<Option<usize>> {
-        if from > 0 && self.word_at(from - 1) == "by" {
-            return Some(None);
-        }
-        let mut next = last + 1;
-        if matches!(self.word_at(next), "of" | "from" | "at" | "in" | "with" | "for") {
-            let word = |at: &usize| {
-                let bracket = matches!(self.word_at(*at), "(" | ")" | "'" | "\u{2019}");
-                self.tokens.get(*at).is_some_and(|t| bracket || t.kind != TokenKind::Mark)
-            };
-            let verb = |at: &usize| {
-                let word = self.word_at(*at);
-                HELPERS.contains(&word) && word != "to" || PASSIVE.contains(&word) || self.is_past(*at)
-            };
-            next = (next + 2..next + ASIDE).take_while(word).find(verb).unwrap_or(next);
-        }
-        let after = self.tokens.get(next..).unwrap_or_default();
-        let helpers = after.iter().take(REACH).take_while(|t| HELPERS.contains(&t.folded())).count();
-        let verb = next + helpers;
-        if PASSIVE.contains(&self.word_at(verb)) {
-            // "Are free to shoot", "will be allowed to shoot".
-            return (self.word_at(verb + 2) == "to" && self.is_plain(verb + 3)).then_some(Some(verb + 3));
-        }
-        // "Books removed by parents".
-        let passive = helpers == 0 && self.word_at(verb + 1) == "by";
-        (!passive && (self.is_past(verb) || helpers > 0 && self.is_plain(verb))).then_some(Some(verb))
-    }
-
-    /// What somebody does: the verb at a token and what it is done to, or, right after a "by", what comes before it.
-    fn deed_of(&self, from: usize, verb: Option<usize>) -> Concepts<'a> {
-        let inside = |t: &&'a Word<'a>| {
-            let hyphen = t.span.of(self.text) == "-";
-            !JOINS.contains(&t.folded()) && (t.kind != TokenKind::Mark || hyphen)
-        };
-        let meant = |t: &'a Word<'a>| t.content().filter(|_| !self.in_name(t) && !self.in_value(t));
-        let Some(verb) = verb else {
-            let before = self.tokens[..from.saturating_sub(1)].iter().rev().take(UNDERGONE).take_while(inside);
-            return before.filter_map(meant).collect();
-        };
-        // "Put out a blaze at the library" is not done to the library.
-        let to = |t: &Word<'_>| matches!(t.folded(), "to" | "off" | "up" | "down" | "out");
-        let object = |t: &&'a Word<'a>| inside(t) && (to(t) || !PLACING.contains(&t.folded()));
-        let rest = self.tokens[verb + 1..].iter().take(DONE_TO).take_while(object);
-        self.tokens.get(verb).into_iter().chain(rest).filter_map(meant).collect()
     }
 
     /// The words of meaning next to a phrase, in its clause.

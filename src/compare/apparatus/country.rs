@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
+use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::{Found, PLAIN, country_set, one_country};
 use crate::name::NameKind;
@@ -66,6 +67,9 @@ impl<'a> Reader<'a> {
                 (if tone == PLAIN { heard.first().copied().unwrap_or(tone) } else { tone }, long + heard.len())
             });
             self.wording(from, last + long, set, tone, Some(name.of(self.text)), out);
+        }
+        if !self.any(Marks::LABEL) {
+            return;
         }
         // "Velmara the peacemaker began": no name finder knows a name by the first word of a sentence.
         for at in (0..self.tokens.len()).filter(|&at| self.is_first(at) && !self.in_name(&self.tokens[at])) {

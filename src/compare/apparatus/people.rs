@@ -136,12 +136,12 @@ const THINGS: [&str; 61] = [
 /// Whether a word, folded, may be a plural.
 pub(super) fn is_plural(word: &str) -> bool {
     let s = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    s || PLURALS.contains(&word)
+    let men = word.len() > 4 && word.ends_with("men") && !["specimen", "regimen", "acumen"].contains(&word);
+    s || men || PLURALS.contains(&word)
 }
 
 /// Whether a word, folded, is a plural for people.
 pub(super) fn is_people(word: &str) -> bool {
     let ends = || ENDINGS.iter().any(|end| word.ends_with(end)) && !THINGS.contains(&word);
     is_plural(word) && (PLURALS.contains(&word) || PEOPLE.contains(&word) || ends())
-        || word.ends_with("men") && word.len() > 4 && !THINGS.contains(&word)
 }
