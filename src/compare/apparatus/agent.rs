@@ -155,7 +155,33 @@ pub(super) fn responds(noun: &str, verb: &str) -> bool {
     RESPONDERS.contains(&noun) || RESPONSES.iter().any(|beginning| verb.starts_with(beginning))
 }
 
+/// Words for one way of doing something.
+const WAYS: [&[&str]; 3] = [
+    &["broke", "broken", "smashed", "shattered"],
+    &["threw", "thrown", "hurled", "tossed", "lobbed"],
+    &["stole", "stolen", "looted", "plundered"],
+];
+
+/// The first of the words for one way of doing something, of a verb, folded.
+pub(super) fn way_of(verb: &str) -> Option<&'static str> {
+    WAYS.iter().find(|way| way.contains(&verb)).map(|way| way[0])
+}
+
 impl<'a> Reader<'a> {
+    /// Whether a token may be what is undergone: "hurled", "stolen".
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        let word = self.word_at(at);
+        self.is_past(at) || word.ends_with("en") && word.len() > 4 || word.ends_with("wn")
+    }
+
+    /// The verb of what is done "by" those whose phrase begins at a token: "were blocked for twelve hours by".
+    pub(super) fn verb_before(&self, from: usize) -> usize {
+        let last = from.saturating_sub(2);
+        let near = (from.saturating_sub(UNDERGONE)..=last).rev();
+        let word = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.kind != TokenKind::Mark);
+        near.take_while(word).find(|&at| self.is_participle(at)).unwrap_or(last)
+    }
+
     /// Whether a token may be a past form.
     pub(super) fn is_past(&self, at: usize) -> bool {
         let word = self.word_at(at);

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use smallvec::SmallVec;
 
 use crate::claim::LONGEST_SENTENCE;
-use crate::compare::apparatus::agent::responds;
+use crate::compare::apparatus::agent::{responds, way_of};
 use crate::compare::apparatus::amount::NO_NOUNS;
 use crate::compare::apparatus::called::is_literal;
 use crate::compare::apparatus::concepts::Concepts;
@@ -32,6 +32,10 @@ const COMPOUND: usize = 3;
 const REACH: usize = 5;
 /// Words that lead on to what belongs to no noun before them.
 const LINKS: [&str; 8] = ["under", "over", "about", "around", "through", "abroad", "against", "across"];
+/// Words that two acts by other verbs share when they are one: vandals break windows, and glaziers mend them.
+const SAME_DEED: usize = 2;
+/// Words for anybody, which by themselves are no other name for those whom somebody calls rioters.
+const ANYBODY: [&str; 4] = ["people", "men", "women", "persons"];
 /// Sets of labels for what was done, of which two words may tell two things: "the surrender", "the capture".
 const DEEDS: [&str; 8] = ["war=", "raid=", "deal=", "vote=", "reform=", "cuts=", "plan=", "barrier="];
 
@@ -101,7 +105,8 @@ impl Phrase<'_> {
             Tie::Agent => {
                 let acts = self.people && other.people && self.agent && other.agent;
                 let verb = self.verb.is_some() && self.verb == other.verb;
-                let done = || !self.responds && !other.responds && !self.act.is_disjoint(&other.act);
+                let done =
+                    || !self.responds && !other.responds && self.act.intersection(&other.act).count() >= SAME_DEED;
                 acts && (self.nominal || other.nominal || verb || done())
             }
         }
@@ -293,7 +298,8 @@ impl<'a> Reader<'a> {
         // What is only adorned may be another thing; what is called by a loaded noun is what stands in its place.
         let deed = set_of(word).is_some_and(|s| DEEDS.contains(&s));
         let thing = definite && !plural && !deed;
-        if !outlet || !(people || thing || plural && count.is_some()) {
+        let anybody = ANYBODY.contains(&word) && first == at && !self.is_plain(at + 1) && self.word_at(at + 1) != "in";
+        if !outlet || anybody || !(people || thing || plural && count.is_some()) {
             return None;
         }
         let tone = match own {
@@ -304,14 +310,11 @@ impl<'a> Reader<'a> {
         let shown = if definite { self.tokens[from].span.cover(whole) } else { whole };
         let head = token.content()?;
         let (done, beside) = (self.done_by(from, last), self.goes_with(from, last));
-        let participle = |at: usize| {
-            let word = self.word_at(at);
-            self.is_past(at) || word.ends_with("en") || word.ends_with("wn")
-        };
-        let nominal = from > 1 && self.word_at(from - 1) == "by" && self.is_plain(from - 2) && !participle(from - 2);
+        let nominal =
+            from > 1 && self.word_at(from - 1) == "by" && self.is_plain(from - 2) && !self.is_participle(from - 2);
         let act = done.map_or_else(Concepts::default, |verb| self.deed_of(from, verb));
-        let does = done.and_then(|verb| verb.or(from.checked_sub(2)));
-        let verb = does.and_then(|at| self.tokens.get(at)?.content());
+        let does = done.map(|verb| verb.unwrap_or_else(|| self.verb_before(from)));
+        let verb = does.and_then(|at| self.tokens.get(at)).and_then(|t| way_of(t.folded()).or(t.content()));
         let responds = responds(word, does.map_or("", |at| self.word_at(at)));
         let (article, agent, span) = (self.article, done.is_some(), shown);
         Some((

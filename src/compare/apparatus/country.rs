@@ -10,6 +10,9 @@ use crate::compare::apparatus::wording::{Found, PLAIN, country_set, one_country}
 use crate::name::NameKind;
 use crate::text::token::TokenKind;
 
+/// Loaded adjectives that are people's names as well.
+const NAMES: [&str; 5] = ["noble", "savage", "gallant", "rogue", "proud"];
+
 /// Adds the country by its name alone, where an article calls it by a loaded word and another has a name for it that
 /// was not known for one: nothing tells the first word of a sentence. Linear in the words for each country so called.
 pub(super) fn plain_countries<'r, 'a: 'r>(
@@ -49,8 +52,8 @@ impl<'a> Reader<'a> {
             let from = self.before(mention.span.start()).len();
             // "Brotherly Velmara": at the head of a sentence it may look like somebody's name.
             let headed = || {
-                words == 2 && self.is_first(from) && self.loaded(&self.tokens[from]).is_some()
-                    || words == 1 && self.epithet(from + 1).is_some()
+                let adjective = self.loaded(&self.tokens[from]).is_some() && !NAMES.contains(&self.word_at(from));
+                words == 2 && self.is_first(from) && adjective || words == 1 && self.epithet(from + 1).is_some()
             };
             let country = matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other);
             if words == 0 || !country && !headed() {
