@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::claim::LONGEST_SENTENCE;
+use crate::compare::apparatus::amount::NO_NOUNS;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::wording::{PLAIN, is_of_people, is_title_of_honour, set_of, tone_of};
@@ -89,6 +90,11 @@ const LITERAL: [&str; 17] = [
     "cowardly",
     "beloved",
 ];
+/// Whether a loaded adjective, folded, mostly only describes.
+pub(super) fn is_literal(word: &str) -> bool {
+    DESCRIPTIVE.contains(&word) || LITERAL.contains(&word)
+}
+
 /// What goes before a noun that stands for something known.
 const DETERMINERS: [&str; 9] = ["the", "a", "an", "this", "that", "its", "his", "her", "their"];
 
@@ -130,7 +136,8 @@ impl<'a> Reader<'a> {
     fn is_head(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let compound = self.tokens.get(at + 1).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.content().is_some() && !self.word(t).ends_with("ed")
+            let linking = NO_NOUNS.contains(&self.word(t)) || matches!(self.word(t), "under" | "over" | "about");
+            t.kind == TokenKind::Word && t.content().is_some() && !linking && !self.word(t).ends_with("ed")
                 || t.span.of(self.text) == "-"
         });
         token.kind == TokenKind::Word
@@ -144,7 +151,7 @@ impl<'a> Reader<'a> {
     fn loaded_nouns(&self) -> Vec<Named<'a>> {
         let noun = |at: usize| {
             let before = &self.tokens[at - 1];
-            let literal = DESCRIPTIVE.contains(&before.folded()) || LITERAL.contains(&before.folded());
+            let literal = is_literal(before.folded());
             let hyphen = at >= 4 && self.tokens[at - 2].span.of(self.text) == "-";
             let first = if hyphen { at - 3 } else { at - 1 };
             let determined = first > 0 && DETERMINERS.contains(&self.word_at(first - 1));

@@ -16,7 +16,7 @@ use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::short::Short;
 use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, called, clause, polarity};
+use crate::compare::apparatus::{Context, Reading, Witness, called, clause, counterpart, country, polarity};
 use crate::compare::detail::DetailKind;
 use crate::day::Day;
 use crate::span::Span;
@@ -179,8 +179,10 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Rea
     if beside.is_empty() {
         polarity::items(members.iter(), &mut out);
         if toned {
+            country::plain_countries(members.iter(), &mut out);
             called::loaded_heads(members.iter(), &mut out);
             drop_plain(&mut out);
+            counterpart::counterparts(members.iter(), &mut out);
         }
         out.sort_by_key(order);
         mark_only(&mut out);
@@ -206,8 +208,10 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Rea
     let told = members.iter().chain(beside.iter().filter(of_brief));
     polarity::items(told.clone(), &mut out);
     if toned {
-        called::loaded_heads(told, &mut out);
+        country::plain_countries(told.clone(), &mut out);
+        called::loaded_heads(told.clone(), &mut out);
         drop_plain(&mut out);
+        counterpart::counterparts(told, &mut out);
     }
     out.sort_by_key(order);
     mark_only(&mut out);

@@ -1,6 +1,7 @@
 //! The apparatus of a statement: for each detail its readings with their witnesses, and who lacks it.
 
 mod absence;
+mod agent;
 mod align;
 mod amount;
 mod asked;
@@ -8,6 +9,8 @@ mod bare;
 mod called;
 mod clause;
 mod concepts;
+mod counterpart;
+mod country;
 mod figure;
 mod frame;
 mod harm;
@@ -17,6 +20,7 @@ mod marks;
 mod named;
 mod office;
 mod otherwise;
+mod people;
 mod polarity;
 mod possible;
 mod reader;

@@ -11,7 +11,7 @@ use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::language::Language;
-use crate::name::NameKind;
+use crate::name::{Mention, NameKind};
 use crate::same::background::rarity;
 use crate::span::Span;
 use crate::text::fold::folded;
@@ -28,6 +28,8 @@ const LOADED: &str = "loaded";
 const OTHERWISE: [&str; 3] = [COUNTRY, LOADED, PEOPLE];
 /// The set of words for anybody that a figure counts.
 const PEOPLE: &str = "people";
+/// The set of words for those who come from elsewhere.
+const NEWCOMERS: &str = "newcomers";
 /// What the names of sets of verbs begin with.
 const ACT: &str = "act:";
 /// Words before a verb within which a "not" turns it round: "did not yet approve".
@@ -175,7 +177,7 @@ pub(super) fn is_title_of_honour(words: &str) -> bool {
 }
 
 /// What a title of honour begins with.
-const HEADS: [&str; 24] = [
+const HEADS: [&str; 25] = [
     "guardian",
     "defender",
     "protector",
@@ -200,6 +202,7 @@ const HEADS: [&str; 24] = [
     "son",
     "daughter",
     "builder",
+    "steward",
 ];
 
 /// The word that a title of honour may begin with, out of its plural.
@@ -209,7 +212,7 @@ fn head_of(word: &str) -> &str {
 
 /// Whether words are a title of honour: "guardians of the climate", "a milestone for peace".
 fn is_worth(words: &[&str]) -> bool {
-    const WORTH: [&str; 25] = [
+    const WORTH: [&str; 45] = [
         "people",
         "nation",
         "peace",
@@ -235,14 +238,43 @@ fn is_worth(words: &[&str]) -> bool {
         "environment",
         "earth",
         "poor",
+        "landscape",
+        "countryside",
+        "forest",
+        "forests",
+        "skies",
+        "seas",
+        "oceans",
+        "rivers",
+        "soil",
+        "wild",
+        "wildlife",
+        "morals",
+        "morality",
+        "decency",
+        "values",
+        "tradition",
+        "pride",
+        "dignity",
+        "rebirth",
+        "salvation",
     ];
+    const PRAISE: [&str; 5] = ["pride", "dignity", "rebirth", "renewal", "salvation"];
     let [head, link, rest @ ..] = words else { return false };
-    let worth = rest.iter().find(|w| !matches!(**w, "the" | "free" | "our"));
+    // "A government of national unity" is one of several parties; pride and dignity are nothing but praise.
+    let national = rest.first() == Some(&"national") && rest.get(1).is_some_and(|w| PRAISE.contains(w));
+    let worth = rest[usize::from(national)..].iter().find(|w| !matches!(**w, "the" | "free" | "our"));
     matches!(*link, "of" | "for") && HEADS.contains(&head_of(head)) && worth.is_some_and(|w| WORTH.contains(w))
 }
 
 /// A label at some token: its set, its tone, how many tokens it takes.
-type Found = (usize, char, usize);
+pub(super) type Found = (usize, char, usize);
+
+/// The set of what follows the name of a country.
+pub(super) fn country_set() -> Option<usize> {
+    static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
+    *SET
+}
 
 /// Whether two names begin alike as those of a country and its people do.
 pub(super) fn one_country(a: &str, b: &str) -> bool {
@@ -267,10 +299,17 @@ impl<'a> Reader<'a> {
             }
             // "Any aggression" is nobody's word for this one.
             let any = || at > 0 && matches!(self.word_at(at - 1), "any" | "every" | "each" | "no");
-            if let Some((set, mut tone, long)) = self.label(at, false).filter(|_| !any()) {
+            // "The World Refugee Service" is no refugee.
+            let named = |l: &Found| l.1 == PLAIN && self.begins_body(at + l.2 - 1);
+            if let Some((set, mut tone, long)) = self.label(at, false).filter(|l| !any() && !named(l)) {
                 let mut last = at + long - 1;
                 // "Terrorist mercenaries", "the sell-out plan": two labels of a set are one.
                 while let Some((_, next, long)) = self.label(last + 1, false).filter(|l| l.0 == set) {
+                    tone = if tone == PLAIN { next } else { tone };
+                    last += long;
+                }
+                // "A clique of usurpers", "the government of national pride".
+                if let Some((next, long)) = self.of_tone(at, last, set) {
                     tone = if tone == PLAIN { next } else { tone };
                     last += long;
                 }
@@ -294,9 +333,37 @@ impl<'a> Reader<'a> {
         self.countries(out);
     }
 
+    /// Whether a token is part of the name of a body that has further words after it.
+    fn begins_body(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let body = |m: &Mention| m.kind == NameKind::Organisation && m.span.end() > token.span.end();
+        token.has(Marks::NAME) && self.mentions.iter().any(|m| m.span.overlap(token.span) > 0 && body(m))
+    }
+
+    /// The tone of what follows a label with an "of", and how many tokens it takes: a loaded label of its set, or what
+    /// makes a title of honour of it.
+    fn of_tone(&self, at: usize, last: usize, set: usize) -> Option<(char, usize)> {
+        if at != last || self.word_at(last + 1) != "of" || SETS[set].0.starts_with(ACT) {
+            return None;
+        }
+        if let Some((_, tone, long)) = self.label(last + 2, false).filter(|l| l.0 == set && l.1 != PLAIN) {
+            return Some((tone, long + 1));
+        }
+        let long = self.honoured(at)? - last;
+        Some(('+', long))
+    }
+
+    /// The last word of a title of honour that begins with a noun.
+    pub(super) fn honoured(&self, at: usize) -> Option<usize> {
+        let passed = usize::from(matches!(self.word_at(at + 2), "the" | "our" | "free" | "national"));
+        let last = at + 2 + passed;
+        let whole = self.tokens[at].span.cover(self.tokens.get(last)?.span);
+        is_title_of_honour(whole.of(self.text)).then_some(last)
+    }
+
     /// The longest label that begins at a token. `country` asks for the nouns after a country's name, or
     /// leaves them out.
-    fn label(&self, at: usize, country: bool) -> Option<Found> {
+    pub(super) fn label(&self, at: usize, country: bool) -> Option<Found> {
         let asked =
             |set: usize| !matches!(SETS[set].0.as_str(), LOADED | PEOPLE) && (SETS[set].0 == COUNTRY) == country;
         let labels = self.begins(at).filter(|&(set, _)| asked(set));
@@ -348,7 +415,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tone of an adjective, if it has one.
-    fn loaded(&self, token: &Word<'_>) -> Option<char> {
+    pub(super) fn loaded(&self, token: &Word<'_>) -> Option<char> {
         self.loaded_at(self.begun(token.span.start()))
     }
 
@@ -371,11 +438,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds the wording of tokens `from` to `last`, with the adjectives and the article before them.
-    fn wording(&self, from: usize, last: usize, set: usize, tone: char, of: Option<&'a str>, out: &mut Vec<Item<'a>>) {
+    pub(super) fn wording(
+        &self,
+        from: usize,
+        last: usize,
+        set: usize,
+        tone: char,
+        of: Option<&'a str>,
+        out: &mut Vec<Item<'a>>,
+    ) {
         let (mut from, mut tone) = (from, tone);
         while let Some(before) = from.checked_sub(1).map(|b| &self.tokens[b]).filter(|t| t.kind == TokenKind::Word) {
             let shown = self.word(before);
-            let heard = self.loaded(before);
+            // Hunting may be illegal, as nobody is.
+            let lawful = shown == "illegal" && SETS[set].0 != NEWCOMERS;
+            let heard = self.loaded(before).filter(|_| !lawful);
             if heard.is_none() && !matches!(shown, "the" | "ruling" | "armed") {
                 break;
             }
@@ -406,32 +483,5 @@ impl<'a> Reader<'a> {
         let span = self.tokens[first].span.cover(self.tokens[last].span);
         let key = Key::Label { set, tone, of: None };
         out.push(self.item(DetailKind::Polarity, span, &SETS[set].0[ACT.len()..], self.shown(span), key));
-    }
-
-    /// Countries by their names, with the nouns and adjectives that go with them.
-    fn countries(&self, out: &mut Vec<Item<'a>>) {
-        static SET: LazyLock<Option<usize>> = LazyLock::new(|| SETS.iter().position(|(name, _)| name == COUNTRY));
-        let Some(set) = *SET else { return };
-        for mention in self.mentions {
-            if !matches!(mention.kind, NameKind::Place | NameKind::People | NameKind::Other) {
-                continue;
-            }
-            let words = self.within(mention.span).len();
-            let from = self.before(mention.span.start()).len();
-            if words == 0 {
-                continue;
-            }
-            let last = from + words - 1;
-            // At the head of a sentence an adjective may have been taken for part of the name.
-            let from = if from < last && self.loaded(&self.tokens[from]).is_some() { from + 1 } else { from };
-            let name = self.tokens[from].span.cover(self.tokens[last].span);
-            // "The Velmaran rogue regime".
-            let heard: SmallVec<[char; 4]> = self.tokens[last + 1..].iter().map_while(|t| self.loaded(t)).collect();
-            let label = self.label(last + 1 + heard.len(), true);
-            let (tone, long) = label.map_or((PLAIN, 0), |(_, tone, long)| {
-                (if tone == PLAIN { heard.first().copied().unwrap_or(tone) } else { tone }, long + heard.len())
-            });
-            self.wording(from, last + long, set, tone, Some(name.of(self.text)), out);
-        }
     }
 }
