@@ -27,6 +27,7 @@ mod scene;
 mod search;
 mod shelf;
 mod short;
+mod sides;
 mod slot;
 mod source;
 mod stand_in;
