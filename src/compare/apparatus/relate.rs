@@ -376,7 +376,10 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (a.article != b.article && nearly && x.is_disjoint(y) && !both).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
-            (s != t && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+            // "Approved by 291 deputies, rejected by 37": who tells both sides of a vote contradicts neither.
+            let both = || scene.labels(a, b) || scene.labels(b, a);
+            let conflict = s != t && scene.same_told_of(a, b) && scene.one_act(a, b) && !both();
+            conflict.then_some((false, Relation::Conflicts))
         }
         (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))

@@ -7,6 +7,7 @@
 //! in a long article what is permitted here is mostly not what is forbidden there.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,7 +16,7 @@ use smallvec::SmallVec;
 use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key};
-use crate::compare::apparatus::lexed::known;
+use crate::compare::apparatus::lexed::{Word, known};
 use crate::compare::apparatus::marks::Marks;
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
@@ -32,25 +33,92 @@ const CUTS: [&str; 18] = [
 ];
 /// Words with which a clause asserts nothing, or of a part alone: "wants exports to be stopped", "most were unhurt".
 const OPEN: [&str; 62] = [
-    "if", "unless", "until", "till", "whether", "except", "only", "could", "might", "want", "wants", "wanted", "asked",
-    "asks", "ask", "demand", "demands", "urged", "urges", "urge", "proposed", "propose", "proposes", "plans", "hopes",
-    "hope", "threatened", "threatens", "should", "or", "unclear", "previously", "formerly", "initially", "originally",
-    "once", "lifted", "lift", "lifts", "eased", "partly", "partially", "some", "most", "several", "few", "many",
-    "other", "others", "another", "half", "else", "either", "likely", "possibly", "perhaps", "apparently", "almost",
-    "nearly", "feared", "hardly", "rest",
+    "if",
+    "unless",
+    "until",
+    "till",
+    "whether",
+    "except",
+    "only",
+    "could",
+    "might",
+    "want",
+    "wants",
+    "wanted",
+    "asked",
+    "asks",
+    "ask",
+    "demand",
+    "demands",
+    "urged",
+    "urges",
+    "urge",
+    "proposed",
+    "propose",
+    "proposes",
+    "plans",
+    "hopes",
+    "hope",
+    "threatened",
+    "threatens",
+    "should",
+    "or",
+    "unclear",
+    "previously",
+    "formerly",
+    "initially",
+    "originally",
+    "once",
+    "lifted",
+    "lift",
+    "lifts",
+    "eased",
+    "partly",
+    "partially",
+    "some",
+    "most",
+    "several",
+    "few",
+    "many",
+    "other",
+    "others",
+    "another",
+    "half",
+    "else",
+    "either",
+    "likely",
+    "possibly",
+    "perhaps",
+    "apparently",
+    "almost",
+    "nearly",
+    "feared",
+    "hardly",
+    "rest",
 ];
 /// Verbs that deny what comes after "to": "refused to receive them".
 const REFUSES: [&str; 12] = [
-    "refused", "refuses", "refuse", "refusing", "declined", "declines", "decline", "failed", "fails", "fail", "unable",
+    "refused",
+    "refuses",
+    "refuse",
+    "refusing",
+    "declined",
+    "declines",
+    "decline",
+    "failed",
+    "fails",
+    "fail",
+    "unable",
     "unwilling",
 ];
 /// Verbs that deny the whole of what is told with them.
 const DENIALS: [&str; 5] = ["deny", "denied", "denies", "denying", "false"];
 /// Words that go with the predicate after them, and that stand between it and the "not".
-const HELP: [&str; 36] = [
+const HELP: [&str; 49] = [
     "will", "would", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "has", "have", "had",
     "to", "still", "also", "now", "yet", "again", "there", "may", "can", "must", "s", "any", "a", "ever", "even",
-    "ready", "willing", "prepared", "able", "it", "obliged",
+    "ready", "willing", "prepared", "able", "obliged", "plan", "planned", "planning", "intend", "intends", "going",
+    "expected", "remain", "remains", "remained", "stay", "stays", "stayed", "kept",
 ];
 /// Words that stand for who was told of before.
 const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "who", "which", "them", "this", "these", "all"];
@@ -71,13 +139,21 @@ struct Question {
     contrary: bool,
     /// What is meant comes right after.
     after: bool,
+    /// What is meant stands before, with no word more in one than in the other that it lacks.
+    whole: bool,
+    /// A negation anywhere in the clause says no.
+    anywhere: bool,
+    /// Anything that is done to somebody says yes.
+    any: bool,
 }
 
-/// A predicate: of which question, whether it says yes, its words.
+/// A predicate: of which question, whether it says yes if it says anything, its words.
 struct Predicate {
     of: usize,
-    yes: bool,
+    yes: Option<bool>,
     modal: bool,
+    /// A form of "be" stands before it.
+    be: bool,
     words: SmallVec<[&'static str; 4]>,
 }
 
@@ -115,17 +191,22 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let of = table.questions.len();
         let has = |flag: char| name.contains(flag);
         table.questions.push(Question {
-            name: name.trim_end_matches(['@', '*', '~', '>']),
+            name: name.trim_end_matches(['@', '*', '~', '>', '=', '!', '^']),
             agents: has('@'),
             loose: has('*'),
             contrary: has('~'),
             after: has('>'),
+            whole: has('='),
+            anywhere: has('!'),
+            any: has('^'),
         });
         for phrase in words {
-            let Some(bare) = phrase.strip_suffix(['+', '-']) else { continue };
+            let Some(bare) = phrase.strip_suffix(['+', '-', '=']) else { continue };
+            let (be, bare) = bare.strip_prefix("be:").map_or((false, bare), |bare| (true, bare));
             let words: SmallVec<[&'static str; 4]> = bare.split('-').collect();
-            let (yes, modal) = (phrase.ends_with('+'), MODALS.contains(&bare));
-            table.predicates.entry(words[0]).or_default().push(Predicate { of, yes, modal, words });
+            let yes = (!phrase.ends_with('=')).then(|| phrase.ends_with('+'));
+            let modal = MODALS.contains(&bare);
+            table.predicates.entry(words[0]).or_default().push(Predicate { of, yes, modal, be, words });
         }
     }
     table
@@ -149,6 +230,8 @@ struct Side<'a> {
     open: bool,
     /// Who is named right before it.
     who: Option<usize>,
+    /// The only word before it.
+    alone: Option<&'a str>,
 }
 
 /// The items of a statement's claims of which one article says that something is so and another that it is not.
@@ -159,16 +242,26 @@ pub(super) fn items<'r, 'a: 'r>(
     readers: impl Iterator<Item = &'r Reader<'a>> + Clone,
     out: &mut Vec<Item<'a>>,
 ) {
-    let of_brief = |r: &&&Reader| {
-        r.any(Marks::SIDE) && r.tokens.len() <= LONGEST_SENTENCE && context.anatomies[r.article].is_brief()
-    };
-    let readers: Vec<&Reader<'a>> = readers.filter(|r| of_brief(&r)).collect();
-    if readers.iter().all(|r| r.article == readers[0].article) {
+    let of_brief = |r: &&Reader| r.tokens.len() <= LONGEST_SENTENCE && context.anatomies[r.article].is_brief();
+    let readers: Vec<&Reader<'a>> = readers.filter(of_brief).collect();
+    let mut asked = readers.iter().filter(|r| r.any(Marks::SIDE));
+    if asked.next().is_none() || readers.iter().all(|r| r.article == readers[0].article) {
         return;
     }
     let mut sides = Vec::new();
-    for (number, reader) in readers.iter().enumerate() {
+    for (number, reader) in readers.iter().enumerate().filter(|(_, r)| r.any(Marks::SIDE)) {
         reader.sides(number, &mut sides);
+    }
+    // "Women are not included", "women will be called up".
+    let left_out: Vec<(usize, usize, &'a str)> = sides
+        .iter()
+        .filter(|s| !s.yes && TABLE.questions[s.of].any)
+        .filter_map(|s| s.alone.map(|word| (s.article, s.of, word)))
+        .collect();
+    for (article, of, word) in left_out {
+        for (number, reader) in readers.iter().enumerate().filter(|(_, r)| r.article != article) {
+            sides.extend(reader.done_to(number, of, word));
+        }
     }
     // Who takes both sides of a question answers it of two things.
     let both = |s: &Side| sides.iter().any(|o| (o.article, o.of) == (s.article, s.of) && o.yes != s.yes);
@@ -221,6 +314,10 @@ fn one_thing<'a>(context: &Context<'_>, a: &Side<'a>, b: &Side<'a>) -> Option<(u
     if a.who.zip(b.who).is_some_and(|(a, b)| !context.may_be_one(a, b)) {
         return None;
     }
+    let within = |a: &Side<'_>, b: &Side<'_>| a.topics.iter().all(|t| b.topics.contains(t));
+    if question.whole && !within(a, b) && !within(b, a) {
+        return None;
+    }
     let shared = || a.topics.iter().filter(|t| b.topics.contains(t));
     match shared().min() {
         Some(word) => Some((shared().count(), word)),
@@ -238,21 +335,32 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let Some(predicates) = TABLE.predicates.get(token.folded()) else { continue };
-            let stands = |p: &&Predicate| {
-                let all = p.words.iter().enumerate().all(|(n, w)| self.word_at(at + n) == *w);
-                let next = at + p.words.len();
-                // "Must not" is no "must".
-                all && !(p.modal && self.tokens.get(next).is_some_and(|t| t.has(Marks::DENIES)))
-            };
-            for predicate in predicates.iter().filter(stands) {
-                let longer = |p: &Predicate| p.of == predicate.of && p.words.len() > predicate.words.len();
-                let whole = !predicates.iter().filter(stands).any(longer);
-                if whole && !done.iter().any(|&(of, end)| of == predicate.of && at < end) {
-                    done.push((predicate.of, at + predicate.words.len()));
-                    out.extend(self.side(number, at, predicate));
+            let standing: SmallVec<[(&Predicate, usize); 4]> =
+                predicates.iter().filter_map(|p| self.stands(at, p).map(|end| (p, end))).collect();
+            for &(predicate, end) in &standing {
+                let longer = standing.iter().any(|&(p, e)| p.of == predicate.of && e > end);
+                if !longer && !done.iter().any(|&(of, end)| of == predicate.of && at < end) {
+                    done.push((predicate.of, end));
+                    out.extend(self.side(number, at..end, predicate));
                 }
             }
         }
+    }
+
+    /// The end of a predicate that begins at a token, if it stands there.
+    fn stands(&self, at: usize, predicate: &Predicate) -> Option<usize> {
+        let mut end = at;
+        for (n, word) in predicate.words.iter().enumerate() {
+            // "Non-binding", "non binding".
+            end += usize::from(n > 0 && self.word_at(end) == "-");
+            if self.word_at(end) != *word {
+                return None;
+            }
+            end += 1;
+        }
+        // "Must not" is no "must".
+        let other = predicate.modal && self.tokens.get(end).is_some_and(|t| t.has(Marks::DENIES));
+        (!other).then_some(end)
     }
 
     /// The first token of the clause that a token stands in, and the first after it.
@@ -267,10 +375,11 @@ impl<'a> Reader<'a> {
         (from, (at + 1..self.tokens.len()).find(ends).unwrap_or(self.tokens.len()))
     }
 
-    fn side(&self, number: usize, at: usize, predicate: &Predicate) -> Option<Side<'a>> {
+    /// What a predicate, at some tokens, says of what; none where nothing is asserted with it.
+    fn side(&self, number: usize, own: Range<usize>, predicate: &Predicate) -> Option<Side<'a>> {
+        let Range { start: at, mut end } = own;
         let question = &TABLE.questions[predicate.of];
         let (from, to) = self.clause_of(at);
-        let mut end = at + predicate.words.len();
         if end > to {
             return None;
         }
@@ -292,8 +401,28 @@ impl<'a> Reader<'a> {
         if self.values_given().iter().any(counted) {
             return None;
         }
-        let (first, denied) = self.turned(from, at);
-        let yes = predicate.yes != denied;
+        let (mut first, mut denied) = self.turned(from, at);
+        let others: SmallVec<[usize; 4]> =
+            (from..to).filter(|&i| self.is_negation(i) && !(first..end).contains(&i)).collect();
+        if question.anywhere {
+            denied ^= others.len() % 2 == 1;
+            if let Some(&last) = others.iter().filter(|&&i| i >= end).next_back() {
+                end = (last + 1..to).find(|&i| self.is_told(i)).unwrap_or(last) + 1;
+            } else if let Some(&no) = others.first() {
+                first = no;
+            }
+        } else if !others.is_empty() {
+            // "What is permitted is not": who can say what of?
+            return None;
+        }
+        let yes = predicate.yes? != denied;
+        const BE: [&str; 16] = [
+            "is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "stay", "stays",
+            "stayed", "still", "kept", "declared",
+        ];
+        if predicate.be && !(first..at).any(|i| BE.contains(&self.word_at(i))) {
+            return None;
+        }
         if question.contrary && denied && yes {
             return None;
         }
@@ -302,7 +431,7 @@ impl<'a> Reader<'a> {
             if matches!(self.word_at(at), "may" | "can" | "must" | "cannot") && self.word_at(end) == "have" {
                 return None;
             }
-            end = (end..to).find(|&i| self.tokens[i].content().is_some_and(|_| !HELP.contains(&self.word_at(i))))? + 1;
+            end = (end..to).find(|&i| self.is_told(i))? + 1;
         }
         let mut topics = SmallVec::new();
         let table = &*TABLE;
@@ -328,6 +457,7 @@ impl<'a> Reader<'a> {
             topics.extend(told(word, false));
             end = word + 1;
         } else {
+            let to = if question.whole { first } else { to };
             let words = (from..to).filter(|i| !helps(*i));
             topics.extend(words.filter_map(|i| told(i, own.contains(&i))));
         }
@@ -339,8 +469,38 @@ impl<'a> Reader<'a> {
             let (m, _) = self.named().find(|(_, m)| m.span.overlap(self.tokens[i].span) > 0)?;
             Some(self.context.entity_of[self.article][m])
         });
+        let alone = self.alone(from, first);
         let span = self.tokens[first].span.cover(self.tokens[end - 1].span);
-        Some(Side { reader: number, article: self.article, of: predicate.of, yes, span, topics, open, who })
+        Some(Side { reader: number, article: self.article, of: predicate.of, yes, span, topics, open, who, alone })
+    }
+
+    /// What is said to be done to somebody, or by them, of whom the clause says nothing else: "women will be called up".
+    fn done_to(&self, number: usize, of: usize, word: &'a str) -> Option<Side<'a>> {
+        let at = self.tokens.iter().position(|t| t.content() == Some(word) && !t.has(Marks::NAME))?;
+        let (from, to) = self.clause_of(at);
+        let doubted = |i: usize| OPEN.contains(&self.word_at(i)) || self.is_negation(i);
+        let told = self.alone(from, at + 1) == Some(word) && HELP.contains(&self.word_at(at + 1));
+        if !told || (from..to).any(doubted) || (0..self.tokens.len()).any(|i| DENIALS.contains(&self.word_at(i))) {
+            return None;
+        }
+        let verb = (at + 1..to).find(|&i| self.is_told(i))?;
+        let span = self.tokens[at + 1].span.cover(self.tokens[verb].span);
+        let topics = SmallVec::from_slice(&[word]);
+        let article = self.article;
+        Some(Side { reader: number, article, of, yes: true, span, topics, open: false, who: None, alone: Some(word) })
+    }
+
+    /// The word of meaning among some tokens, if it is the only one and no name or figure is with it.
+    fn alone(&self, from: usize, to: usize) -> Option<&'a str> {
+        let plain = |t: &&Word<'_>| t.content().is_some() || t.has(Marks::NAME) || t.has(Marks::VALUE);
+        let mut words = self.tokens[from..to].iter().filter(plain);
+        let only = words.next().filter(|t| !t.has(Marks::NAME) && !t.has(Marks::VALUE))?;
+        if words.next().is_none() { only.content() } else { None }
+    }
+
+    /// Whether a word of meaning stands at a place, and none that only helps another.
+    fn is_told(&self, at: usize) -> bool {
+        self.tokens[at].content().is_some() && !HELP.contains(&self.word_at(at))
     }
 
     /// Where a predicate begins with all that helps it, and whether it is denied.
