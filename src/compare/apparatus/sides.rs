@@ -145,6 +145,8 @@ struct Question {
     anywhere: bool,
     /// Anything that is done to somebody says yes.
     any: bool,
+    /// It must be said of a thing that the table has.
+    listed: bool,
 }
 
 /// A predicate: of which question, whether it says yes if it says anything, its words.
@@ -191,7 +193,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let of = table.questions.len();
         let has = |flag: char| name.contains(flag);
         table.questions.push(Question {
-            name: name.trim_end_matches(['@', '*', '~', '>', '=', '!', '^']),
+            name: name.trim_end_matches(['@', '*', '~', '>', '=', '!', '^', '#']),
             agents: has('@'),
             loose: has('*'),
             contrary: has('~'),
@@ -199,6 +201,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             whole: has('='),
             anywhere: has('!'),
             any: has('^'),
+            listed: has('#'),
         });
         for phrase in words {
             let Some(bare) = phrase.strip_suffix(['+', '-', '=']) else { continue };
@@ -278,8 +281,13 @@ pub(super) fn items<'r, 'a: 'r>(
         }
     }
     let mut found: BTreeMap<(&'a str, usize, Span), (usize, bool)> = BTreeMap::new();
+    let mut told: Vec<(&Side<'a>, &Side<'a>)> = Vec::new();
     for (_, word, yes, no) in best.into_values() {
-        if !is_told(out, yes, no) {
+        // Two questions may be answered with the same words.
+        let one = |a: &Side<'_>, b: &Side<'_>| a.article == b.article && a.span.overlap(b.span) > 0;
+        let again = told.iter().any(|(y, n)| one(y, yes) && one(n, no) || one(y, no) && one(n, yes));
+        if !again && !is_told(out, yes, no) {
+            told.push((yes, no));
             found.insert((word, yes.article, yes.span), (yes.reader, false));
             found.insert((word, no.article, no.span), (no.reader, true));
         }
@@ -443,11 +451,12 @@ impl<'a> Reader<'a> {
             let concept = word.content()?;
             match table.topics.get(concept) {
                 Some(topic) => Some(topic),
-                None => (!listed && (question.agents || !table.agents.contains(concept))).then_some(concept),
+                None => (!listed && !question.listed && (question.agents || !table.agents.contains(concept)))
+                    .then_some(concept),
             }
         };
         let helps = |i: usize| HELP.contains(&self.word_at(i)) || REFUSES.contains(&self.word_at(i));
-        if question.after {
+        if question.after && !predicate.be {
             // "Without a helmet", and not "with water cannon": nothing that it is only part of.
             let word = (end..to).find(|&i| self.tokens[i].content().is_some())?;
             let next = word + 1;
@@ -457,7 +466,7 @@ impl<'a> Reader<'a> {
             topics.extend(told(word, false));
             end = word + 1;
         } else {
-            let to = if question.whole { first } else { to };
+            let to = if question.whole || question.after { first } else { to };
             let words = (from..to).filter(|i| !helps(*i));
             topics.extend(words.filter_map(|i| told(i, own.contains(&i))));
         }
@@ -476,10 +485,11 @@ impl<'a> Reader<'a> {
 
     /// What is said to be done to somebody, or by them, of whom the clause says nothing else: "women will be called up".
     fn done_to(&self, number: usize, of: usize, word: &'a str) -> Option<Side<'a>> {
+        const DONE: [&str; 10] = ["is", "are", "was", "were", "will", "would", "must", "has", "have", "had"];
         let at = self.tokens.iter().position(|t| t.content() == Some(word) && !t.has(Marks::NAME))?;
         let (from, to) = self.clause_of(at);
         let doubted = |i: usize| OPEN.contains(&self.word_at(i)) || self.is_negation(i);
-        let told = self.alone(from, at + 1) == Some(word) && HELP.contains(&self.word_at(at + 1));
+        let told = self.alone(from, at + 1) == Some(word) && DONE.contains(&self.word_at(at + 1));
         if !told || (from..to).any(doubted) || (0..self.tokens.len()).any(|i| DENIALS.contains(&self.word_at(i))) {
             return None;
         }
