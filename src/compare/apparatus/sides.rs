@@ -22,17 +22,19 @@ use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;
-use crate::value::Data;
+use crate::value::{Data, Value};
 
 /// Tokens before a predicate among which stands the "not" that turns it round: "have not yet been stopped".
 const REACH: usize = 5;
+/// Words of meaning before "which" among which is what it stands for.
+const ANTECEDENT: usize = 3;
 /// Words that begin another clause, of which nothing is said here.
 const CUTS: [&str; 18] = [
     "and", "but", "while", "although", "though", "which", "who", "that", "when", "because", "after", "before", "since",
     "where", "whereas", "so", "as", "despite",
 ];
 /// Words with which a clause asserts nothing, or of a part alone: "wants exports to be stopped", "most were unhurt".
-const OPEN: [&str; 62] = [
+const OPEN: [&str; 60] = [
     "if",
     "unless",
     "until",
@@ -48,8 +50,6 @@ const OPEN: [&str; 62] = [
     "asked",
     "asks",
     "ask",
-    "demand",
-    "demands",
     "urged",
     "urges",
     "urge",
@@ -114,11 +114,11 @@ const REFUSES: [&str; 12] = [
 /// Verbs that deny the whole of what is told with them.
 const DENIALS: [&str; 5] = ["deny", "denied", "denies", "denying", "false"];
 /// Words that go with the predicate after them, and that stand between it and the "not".
-const HELP: [&str; 49] = [
-    "will", "would", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "has", "have", "had",
-    "to", "still", "also", "now", "yet", "again", "there", "may", "can", "must", "s", "any", "a", "ever", "even",
-    "ready", "willing", "prepared", "able", "obliged", "plan", "planned", "planning", "intend", "intends", "going",
-    "expected", "remain", "remains", "remained", "stay", "stays", "stayed", "kept",
+const HELP: [&str; 52] = [
+    "agreed", "agrees", "decided", "will", "would", "is", "are", "was", "were", "be", "been", "being", "did", "does",
+    "do", "has", "have", "had", "to", "still", "also", "now", "yet", "again", "there", "may", "can", "must", "s",
+    "any", "a", "ever", "even", "ready", "willing", "prepared", "able", "obliged", "plan", "planned", "planning",
+    "intend", "intends", "going", "expected", "remain", "remains", "remained", "stay", "stays", "stayed", "kept",
 ];
 /// Words that stand for who was told of before.
 const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "who", "which", "them", "this", "these", "all"];
@@ -139,7 +139,7 @@ struct Question {
     contrary: bool,
     /// What is meant comes right after.
     after: bool,
-    /// What is meant stands before, with no word more in one than in the other that it lacks.
+    /// What is meant stands before, told by the same words.
     whole: bool,
     /// A negation anywhere in the clause says no.
     anywhere: bool,
@@ -322,8 +322,7 @@ fn one_thing<'a>(context: &Context<'_>, a: &Side<'a>, b: &Side<'a>) -> Option<(u
     if a.who.zip(b.who).is_some_and(|(a, b)| !context.may_be_one(a, b)) {
         return None;
     }
-    let within = |a: &Side<'_>, b: &Side<'_>| a.topics.iter().all(|t| b.topics.contains(t));
-    if question.whole && !within(a, b) && !within(b, a) {
+    if question.whole && a.topics != b.topics {
         return None;
     }
     let shared = || a.topics.iter().filter(|t| b.topics.contains(t));
@@ -347,10 +346,17 @@ impl<'a> Reader<'a> {
                 predicates.iter().filter_map(|p| self.stands(at, p).map(|end| (p, end))).collect();
             for &(predicate, end) in &standing {
                 let longer = standing.iter().any(|&(p, e)| p.of == predicate.of && e > end);
-                if !longer && !done.iter().any(|&(of, end)| of == predicate.of && at < end) {
-                    done.push((predicate.of, end));
-                    out.extend(self.side(number, at..end, predicate));
+                if longer || done.iter().any(|&(of, end)| of == predicate.of && at < end) {
+                    continue;
                 }
+                // "Rules out renewed ties": the first governs what comes after it in its clause.
+                let governs = predicate.yes == Some(false) && !predicate.modal;
+                let side = self.side(number, at..end, predicate);
+                // Without its "be" it is no predicate, and another may be.
+                if side.is_some() || !predicate.be {
+                    done.push((predicate.of, if governs { self.clause_of(at).1 } else { end }));
+                }
+                out.extend(side);
             }
         }
     }
@@ -399,12 +405,13 @@ impl<'a> Reader<'a> {
         if (from..to).any(doubted) || (0..self.tokens.len()).any(|i| depends(i) || denied(i)) {
             return None;
         }
-        // "Two men were hurt": of others it may not be so.
-        let counted = |v: &crate::value::Value| {
-            let before = from < at && self.tokens[from].span.start() <= v.span.start();
-            before
-                && v.span.end() <= self.tokens[at].span.start()
-                && matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal)
+        // "Two men were hurt": of others it may not be so. "The two sides", "a plant with 30 workers" are whole.
+        const WHOLE: [&str; 13] =
+            ["the", "these", "both", "all", "with", "by", "of", "for", "in", "to", "at", "from", "against"];
+        let counted = |v: &Value| {
+            let (start, end) = (self.tokens[from].span.start(), self.tokens[at].span.start());
+            let figure = matches!(&v.data, Data::Quantity(q) if q.unit.is_none() && !q.ordinal);
+            start <= v.span.start() && v.span.end() <= end && figure && !WHOLE.contains(&self.governor_word(v.span))
         };
         if self.values_given().iter().any(counted) {
             return None;
@@ -457,10 +464,11 @@ impl<'a> Reader<'a> {
         };
         let helps = |i: usize| HELP.contains(&self.word_at(i)) || REFUSES.contains(&self.word_at(i));
         if question.after && !predicate.be {
-            // "Without a helmet", and not "with water cannon": nothing that it is only part of.
-            let word = (end..to).find(|&i| self.tokens[i].content().is_some())?;
-            let next = word + 1;
-            if next < to && (self.tokens[next].content().is_some() || self.word_at(next) == "-") {
+            // "Without a helmet"; "with water cannon" is with cannon.
+            let first = (end..to).find(|&i| self.tokens[i].content().is_some())?;
+            let run = (first..to).take_while(|&i| self.tokens[i].content().is_some());
+            let word = run.last()?;
+            if self.word_at(word + 1) == "-" {
                 return None;
             }
             topics.extend(told(word, false));
@@ -469,6 +477,11 @@ impl<'a> Reader<'a> {
             let to = if question.whole || question.after { first } else { to };
             let words = (from..to).filter(|i| !helps(*i));
             topics.extend(words.filter_map(|i| told(i, own.contains(&i))));
+            // "A law on water rights, which was not adopted".
+            if from > 0 && matches!(self.word_at(from - 1), "which" | "who") {
+                let before = (0..from - 1).rev().filter(|&i| self.tokens[i].content().is_some()).take(ANTECEDENT);
+                topics.extend(before.filter_map(|i| told(i, false)));
+            }
         }
         topics.sort_unstable();
         topics.dedup();
