@@ -4,7 +4,7 @@ use crate::compare::apparatus::harm::{self, harm_in};
 use crate::compare::apparatus::item::ENDS;
 use crate::compare::apparatus::named::LANDS;
 use crate::compare::apparatus::words::is_hedge;
-use crate::compare::apparatus::{amount, clause, item, polarity, sides, wording};
+use crate::compare::apparatus::{amount, clause, item, polarity, questions, wording};
 
 /// A set of marks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Marks {
             (Self::HARM, harm),
             (Self::TOLL, word == harm::TOLL),
             (Self::TONED, wording::may_be_toned(word)),
-            (Self::SIDE, sides::begins(word)),
+            (Self::SIDE, questions::begins(word)),
             (Self::AGO, matches!(word, "before" | "earlier" | "ago" | "previous")),
         ];
         marks.into_iter().filter(|(_, is)| *is).fold(Self::default(), |all, (mark, _)| all.with(mark))

@@ -18,6 +18,7 @@ mod office;
 mod otherwise;
 mod polarity;
 mod possible;
+mod questions;
 mod reader;
 mod reading;
 mod recall;

@@ -8,16 +8,15 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use crate::claim::LONGEST_SENTENCE;
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::item::{Item, Key};
-use crate::compare::apparatus::lexed::{Word, known};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::marks::Marks;
+use crate::compare::apparatus::questions::{Predicate, TABLE};
 use crate::compare::apparatus::reader::Reader;
 use crate::compare::detail::DetailKind;
 use crate::span::Span;
@@ -122,104 +121,6 @@ const HELP: [&str; 52] = [
 ];
 /// Words that stand for who was told of before.
 const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "who", "which", "them", "this", "these", "all"];
-/// What comes with the verb that it helps.
-const MODALS: [&str; 14] = [
-    "may", "may-not", "can", "can-not", "cannot", "can't", "must", "must-not", "mustn't", "need-not", "needn't",
-    "has-to", "have-to", "had-to",
-];
-
-/// What may be asked, with how it is answered.
-struct Question {
-    name: &'static str,
-    /// Who does it tells what is meant.
-    agents: bool,
-    /// A pronoun tells enough.
-    loose: bool,
-    /// Who does not say no has not said yes.
-    contrary: bool,
-    /// What is meant comes right after.
-    after: bool,
-    /// What is meant stands before, told by the same words.
-    whole: bool,
-    /// A negation anywhere in the clause says no.
-    anywhere: bool,
-    /// Anything that is done to somebody says yes.
-    any: bool,
-    /// It must be said of a thing that the table has.
-    listed: bool,
-}
-
-/// A predicate: of which question, whether it says yes if it says anything, its words.
-struct Predicate {
-    of: usize,
-    yes: Option<bool>,
-    modal: bool,
-    /// A form of "be" stands before it.
-    be: bool,
-    words: SmallVec<[&'static str; 4]>,
-}
-
-/// The table as it is asked.
-struct Table {
-    questions: Vec<Question>,
-    /// By first word.
-    predicates: FxHashMap<&'static str, Vec<Predicate>>,
-    /// Concepts of words for one thing, with the word that stands for them.
-    topics: FxHashMap<String, &'static str>,
-    agents: FxHashSet<String>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table {
-        questions: Vec::new(),
-        predicates: FxHashMap::default(),
-        topics: FxHashMap::default(),
-        agents: FxHashSet::default(),
-    };
-    for line in include_str!("../data/sides.txt").lines().filter(|l| !l.starts_with('#')) {
-        let mut words = line.split_whitespace();
-        let Some(name) = words.next() else { continue };
-        if name == "agents" {
-            table.agents.extend(words.map(known));
-            continue;
-        }
-        if name == "topic" {
-            let Some(first) = words.next() else { continue };
-            for word in std::iter::once(first).chain(words) {
-                table.topics.insert(known(word), first);
-            }
-            continue;
-        }
-        let of = table.questions.len();
-        let has = |flag: char| name.contains(flag);
-        table.questions.push(Question {
-            name: name.trim_end_matches(['@', '*', '~', '>', '=', '!', '^', '#']),
-            agents: has('@'),
-            loose: has('*'),
-            contrary: has('~'),
-            after: has('>'),
-            whole: has('='),
-            anywhere: has('!'),
-            any: has('^'),
-            listed: has('#'),
-        });
-        for phrase in words {
-            let Some(bare) = phrase.strip_suffix(['+', '-', '=']) else { continue };
-            let (be, bare) = bare.strip_prefix("be:").map_or((false, bare), |bare| (true, bare));
-            let words: SmallVec<[&'static str; 4]> = bare.split('-').collect();
-            let yes = (!phrase.ends_with('=')).then(|| phrase.ends_with('+'));
-            let modal = MODALS.contains(&bare);
-            table.predicates.entry(words[0]).or_default().push(Predicate { of, yes, modal, be, words });
-        }
-    }
-    table
-});
-
-/// Whether a predicate of the table begins with a word, folded.
-pub(super) fn begins(word: &str) -> bool {
-    TABLE.predicates.contains_key(word)
-}
-
 /// A predicate in a claim.
 struct Side<'a> {
     reader: usize,
@@ -456,10 +357,10 @@ impl<'a> Reader<'a> {
                 return None;
             }
             let concept = word.content()?;
-            match table.topics.get(concept) {
-                Some(topic) => Some(topic),
-                None => (!listed && !question.listed && (question.agents || !table.agents.contains(concept)))
-                    .then_some(concept),
+            let agent = || table.agents.contains(concept) && !question.agents;
+            match table.topic(word.folded()) {
+                Some(topic) => (!question.listed || topic == question.name).then_some(topic),
+                None => (!listed && !question.listed && !agent()).then_some(concept),
             }
         };
         let helps = |i: usize| HELP.contains(&self.word_at(i)) || REFUSES.contains(&self.word_at(i));
@@ -475,7 +376,7 @@ impl<'a> Reader<'a> {
             end = word + 1;
         } else {
             let to = if question.whole || question.after { first } else { to };
-            let words = (from..to).filter(|i| !helps(*i));
+            let words = (from..to).filter(|i| !helps(*i) && (question.own || !own.contains(i)));
             topics.extend(words.filter_map(|i| told(i, own.contains(&i))));
             // "A law on water rights, which was not adopted".
             if from > 0 && matches!(self.word_at(from - 1), "which" | "who") {
