@@ -133,6 +133,8 @@ pub(super) enum Key<'a> {
     Act {
         word: &'a str,
         denied: bool,
+        /// Whether briefs answer one question in two ways: then their other words may well differ.
+        answered: bool,
     },
     Words(Concepts<'a>),
 }

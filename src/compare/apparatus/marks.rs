@@ -97,7 +97,7 @@ mod tests {
         for (word, concept, marks) in [
             ("bridge", Some("bridg"), Marks::default()),
             ("regime", Some("regim"), Marks::LABEL.with(Marks::TONED)),
-            ("may", None, Marks::HEDGE),
+            ("may", None, Marks::HEDGE.with(Marks::SIDE)),
             ("isn't", None, Marks::DENIES),
             ("before", Some("befor"), Marks::JOINS.with(Marks::OPENS).with(Marks::ENDS).with(Marks::AGO)),
             ("of", None, Marks::FILLER.with(Marks::OPENS).with(Marks::PASSED)),

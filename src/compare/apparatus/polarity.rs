@@ -144,7 +144,7 @@ pub(super) fn items<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + 
     }
     for ((word, _, span), (n, denied)) in found {
         let reader = &readers[n];
-        let key = Key::Act { word, denied };
+        let key = Key::Act { word, denied, answered: false };
         out.push(reader.item(DetailKind::Polarity, span, word, reader.shown(span), key));
     }
 }

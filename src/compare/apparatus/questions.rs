@@ -116,3 +116,32 @@ impl Table {
 pub(super) fn begins(word: &str) -> bool {
     TABLE.predicates.contains_key(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_predicate_answers_a_question_once() {
+        for (of, question) in TABLE.questions.iter().enumerate() {
+            let all = || TABLE.predicates.values().flatten().filter(|p| p.of == of);
+            let (yes, no) = (all().filter(|p| p.yes == Some(true)), all().filter(|p| p.yes == Some(false)));
+            // Where a negation is enough, and where nothing else says no, the table has none of one side.
+            assert!(yes.count() > 0, "{}", question.name);
+            assert!(no.count() > 0 || question.anywhere, "{}", question.name);
+            for p in all() {
+                let again = all().filter(|q| (&q.words, q.be) == (&p.words, p.be)).count();
+                assert_eq!(again, 1, "{}: {:?}", question.name, p.words);
+            }
+        }
+    }
+
+    #[test]
+    fn a_listed_question_has_its_topic() {
+        for question in TABLE.questions.iter().filter(|q| q.listed) {
+            assert_eq!(TABLE.topic(question.name), Some(question.name));
+        }
+        assert_eq!(TABLE.topic("trips"), TABLE.topic("abroad"));
+        assert_eq!(TABLE.topic("bridge"), None);
+    }
+}

@@ -384,8 +384,9 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
         (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))
         }
-        (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => {
-            (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
+        (Key::Act { denied: s, answered: x, .. }, Key::Act { denied: t, answered: y, .. }) => {
+            let same = a.article != b.article && x & y || scene.same_told_of(a, b);
+            (s != t && same).then_some((false, Relation::Conflicts))
         }
         // Who has both words has two things to call by them, or takes them for one.
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {

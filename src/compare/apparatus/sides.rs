@@ -195,7 +195,7 @@ pub(super) fn items<'r, 'a: 'r>(
     }
     for ((word, _, span), (reader, denied)) in found {
         let reader = readers[reader];
-        let key = Key::Act { word, denied };
+        let key = Key::Act { word, denied, answered: true };
         out.push(reader.item(DetailKind::Polarity, span, word, reader.shown(span), key));
     }
 }
