@@ -138,6 +138,9 @@ struct Side<'a> {
     alone: Option<&'a str>,
 }
 
+/// How many words two sides have in common, the first of them, who says yes and who no.
+type Answers<'s, 'a> = (usize, &'a str, &'s Side<'a>, &'s Side<'a>);
+
 /// The items of a statement's claims of which one article says that something is so and another that it is not.
 ///
 /// Linear in the words; where both sides of a question are taken, in the pairs of the predicates as well.
@@ -171,7 +174,7 @@ pub(super) fn items<'r, 'a: 'r>(
     let both = |s: &Side| sides.iter().any(|o| (o.article, o.of) == (s.article, s.of) && o.yes != s.yes);
     let plain: Vec<&Side<'a>> = sides.iter().filter(|s| !both(s)).collect();
     // By articles and question, so that each two contradict each other in a thing once.
-    let mut best: BTreeMap<(usize, usize, usize), (usize, &str, &Side<'a>, &Side<'a>)> = BTreeMap::new();
+    let mut best: BTreeMap<(usize, usize, usize), Answers<'_, 'a>> = BTreeMap::new();
     for yes in plain.iter().filter(|s| s.yes) {
         for no in plain.iter().filter(|s| !s.yes && s.of == yes.of && s.article != yes.article) {
             let Some((shared, word)) = one_thing(context, yes, no) else { continue };
@@ -322,7 +325,7 @@ impl<'a> Reader<'a> {
             (from..to).filter(|&i| self.is_negation(i) && !(first..end).contains(&i)).collect();
         if question.anywhere {
             denied ^= others.len() % 2 == 1;
-            if let Some(&last) = others.iter().filter(|&&i| i >= end).next_back() {
+            if let Some(&last) = others.iter().rfind(|&&i| i >= end) {
                 end = (last + 1..to).find(|&i| self.is_told(i)).unwrap_or(last) + 1;
             } else if let Some(&no) = others.first() {
                 first = no;
