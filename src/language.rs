@@ -201,10 +201,7 @@ mod tests {
         assert_eq!(Language::detect(&german).code(), "de");
         let foreign = "Larrazpeña bought a mill near Santa Brida in Loreta Sur for 2.7 million dollars last Monday. The mill dates from 1856.";
         assert_eq!(Language::detect(foreign).code(), "en");
-        assert_eq!(
-            Language::detect("El alcalde de Santa Brida visitó el molino con The Times of Loreta el lunes.").code(),
-            "es"
-        );
+        assert_eq!(Language::detect("El alcalde de Santa Brida visitó el molino con The Times of Loreta el lunes.").code(), "es");
         assert_eq!(Language::detect("\u{1F600}\u{1F600}"), Language::UNDETERMINED);
     }
 }

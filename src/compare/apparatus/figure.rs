@@ -180,9 +180,9 @@ impl Context<'_> {
                 let ends = |from: Day| near(f64::from(day.days_until(from)), days);
                 let began = |from: Day| days >= YEARS && (days..days + YEAR).contains(&f64::from(from.days_until(day)));
                 anatomy.values.iter().any(|v| match &v.data {
-                    Data::Time(t) => {
-                        t.days.is_some_and(|(from, to)| ends(from) || (began(from) || began(to)) && one(v.span))
-                    }
+                    Data::Time(t) => t.days.is_some_and(|(from, to)| {
+                        ends(from) || (began(from) || began(to)) && one(v.span)
+                    }),
                     Data::Quantity(_) => false,
                 })
             }
@@ -193,8 +193,7 @@ impl Context<'_> {
                 anatomy.values.iter().any(|v| match &v.data {
                     Data::Quantity(q) => term(q).is_some_and(|t| {
                         // "From 1974 on", "for 22 years".
-                        let ended =
-                            from.days_until(*to) >= YEAR_LONG && t >= OLD && f64::from(from.days_until(day)) > t;
+                        let ended = from.days_until(*to) >= YEAR_LONG && t >= OLD && f64::from(from.days_until(day)) > t;
                         (since(from, t) || since(to, t)) && one(v.span) || ended && told(v.span)
                     }),
                     Data::Time(_) => false,

@@ -384,15 +384,10 @@ impl<'a> Context<'a> {
             // What they have as well, in another detail, is no answer to this one: both give the votes for.
             let shared = |i: &item::Item| {
                 items.iter().enumerate().any(|(at, o)| {
-                    !having_items.contains(&at)
-                        && having.contains(&o.article)
-                        && o.kind == i.kind
-                        && relate::equal(self, o, i)
+                    !having_items.contains(&at) && having.contains(&o.article) && o.kind == i.kind && relate::equal(self, o, i)
                 })
             };
-            if items.iter().any(|i| {
-                i.article == article && gives_as_well(i, first) && (i.kind != DetailKind::Quantity || !shared(i))
-            }) {
+            if items.iter().any(|i| i.article == article && gives_as_well(i, first) && (i.kind != DetailKind::Quantity || !shared(i))) {
                 detail.unknown.push((id, UnknownReason::Unclear));
                 continue;
             }

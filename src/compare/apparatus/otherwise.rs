@@ -25,9 +25,9 @@ impl Context<'_> {
             Key::Names(_) => match item.kind {
                 DetailKind::Person => self.speaks_by_office(article, item, members) || has(&|w| by_whom(w, item)),
                 DetailKind::Organisation => has(&|w| by_whom(w, item)),
-                DetailKind::Place => self
-                    .landmark(item)
-                    .is_some_and(|noun| has(&|words| words.iter().any(|w| w.content() == Some(noun)))),
+                DetailKind::Place => self.landmark(item).is_some_and(|noun| {
+                    has(&|words| words.iter().any(|w| w.content() == Some(noun)))
+                }),
                 _ => false,
             },
             Key::Time { days: Some((from, to)), .. } => {
