@@ -16,7 +16,7 @@ use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::short::Short;
 use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, called, clause, counterpart, country, polarity};
+use crate::compare::apparatus::{Context, Reading, Witness, called, clause, counterpart, country, polarity, sides};
 use crate::compare::detail::DetailKind;
 use crate::day::Day;
 use crate::span::Span;
@@ -133,6 +133,8 @@ pub(super) enum Key<'a> {
     Act {
         word: &'a str,
         denied: bool,
+        /// Whether briefs answer one question in two ways: then their other words may well differ.
+        answered: bool,
     },
     Words(Concepts<'a>),
 }
@@ -178,6 +180,7 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Rea
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
         polarity::items(members.iter(), &mut out);
+        sides::items(context, members.iter(), &mut out);
         if toned {
             country::plain_countries(members.iter(), &mut out);
             called::loaded_heads(members.iter(), &mut out);
@@ -207,6 +210,7 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Rea
     let of_brief = |reader: &&Reader| context.anatomies[reader.article].is_brief();
     let told = members.iter().chain(beside.iter().filter(of_brief));
     polarity::items(told.clone(), &mut out);
+    sides::items(context, told.clone(), &mut out);
     if toned {
         country::plain_countries(told.clone(), &mut out);
         called::loaded_heads(told.clone(), &mut out);

@@ -4,7 +4,7 @@ use crate::compare::apparatus::harm::{self, harm_in};
 use crate::compare::apparatus::item::ENDS;
 use crate::compare::apparatus::named::LANDS;
 use crate::compare::apparatus::words::is_hedge;
-use crate::compare::apparatus::{amount, clause, item, polarity, wording};
+use crate::compare::apparatus::{amount, clause, item, polarity, questions, wording};
 
 /// A set of marks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,6 +41,8 @@ impl Marks {
     pub(super) const AGO: Self = Self(1 << 15);
     /// Words may have a tone that have it among them.
     pub(super) const TONED: Self = Self(1 << 16);
+    /// A predicate that says yes or no may begin with it.
+    pub(super) const SIDE: Self = Self(1 << 17);
     /// It, or what it is part of, is one of the names or of the values of the article.
     pub(super) const NAME: Self = Self(1 << 13);
     pub(super) const VALUE: Self = Self(1 << 14);
@@ -64,6 +66,7 @@ impl Marks {
             (Self::HARM, harm),
             (Self::TOLL, word == harm::TOLL),
             (Self::TONED, wording::may_be_toned(word)),
+            (Self::SIDE, questions::begins(word)),
             (Self::AGO, matches!(word, "before" | "earlier" | "ago" | "previous")),
         ];
         marks.into_iter().filter(|(_, is)| *is).fold(Self::default(), |all, (mark, _)| all.with(mark))
@@ -94,7 +97,7 @@ mod tests {
         for (word, concept, marks) in [
             ("bridge", Some("bridg"), Marks::default()),
             ("regime", Some("regim"), Marks::LABEL.with(Marks::TONED)),
-            ("may", None, Marks::HEDGE),
+            ("may", None, Marks::HEDGE.with(Marks::SIDE)),
             ("isn't", None, Marks::DENIES),
             ("before", Some("befor"), Marks::JOINS.with(Marks::OPENS).with(Marks::ENDS).with(Marks::AGO)),
             ("of", None, Marks::FILLER.with(Marks::OPENS).with(Marks::PASSED)),

@@ -144,7 +144,7 @@ pub(super) fn items<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<'a>> + 
     }
     for ((word, _, span), (n, denied)) in found {
         let reader = &readers[n];
-        let key = Key::Act { word, denied };
+        let key = Key::Act { word, denied, answered: false };
         out.push(reader.item(DetailKind::Polarity, span, word, reader.shown(span), key));
     }
 }
@@ -155,7 +155,7 @@ pub(super) fn denies(word: &str) -> bool {
 }
 
 impl<'a> Reader<'a> {
-    fn is_negation(&self, at: usize) -> bool {
+    pub(super) fn is_negation(&self, at: usize) -> bool {
         let denies = self.tokens.get(at).is_some_and(|t| t.has(Marks::DENIES));
         denies && !NO_DENIAL.contains(&self.word_at(at + 1))
     }

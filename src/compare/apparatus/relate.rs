@@ -401,21 +401,17 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             (a.article != b.article && nearly && x.is_disjoint(y) && !both).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {
-            // "291 approved the bill and 37 rejected it": both, and against nobody.
-            let both = |i: &Item| {
-                let other = |o: &&Item| o.article == i.article && o.kind == i.kind && o.role == i.role;
-                scene.items.iter().filter(other).any(
-                    |o| matches!((&o.key, &i.key), (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if s != t),
-                )
-            };
-            let clear = s != t && !both(a) && !both(b);
-            (clear && scene.same_told_of(a, b) && scene.one_act(a, b)).then_some((false, Relation::Conflicts))
+            // "Approved by 291 deputies, rejected by 37": who tells both sides of a vote contradicts neither.
+            let both = || scene.labels(a, b) || scene.labels(b, a);
+            let conflict = s != t && scene.same_told_of(a, b) && scene.one_act(a, b) && !both();
+            conflict.then_some((false, Relation::Conflicts))
         }
         (Key::Called { tone: s, .. }, Key::Called { tone: t, .. }) => {
             (s != t && a.article != b.article).then_some((false, Relation::Relabels))
         }
-        (Key::Act { denied: s, .. }, Key::Act { denied: t, .. }) => {
-            (s != t && scene.same_told_of(a, b)).then_some((false, Relation::Conflicts))
+        (Key::Act { denied: s, answered: x, .. }, Key::Act { denied: t, answered: y, .. }) => {
+            let same = a.article != b.article && x & y || scene.same_told_of(a, b);
+            (s != t && same).then_some((false, Relation::Conflicts))
         }
         // Who has both words has two things to call by them, or takes them for one.
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) => {
