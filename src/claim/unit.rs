@@ -68,6 +68,25 @@ pub(crate) fn part(
     claims
 }
 
+/// What is dismissed in words, as far as its words begin so.
+const DISMISSED: [&str; 16] = [
+    "claim",
+    "allegation",
+    "accusation",
+    "report",
+    "suggestion",
+    "rumour",
+    "rumor",
+    "critici",
+    "idea",
+    "concern",
+    "fear",
+    "talk",
+    "speculation",
+    "as",
+    "notion",
+    "warning",
+];
 /// Words after a number that is promised within which a verb makes it a sentence.
 const TOLD_WORDS: usize = 6;
 
@@ -172,6 +191,12 @@ impl Line<'_> {
                 at + 2,
                 &["to", "for", "of", "not", "that", "whether", "if", "why", "how", "what", "about", "over", "as"],
             );
+        // "Dismissed General Lind", and not "dismissed the claims as nonsense".
+        let said =
+            |i: usize| self.words.get(i).is_some_and(|w| DISMISSED.iter().any(|said| w.folded.starts_with(said)));
+        if word.folded.starts_with("dismiss") && !(at + 1..at + 1 + TOLD_WORDS).any(said) {
+            return None;
+        }
         // "Promised 400 jobs would stay".
         let told = || (at + 2..at + 2 + TOLD_WORDS).any(|i| self.is(i, &["would", "will", "could", "should", "can"]));
         if meaning.act == Act::Deed && meaning.frame == Frame::Act && (number || whom) && !told() {

@@ -86,7 +86,7 @@ const SPREADS: [&str; 34] = [
 /// Verbs after which "over" gives the reason, when what somebody has to pay or serve stands between.
 const BLAMED: [&str; 8] = ["fined", "sued", "jailed", "sentenced", "suspended", "banned", "punished", "barred"];
 /// Pieces before "over" among which such a verb stands.
-const BLAMED_REACH: usize = 9;
+const BLAMED_REACH: usize = 14;
 /// What somebody has to pay or serve ends with.
 const PENALTIES: [&str; 16] = [
     "euros", "dollars", "pounds", "crowns", "francs", "yen", "million", "m", "games", "matches", "years", "months",

@@ -26,7 +26,10 @@ pub(super) fn are_money(s: &Scan<'_>, p: usize, scale: i128) -> bool {
             | "wages" | "bill" | "loan" | "debt" | "owed" | "owes" | "fund" | "funding" | "invest" | "invested"
             | "sold" | "bought" | "buy" | "sell" | "pence" | "bank" | "tax" | "profit" | "profits" | "revenue"
             | "loss" | "losses" | "grant" | "donated" | "stolen" | "damages" | "ransom" | "earn" | "earned"
-            | "valued" => return true,
+            | "valued" | "reward" | "prize" | "compensation" | "fee" | "fees" | "award" | "awarded" | "fare"
+            | "rent" => {
+                return true;
+            }
             _ => {}
         }
     }

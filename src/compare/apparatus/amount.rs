@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
                 apart: next.is_some_and(|w| FROM_TO.contains(&w))
                     && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted" | "was" | "took"),
                 rises: self.rises_or_falls(value.span),
-                side: if quantity.unit.is_none() { self.side(value.span) } else { None },
+                side: if quantity.unit.is_none() { self.ayes_or_noes(value.span) } else { None },
                 owners: self.owners(value.span, values),
             }),
         );

@@ -39,7 +39,7 @@ const SOMEBODY: [&str; 16] = [
 
 impl<'a> Reader<'a> {
     /// Which side of a vote a number counts, by the words right after it.
-    pub(super) fn side(&self, span: Span) -> Option<bool> {
+    pub(super) fn ayes_or_noes(&self, span: Span) -> Option<bool> {
         const VOTES: [&str; 11] = [
             "vote",
             "votes",

@@ -157,7 +157,16 @@ pub(super) fn denies(word: &str) -> bool {
 impl<'a> Reader<'a> {
     pub(super) fn is_negation(&self, at: usize) -> bool {
         let denies = self.tokens.get(at).is_some_and(|t| t.has(Marks::DENIES));
+        // "Had to do without power" had none either way.
+        if self.word_at(at) == "without" && at > 0 && matches!(self.word_at(at - 1), "do" | "go") {
+            return false;
+        }
         denies && !NO_DENIAL.contains(&self.word_at(at + 1))
+    }
+
+    /// The same for what is allowed or done, which "no longer" ends.
+    pub(super) fn is_negation_or_end(&self, at: usize) -> bool {
+        self.is_negation(at) || self.word_at(at) == "no" && self.word_at(at + 1) == "longer"
     }
 
     /// Whether the claim has a word that denies, whatever it denies.

@@ -397,7 +397,7 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
             let nearly = scene.frames.alike_but(a.article, b.article, &x.union(y)) >= SAME_CAUSED;
             // Who tells both has one thing caused by another: the smog by the burning straw.
             let tells = |article: usize, words: &Concepts<'_>| scene.context.tells(article, words);
-            let both = tells(a.article, y) || tells(b.article, x);
+            let both = tells(a.article, y) || tells(b.article, x) || scene.one_figure(a, b);
             (a.article != b.article && nearly && x.is_disjoint(y) && !both).then_some((false, Relation::Conflicts))
         }
         (Key::Label { tone: s, .. }, Key::Label { tone: t, .. }) if a.kind == DetailKind::Polarity => {

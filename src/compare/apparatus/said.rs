@@ -260,7 +260,8 @@ impl<'a> Reader<'a> {
                 }
                 span = self.tokens[at - 3].span.cover(span);
             }
-            if folded == "may" && self.word_at(at) == "not" {
+            // "Suspected of theft" is an accusation, of which one is accused.
+            if folded == "may" && self.word_at(at) == "not" || folded == "suspected" && self.word_at(at) == "of" {
                 continue;
             }
             if folded == "so-called" || self.claim.span.overlap(token.span) > 0 {

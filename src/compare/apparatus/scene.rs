@@ -80,6 +80,20 @@ impl Scene<'_> {
         ranges.fold(own, |(low, high), (least, most)| (low.min(least), high.max(most)))
     }
 
+    /// Whether two clauses have a figure in common: "the sea warmed to 32 degrees", "water of 32 degrees".
+    pub(super) fn one_figure(&self, a: &Item, b: &Item) -> bool {
+        let figures = |i: &Item| -> SmallVec<[f64; 4]> {
+            let values = self.context.anatomies[i.article].values_of(i.span);
+            let figure = |v: &crate::value::Value| match &v.data {
+                Data::Quantity(q) => q.figure(),
+                Data::Time(_) => None,
+            };
+            values.iter().filter_map(figure).collect()
+        };
+        let others = figures(b);
+        figures(a).iter().any(|f| others.contains(f))
+    }
+
     /// Whether two things that are told lie ahead both, or neither: who was arrested on Friday is not the less so for
     /// appearing in court on Thursday.
     pub(super) fn one_tense(&self, a: &Item, b: &Item) -> bool {

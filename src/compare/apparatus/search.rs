@@ -294,7 +294,9 @@ impl Context<'_> {
         let members = || LAWMAKERS.contains(&last.as_str()) && LAWMAKERS.iter().any(|w| has(w));
         let made_from = || {
             let mut named = self.anatomies[article].mentions.iter().map(|m| m.span.of(self.texts[article]));
-            self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &last))
+            let first = fold(self.entities[name].name.split_whitespace().next().unwrap_or_default());
+            self.entities[name].kind == NameKind::Place
+                && named.any(|m| one_country(m, &last) || one_country(m, &first))
         };
         has(&last) || members() || made_from()
     }

@@ -322,7 +322,7 @@ impl<'a> Reader<'a> {
         }
         let (mut first, mut denied) = self.turned(from, at);
         let others: SmallVec<[usize; 4]> =
-            (from..to).filter(|&i| self.is_negation(i) && !(first..end).contains(&i)).collect();
+            (from..to).filter(|&i| self.is_negation_or_end(i) && !(first..end).contains(&i)).collect();
         if question.anywhere {
             denied ^= others.len() % 2 == 1;
             if let Some(&last) = others.iter().rfind(|&&i| i >= end) {
@@ -405,7 +405,7 @@ impl<'a> Reader<'a> {
         const DONE: [&str; 10] = ["is", "are", "was", "were", "will", "would", "must", "has", "have", "had"];
         let at = self.tokens.iter().position(|t| t.content() == Some(word) && !t.has(Marks::NAME))?;
         let (from, to) = self.clause_of(at);
-        let doubted = |i: usize| OPEN.contains(&self.word_at(i)) || self.is_negation(i);
+        let doubted = |i: usize| OPEN.contains(&self.word_at(i)) || self.is_negation_or_end(i);
         let told = self.alone(from, at + 1) == Some(word) && DONE.contains(&self.word_at(at + 1));
         if !told || (from..to).any(doubted) || (0..self.tokens.len()).any(|i| DENIALS.contains(&self.word_at(i))) {
             return None;
@@ -436,7 +436,7 @@ impl<'a> Reader<'a> {
         for i in (from..at).rev().take(REACH) {
             let word = self.word_at(i);
             let refuses = REFUSES.contains(&word) && self.word_at(i + 1) == "to";
-            if self.is_negation(i) || refuses {
+            if self.is_negation_or_end(i) || refuses {
                 // "No fee was charged", and not "did not say that it was".
                 if passed && !matches!(word, "no" | "nobody" | "none" | "neither") {
                     break;
