@@ -228,10 +228,14 @@ const TRADES: [&str; 40] = [
 /// Whether a word in capitals only opens a story as tabloids do: "SIX engineers wept", "FURIOUS villagers".
 fn shouts(words: &[Word], at: usize) -> bool {
     const NUMBERS: [&str; 10] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"];
+    const PLAIN: [&str; 12] = [
+        "brave", "greedy", "evil", "tragic", "angry", "cruel", "vile", "sick", "shocked", "shamed", "heroic", "sneaky",
+    ];
     const ENDS: [&str; 4] = ["ous", "ful", "less", "ish"];
     let w = &words[at];
     let goes_on = words.get(at + 1).is_some_and(|n| n.kind == TokenKind::Word && !n.capital);
-    let plain = || w.key.chars().count() > 5 && ENDS.iter().any(|end| w.key.ends_with(end));
+    let plain =
+        || PLAIN.contains(&w.key.as_ref()) || w.key.chars().count() > 5 && ENDS.iter().any(|end| w.key.ends_with(end));
     w.upper && goes_on && !listed(w) && (NUMBERS.contains(&w.key.as_ref()) || plain())
 }
 

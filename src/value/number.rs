@@ -246,7 +246,9 @@ impl Grammar<'_, '_> {
                 && s.gap(self.at + 1) == " "
                 && matches!(word(s.lower(self.at + 1)), Some(Word::Unit(1..)));
             let at = self.at + usize::from(self.last != Last::Start && (s.hyphen(self.at) || apart));
-            if at < s.len() && at > self.start && s.glued(at) && at == self.at {
+            // "£350million", as tabloids write it.
+            let scaled = self.last == Last::Figures && scale_word(s.lower(at)).is_some_and(|n| n >= 1000);
+            if at < s.len() && at > self.start && s.glued(at) && at == self.at && !scaled {
                 break;
             }
             if s.lower(at) == "and" && self.last != Last::Start {
