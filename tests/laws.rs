@@ -102,7 +102,11 @@ fn assert_both_sides(comparison: &Comparison) {
             added.insert((statement.id(), std::ptr::from_ref(detail)));
         }
         for (statement, detail) in comparison.leaves_out(id) {
-            let shares = statement.claims().any(|(a, _)| a == id);
+            let denies = comparison.links().any(|(a, b, _)| {
+                let other = if a.id() == statement.id() { b } else { a };
+                [a.id(), b.id()].contains(&statement.id()) && other.claims().any(|(a, _)| a == id)
+            });
+            let shares = denies || statement.claims().any(|(a, _)| a == id);
             assert!(shares || statement.outlets() > 1, "of what one article says alone nobody leaves anything out");
             left_out.insert((statement.id(), std::ptr::from_ref(detail)));
         }
