@@ -184,7 +184,7 @@ fn digits_in(text: &str) -> impl Iterator<Item = (usize, String)> {
             let from = at + text[at..].find(|c: char| c.is_ascii_digit())?;
             let mark = |i: usize| matches!(text.as_bytes()[i], b',' | b'.');
             let digit = |i: usize| text.as_bytes().get(i).is_some_and(u8::is_ascii_digit);
-            let to = (from..text.len()).find(|&i| !digit(i) && !(mark(i) && digit(i + 1))).unwrap_or(text.len());
+            let to = (from..text.len()).find(|&i| !digit(i) && (!mark(i) || !digit(i + 1))).unwrap_or(text.len());
             at = to;
             if to - from > 1 {
                 return Some((from, text[from..to].replace([',', '.'], "")));
