@@ -358,7 +358,8 @@ impl Comparison {
     }
 
     /// The details that others give in a statement, and that were not found in `article` though they could have
-    /// been known: it shares the statement, or has a claim that comes near it.
+    /// been known: it shares the statement, or has a claim that comes near it. Who denies the statement in words that are
+    /// alike but for the "not" is asked for when, where and who alone.
     pub fn leaves_out(&self, article: ArticleId) -> impl Iterator<Item = (&Statement, &Detail)> {
         self.details().filter(move |(_, d)| d.not_found().contains(&article))
     }
