@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
                 // "Banned for 48 months after two tests" lasts 48 months, as what "was" or "took" twelve hours does.
                 apart: next.is_some_and(|w| FROM_TO.contains(&w))
                     && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted" | "was" | "took"),
-                rises: self.rises_or_falls(value.span),
+                rises: if dimension == "percent" { self.rises_or_falls(value.span) } else { None },
                 side: if quantity.unit.is_none() { self.ayes_or_noes(value.span) } else { None },
                 owners: self.owners(value.span, values),
             }),

@@ -53,17 +53,16 @@ impl<'a> Reader<'a> {
             "ballot",
             "bill",
         ];
-        if !self.tokens.iter().any(|t| VOTES.contains(&self.word(t))) {
-            return None;
-        }
         let after = self.after(span.end()).iter().take(SIDE_REACH);
         let mut told =
             after.take_while(|t| t.kind == TokenKind::Word && !matches!(self.word(t), "and" | "but" | "with"));
-        told.find_map(|t| match self.word(t) {
+        let side = told.find_map(|t| match self.word(t) {
             "favour" | "favor" | "approved" | "backed" | "supported" | "ayes" => Some(true),
             "against" | "rejected" | "opposed" | "nays" => Some(false),
             _ => None,
-        })
+        });
+        // Asked last: few figures have such a word behind them.
+        side.filter(|_| self.tokens.iter().any(|t| VOTES.contains(&self.word(t))))
     }
 
     /// Whether a verb within a few words before a figure is one of rising by it, or of falling.
@@ -125,6 +124,10 @@ impl<'a> Reader<'a> {
             before.next().is_some_and(|w| matches!(w, "were" | "are"))
                 && before.next().is_some_and(|w| matches!(w, "cent" | "percent" | "%"))
         };
+        // Most figures have no word of theirs before them.
+        if !span.of(self.text).starts_with(char::is_alphabetic) {
+            return false;
+        }
         let first = fold(span.of(self.text).split_whitespace().next().unwrap_or_default());
         let than = span.of(self.text).split_whitespace().nth(1).is_some_and(|w| w == "than");
         let age = match first.as_str() {
