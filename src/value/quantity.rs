@@ -12,6 +12,8 @@ use super::unit::{self, What};
 use super::vague::vague;
 use super::word;
 use super::{Data, Quantity, Value};
+use crate::language::Language;
+use crate::text::stem::is_function_word;
 
 /// How far "about" may be off: a tenth, the largest rounding of a number given to one digit that
 /// readers still take for the same (an editor rounds 1,950 to "about 2,000"), or half a unit of its
@@ -211,18 +213,16 @@ fn one_of_time(s: &Scan<'_>, i: usize) -> Option<Amount> {
     }
     // "A day ticket", "a year-long ban", "a week of storms", "a day's drive".
     let next = s.lower(end);
-    let noun = s.is(end, Kind::Word) && !AFTER.contains(&next) || s.hyphen(end) || matches!(next, "'" | "’" | "'s");
+    let joins = AFTER.contains(&next) || next != "of" && is_function_word(next, Language::ENGLISH);
+    let noun = s.is(end, Kind::Word) && !joins || s.hyphen(end) || matches!(next, "'" | "’" | "'s");
     (!noun).then_some(amount(end, Number::ONE, unit))
 }
 
 /// How many of a smaller unit of time a greater one has.
 const PARTS: [(&str, &str, i128); 5] =
     [("year", "month", 12), ("month", "week", 4), ("week", "day", 7), ("day", "hour", 24), ("hour", "minute", 60)];
-/// Words that may follow a length of time.
-const AFTER: [&str; 26] = [
-    "after", "before", "in", "at", "on", "from", "over", "because", "as", "when", "by", "until", "to", "with", "and",
-    "but", "while", "since", "for", "behind", "without", "during", "under", "near", "if", "or",
-];
+/// Words besides the small ones that may follow a length of time.
+const AFTER: [&str; 6] = ["longer", "late", "early", "now", "ending", "starting"];
 /// What a length of time is compared by: "longer than a week".
 const COMPARED: [&str; 4] = ["more", "less", "longer", "shorter"];
 /// Words after which "a year" is how long something lasts.

@@ -217,11 +217,13 @@ pub(super) fn two_sides(x: &Amount, y: &Amount) -> bool {
     x.side.is_some() && y.side.is_some() && x.side != y.side
 }
 
-/// Whether two rates are told of a rise and of a fall: in long articles of two, in briefs of one that somebody has wrong.
+/// Whether two rates are told of a rise and of a fall: in long articles of two things, in briefs that have a word for what
+/// they are of in common of one that somebody has wrong.
 fn apart(context: &Context<'_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
     let moved = x.rises.is_some() && y.rises.is_some() && x.rises != y.rises && x.value != y.value;
     let brief = |i: &Item| context.anatomies[i.article].is_brief();
-    moved && x.dimension == "percent" && !(brief(a) && brief(b))
+    let one = brief(a) && brief(b) && common(&x.around, &y.around) > 0;
+    moved && x.dimension == "percent" && !one
 }
 
 /// Whether two temperatures are written with one figure, of which one leaves open on what scale.

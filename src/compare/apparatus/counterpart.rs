@@ -100,6 +100,8 @@ impl Phrase<'_> {
         let alike = (self.people, self.plural, self.agent) == (other.people, other.plural, other.agent);
         match tie {
             Tie::Count => self.count.is_some() && self.count == other.count,
+            // "Blamed hooligans", "blamed police".
+            Tie::Beside if self.responds || other.responds => false,
             Tie::Beside => alike && self.beside.iter().any(|w| other.beside.contains(w)),
             // Thugs who beat a waiter are not the neighbours who called the police, nor the doctors who treated him.
             Tie::Agent => {
