@@ -284,12 +284,21 @@ fn of_others(a: &Placed<'_>, b: &Placed<'_>) -> bool {
 /// What a claim affirms and denies; a cue that denies turns its content round.
 fn polarity(placed: &Placed<'_>, anatomy: &Anatomy, claim: usize) -> Polarity {
     let claim = &anatomy.claims[claim];
+    // "Rejected the board's version of the fire": there was one.
+    let version = || {
+        let words = claim.span.of(placed.text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.take(VERSION_WORDS).any(|w| VERSIONS.contains(&w))
+    };
     let span = match claim.cue {
-        Some(cue) if cue.stance == Stance::Denying => claim.span.cover(cue.span),
+        Some(cue) if cue.stance == Stance::Denying && !version() => claim.span.cover(cue.span),
         _ => claim.span,
     };
     Polarity::of(placed.text, span, placed.language)
 }
+
+/// What is denied of an event without denying it, and words at the beginning of a claim among which it stands.
+const VERSIONS: [&str; 5] = ["version", "account", "explanation", "theory", "interpretation"];
+const VERSION_WORDS: usize = 6;
 
 struct Judge<'a> {
     space: &'a Space,

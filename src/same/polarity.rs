@@ -25,8 +25,8 @@ pub(crate) struct Polarity {
 }
 
 /// Words that deny what follows.
-pub(crate) const NEGATIONS: [&str; 11] =
-    ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "unable"];
+pub(crate) const NEGATIONS: [&str; 12] =
+    ["not", "n't", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "nothing", "unable"];
 /// Words after "not" within which "until" gives it a term.
 const TERM_REACH: usize = 5;
 /// What somebody who is "out of" it does not have.
@@ -205,6 +205,7 @@ mod tests {
         assert!(opposed("The army shelled the town.", "The army denied it had shelled the town."));
         assert!(!opposed("No fewer than 20 whales stranded.", "More than 20 whales stranded on the beach."));
         assert!(!opposed("Nobody answered us.", "Every question will be answered."));
+        assert!(!opposed("No sum will bring the ferry back.", "Nothing will bring the ferry back."));
         let of = |t: &str| Polarity::of(t, Span::new(0, t.len()), Language::ENGLISH);
         assert!(of("They didn't sign.").opposes(&of("They signed."), 0.9));
         assert!(!opposed("No ransom was paid.", "A ransom was not paid."));
