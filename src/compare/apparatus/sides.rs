@@ -155,9 +155,20 @@ pub(super) fn items<'r, 'a: 'r>(
     if asked.next().is_none() || readers.iter().all(|r| r.article == readers[0].article) {
         return;
     }
+    // A question that one article alone has words for is answered by nobody else.
+    let mut asked: Vec<(usize, usize)> = readers.iter().flat_map(|r| r.may_ask()).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    let two = |of: usize| {
+        let first = asked.partition_point(|&(o, _)| o < of);
+        TABLE.questions[of].any || asked.get(first + 1).is_some_and(|&(o, _)| o == of)
+    };
+    if !asked.iter().any(|&(of, _)| two(of)) {
+        return;
+    }
     let mut sides = Vec::new();
     for (number, reader) in readers.iter().enumerate().filter(|(_, r)| r.any(Marks::SIDE)) {
-        reader.sides(number, &mut sides);
+        reader.sides(number, &two, &mut sides);
     }
     // "Women are not included", "women will be called up".
     let left_out: Vec<(usize, usize, &'a str)> = sides
@@ -237,8 +248,17 @@ fn one_thing<'a>(context: &Context<'_>, a: &Side<'a>, b: &Side<'a>) -> Option<(u
 }
 
 impl<'a> Reader<'a> {
+    /// The questions that the claim has a word for, each with its article.
+    fn may_ask(&self) -> impl Iterator<Item = (usize, usize)> {
+        let words = self.tokens.iter().filter(|t| t.has(Marks::SIDE));
+        let predicates = words.filter_map(|t| TABLE.predicates.get(t.folded())).flatten();
+        predicates.map(|p| (p.of, self.article))
+    }
+
     /// Adds what the claim answers.
-    fn sides(&self, number: usize, out: &mut Vec<Side<'a>>) {
+    ///
+    /// `asked` tells which questions are worth asking.
+    fn sides(&self, number: usize, asked: &impl Fn(usize) -> bool, out: &mut Vec<Side<'a>>) {
         let mut done: SmallVec<[(usize, usize); 4]> = SmallVec::new();
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
@@ -246,8 +266,11 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let Some(predicates) = TABLE.predicates.get(token.folded()) else { continue };
-            let standing: SmallVec<[(&Predicate, usize); 4]> =
-                predicates.iter().filter_map(|p| self.stands(at, p).map(|end| (p, end))).collect();
+            let standing: SmallVec<[(&Predicate, usize); 4]> = predicates
+                .iter()
+                .filter(|p| asked(p.of))
+                .filter_map(|p| self.stands(at, p).map(|end| (p, end)))
+                .collect();
             for &(predicate, end) in &standing {
                 let longer = standing.iter().any(|&(p, e)| p.of == predicate.of && e > end);
                 if longer || done.iter().any(|&(of, end)| of == predicate.of && at < end) {
