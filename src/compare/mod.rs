@@ -97,7 +97,7 @@ struct Prepared {
 }
 
 fn prepare(mut given: Vec<Given>, mut notices: Vec<Notice>) -> Prepared {
-    given.sort_by(|(a, _), (b, _)| order_of(a).cmp(&order_of(b)));
+    given.sort_by(|(a, _), (b, _)| order_of(a).cmp(&order_of(b)).then_with(|| order_of_twins(a, b)));
     let mut free: BTreeSet<String> = given.iter().map(|(a, _)| a.id().to_owned()).collect();
     let given_ids = free.clone();
     let mut numbered = BTreeSet::new();
@@ -126,6 +126,17 @@ fn prepare(mut given: Vec<Given>, mut notices: Vec<Notice>) -> Prepared {
 /// Date, outlet, id; what is left tells twins apart by what they say.
 fn order_of(article: &Article) -> (Option<crate::day::Day>, &str, &str, &str, Option<&str>) {
     (article.day(), article.outlet(), article.id(), article.text(), article.title())
+}
+
+/// The order of twins that say the same under one id, by all that is known of them besides.
+fn order_of_twins(a: &Article, b: &Article) -> std::cmp::Ordering {
+    a.complete()
+        .cmp(&b.complete())
+        .then_with(|| a.published().cmp(&b.published()))
+        .then_with(|| a.url().cmp(&b.url()))
+        .then_with(|| a.language().cmp(&b.language()))
+        .then_with(|| a.story().cmp(&b.story()))
+        .then_with(|| a.extra().to_json().cmp(&b.extra().to_json()))
 }
 
 fn compute(given: Vec<Given>, notices: Vec<Notice>, encoder: Option<&dyn Encoder>) -> Comparison {
