@@ -14,7 +14,6 @@ use crate::compare::detail::{DetailKind, UnknownReason};
 use crate::compare::statements::ClaimAt;
 use crate::day::Day;
 use crate::span::Span;
-use crate::text::fold::folded;
 
 /// The most that "several" and "a handful" can be.
 const A_FEW: f64 = 10.0;
@@ -96,9 +95,8 @@ impl Context<'_> {
             return Absence::NotAsked;
         }
         // "Director", "nominee": no office that one would have to give; "parliament" goes with what parliaments do.
-        let common = |i: &&Item| matches!(&i.key, Key::Names(names) if names.iter().all(|&n| self.is_common_body(n)));
         let plain = |i: &&Item| matches!(&i.key, Key::Role { office: None, .. });
-        if group.iter().all(plain) || group.iter().all(common) {
+        if group.iter().all(plain) || group.iter().all(|i| self.is_common_body(i)) {
             return Absence::NotAsked;
         }
         // "For a week" may be "all week", "for days", "seven nights".
@@ -186,27 +184,6 @@ impl Context<'_> {
 }
 
 impl Context<'_> {
-    /// Whether a name is but the word for what every country has.
-    pub(super) fn is_common_body(&self, name: usize) -> bool {
-        const COMMON: [&str; 14] = [
-            "parliament",
-            "senate",
-            "congress",
-            "assembly",
-            "government",
-            "cabinet",
-            "court",
-            "police",
-            "army",
-            "navy",
-            "tv",
-            "radio",
-            "television",
-            "council",
-        ];
-        COMMON.contains(&&*folded(&self.entities[name].name))
-    }
-
     /// Whether an article's claims have a verb of causing, whatever caused what.
     fn tells_a_cause(&self, article: usize, members: &[ClaimAt]) -> bool {
         const CAUSES: [&str; 6] = ["caused", "causing", "triggered", "sparked", "blamed", "blame"];

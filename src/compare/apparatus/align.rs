@@ -5,10 +5,9 @@ use smallvec::{SmallVec, smallvec};
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key};
+use crate::compare::apparatus::item::{Item, Key, is_year_long};
 use crate::compare::apparatus::wording::one_country;
 use crate::compare::detail::DetailKind;
-use crate::day::Day;
 
 /// Share of the words of the shorter clause that two clauses must have in common to be one detail.
 const CLAUSE: f64 = 0.5;
@@ -19,8 +18,6 @@ const APART: f64 = 0.25;
 const MARKED: f64 = 0.6;
 /// Figure from which two equal ones are one, whatever they are said to count.
 const TELLING: f64 = 100.0;
-/// Days from which a time is a year or nearly one, and no other reading of a day.
-const LONG: i32 = 300;
 /// The base unit of lengths of time.
 const TIME_SPAN: &str = "second";
 /// How well what stands beside the claims must fit to answer them.
@@ -173,8 +170,7 @@ fn alike(context: &Context<'_>, a: &Item, b: &Item) -> Option<f64> {
             }
             let nested = d.zip(*e).is_some_and(|(d, e)| d.0 <= e.1 && e.0 <= d.1);
             // "Built in 1845", "sold today".
-            let long = |d: Option<(Day, Day)>| d.is_some_and(|(from, to)| from.days_until(to) >= LONG);
-            if !nested && long(*d) != long(*e) && common(x, y) == 0 {
+            if !nested && d.is_some_and(is_year_long) != e.is_some_and(is_year_long) && common(x, y) == 0 {
                 return None;
             }
             match ((d, m) == (e, n) || w.is_some() && w == v, nested) {

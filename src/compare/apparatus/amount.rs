@@ -57,11 +57,6 @@ const CHANGES: [&str; 10] =
     ["increase", "rise", "drop", "fall", "decline", "cut", "jump", "surge", "growth", "reduction"];
 /// Words after a length of time that make it the time between two things.
 const FROM_TO: [&str; 10] = ["before", "after", "earlier", "later", "ago", "until", "ahead", "behind", "away", "early"];
-/// Years that were counted in seconds, to the second.
-fn to_years(years: f64) -> f64 {
-    (years * 1e7).round() / 1e7
-}
-
 /// What an age is a measure of.
 pub(super) const AGE: &str = "age";
 /// Words after a figure within which it is told what those are that it counts.
@@ -106,6 +101,11 @@ const WAR: f64 = 10_000.0;
 /// Whether two tolls, each from the least to the most it can be, may be of one event.
 pub(super) fn same_order(a: (f64, f64), b: (f64, f64)) -> bool {
     a.0.max(b.0) < WAR || a.0 <= ANOTHER_TOLL * b.1 && b.0 <= ANOTHER_TOLL * a.1
+}
+
+/// Years that were counted in seconds, to the second.
+fn to_years(years: f64) -> f64 {
+    (years * 1e7).round() / 1e7
 }
 
 /// Concepts of words that figures are read by.

@@ -136,6 +136,7 @@ pub(super) fn counterparts<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<
     let articles: BTreeSet<usize> = phrases.iter().map(|p| p.article).collect();
     let told: Vec<(usize, Concepts<'a>)> = articles.iter().map(|&a| (a, told(a))).collect();
     let lacks = |article: usize, head: &str| told.iter().all(|(a, words)| *a != article || !words.contains(head));
+    let among: Vec<(usize, &Phrase<'a>)> = phrases.iter().enumerate().collect();
     let mut pairs = Vec::new();
     for (n, p) in phrases.iter().enumerate().filter(|(_, p)| p.tone != PLAIN) {
         for &article in articles.iter().filter(|&&a| a != p.article) {
@@ -143,7 +144,6 @@ pub(super) fn counterparts<'r, 'a: 'r>(readers: impl Iterator<Item = &'r Reader<
                 continue;
             }
             let strange = |q: &&(usize, &Phrase<'a>)| q.1.article == article && lacks(p.article, q.1.head);
-            let among: Vec<(usize, &Phrase<'a>)> = phrases.iter().enumerate().collect();
             let tied = |tie: Tie| -> SmallVec<[usize; 2]> {
                 among.iter().filter(strange).filter(|q| p.is_tied(q.1, tie)).map(|q| q.0).collect()
             };

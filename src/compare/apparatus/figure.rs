@@ -7,7 +7,7 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::{Amount, same_order};
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{ENDS, Item, Key};
+use crate::compare::apparatus::item::{ENDS, Item, Key, is_year_long};
 use crate::compare::apparatus::lexed::{Word, known, words};
 use crate::compare::apparatus::shelf::read;
 use crate::compare::statements::ClaimAt;
@@ -26,8 +26,6 @@ const DAY: f64 = 86_400.0;
 /// Days of a year, and from which on a length of time is told as the year it began.
 const YEAR: f64 = 366.0;
 const YEARS: f64 = 2.0 * 365.0;
-/// Days from which a time is a year or nearly one.
-const YEAR_LONG: i32 = 300;
 /// Days from which a length of time may be told of what began in a year long past.
 const OLD: f64 = 5.0 * 365.0;
 /// Concepts that the words around two values must share for both to be told of one thing.
@@ -193,8 +191,7 @@ impl Context<'_> {
                 anatomy.values.iter().any(|v| match &v.data {
                     Data::Quantity(q) => term(q).is_some_and(|t| {
                         // "From 1974 on", "for 22 years".
-                        let ended =
-                            from.days_until(*to) >= YEAR_LONG && t >= OLD && f64::from(from.days_until(day)) > t;
+                        let ended = is_year_long((*from, *to)) && t >= OLD && f64::from(from.days_until(day)) > t;
                         (since(from, t) || since(to, t)) && one(v.span) || ended && told(v.span)
                     }),
                     Data::Time(_) => false,
@@ -223,7 +220,7 @@ impl Context<'_> {
                 let words = text[from..v.start()].to_lowercase();
                 BEFORE.iter().any(|b| words.contains(b))
             };
-            self.giving(article, high).next().is_some() && self.giving(article, low).any(first)
+            self.giving(article, high).next().is_some() && self.giving(article, low).any(|v| first(v.span))
         })
     }
 
@@ -243,11 +240,11 @@ impl Context<'_> {
     }
 
     /// Where an article gives a figure.
-    fn giving(&self, article: usize, figure: f64) -> impl Iterator<Item = Span> {
+    pub(super) fn giving(&self, article: usize, figure: f64) -> impl Iterator<Item = &Value> {
         let all = self.figures_of(article);
         let from = all.partition_point(|f| f.0 < figure);
         let same = all[from..].iter().take_while(move |f| f.0 == figure);
-        same.map(move |&(_, at)| self.anatomies[article].values[at].span)
+        same.map(move |&(_, at)| &self.anatomies[article].values[at])
     }
 
     /// Whether the words around a value share a concept with what another number counts.

@@ -282,6 +282,14 @@ pub(super) fn hours_of(time: &Time) -> Option<(u32, u32)> {
     Some((from, if to < from { to + DAY } else { to }))
 }
 
+/// Days from which a time is a year or nearly one, and is told of something else than a day is.
+const YEAR_LONG: i32 = 300;
+
+/// Whether a stretch of days is a year or longer, or nearly one.
+pub(super) fn is_year_long((from, to): (Day, Day)) -> bool {
+    from.days_until(to) >= YEAR_LONG
+}
+
 /// Minutes of a day.
 pub(super) const DAY: u32 = 24 * 60;
 

@@ -85,6 +85,8 @@ pub(super) struct Context<'a> {
     unread: Vec<OnceLock<BTreeSet<String>>>,
     /// Whether an entity is named outside headlines.
     in_text: Vec<bool>,
+    /// Whether an entity is named by the word for what every country has.
+    common: Vec<bool>,
     /// Whether most of the places where an entity is named have it as a place.
     told_where: Vec<bool>,
     /// The words of each article.
@@ -154,6 +156,7 @@ impl<'a> Context<'a> {
             figures: articles.iter().map(|_| OnceLock::new()).collect(),
             unread: articles.iter().map(|_| OnceLock::new()).collect(),
             in_text,
+            common: entities.iter().map(who::is_common).collect(),
             told_where,
             words,
             shelves,

@@ -193,8 +193,6 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                 && is_vague(x.low, x.high)
                 && is_vague(y.low, y.high)
                 && toll_of_one(a, b);
-            // "At least 112" in the text and "112" in its headline: the bound goes for both.
-            let (bounded, other) = (scene.bounds(a, x), scene.bounds(b, y));
             let apart = |(low, high): (f64, f64), (least, most): (f64, f64)| low > most * slack || least > high * slack;
             let conflict = apart((x.low, x.high), (y.low, y.high));
             if conflict || touch {
@@ -218,7 +216,8 @@ fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
                     _ if y.low > x.high && scene.context.tells_both(x.value, y.value) => {
                         Some((true, Relation::Updated))
                     }
-                    _ if conflict && !apart(bounded, other) => None,
+                    // "At least 112" in the text and "112" in its headline: the bound goes for both.
+                    _ if conflict && !apart(scene.bounds(a, x), scene.bounds(b, y)) => None,
                     // A teacher of 44 and a pupil of 15.
                     _ if x.dimension == AGE && x.counted.is_some() && y.counted.is_some() && x.counted != y.counted => {
                         None

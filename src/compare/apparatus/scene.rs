@@ -68,13 +68,10 @@ impl Scene<'_> {
             }
         });
         let own = same.fold((amount.low, amount.high), |(low, high), q| (low.min(q.low), high.max(q.high)));
-        if amount.dimension != "count" || amount.value.is_none() {
-            return own;
-        }
+        let Some(figure) = amount.value.filter(|_| amount.dimension == "count") else { return own };
         // "At least 12 people" in the text and "12 hostages" in the headline.
-        let values = self.context.anatomies[item.article].values.iter();
-        let ranges = values.filter_map(|v| match &v.data {
-            Data::Quantity(q) if q.unit.is_none() && !q.ordinal && q.figure() == amount.value => Some(q.range()),
+        let ranges = self.context.giving(item.article, figure).filter_map(|v| match &v.data {
+            Data::Quantity(q) if q.unit.is_none() && !q.ordinal => Some(q.range()),
             _ => None,
         });
         ranges.fold(own, |(low, high), (least, most)| (low.min(least), high.max(most)))
@@ -108,12 +105,13 @@ impl Scene<'_> {
             return false;
         }
         let has = |article: usize, item: &Item, amount: &Amount| {
-            let telling = amount.value.is_some_and(|v| v >= TELLING) || item.reading.unit.is_some();
-            telling
-                && self.context.anatomies[article].values.iter().any(|v| match &v.data {
-                    Data::Quantity(q) => q.unit.as_deref() == item.reading.unit && q.figure() == amount.value,
+            let telling = amount.value.filter(|&v| v >= TELLING || item.reading.unit.is_some());
+            telling.is_some_and(|figure| {
+                self.context.giving(article, figure).any(|v| match &v.data {
+                    Data::Quantity(q) => q.unit.as_deref() == item.reading.unit,
                     Data::Time(_) => false,
                 })
+            })
         };
         has(b.article, a, x) || has(a.article, b, y)
     }

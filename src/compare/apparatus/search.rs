@@ -5,9 +5,9 @@ use crate::compare::apparatus::Context;
 use crate::compare::apparatus::align::is_harm;
 use crate::compare::apparatus::amount::AGE;
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key, hours_of};
+use crate::compare::apparatus::item::{Item, Key, hours_of, is_year_long};
 use crate::compare::apparatus::lexed::{Word, known};
-use crate::compare::apparatus::named::WHERE;
+use crate::compare::apparatus::named::{LANDS, WHERE};
 use crate::compare::apparatus::office::Office;
 use crate::compare::apparatus::shelf::{folded, read};
 use crate::compare::apparatus::source::sources;
@@ -53,8 +53,6 @@ const LAWMAKERS: [&str; 11] = [
     "legislature",
 ];
 
-/// Days from which a time is a year or nearly one.
-const YEAR_LONG: i32 = 300;
 /// First letters that words for one party have in common.
 const SAME_HEAD: usize = 7;
 /// Those who lead, and how what they do is told.
@@ -223,10 +221,11 @@ impl Context<'_> {
             }
             // Another day, or another year, that nobody else gives.
             Key::Time { days: Some(days), .. } => {
-                let long = |(from, to): (Day, Day)| from.days_until(to) >= YEAR_LONG;
                 let given = |other: usize| {
                     self.anatomies[other].values.iter().filter_map(|v| match &v.data {
-                        Data::Time(t) => t.days.filter(|d| long(*d) == long(*days)).map(|d| (v.span, d)),
+                        Data::Time(t) => {
+                            t.days.filter(|d| is_year_long(*d) == is_year_long(*days)).map(|d| (v.span, d))
+                        }
                         Data::Quantity(_) => None,
                     })
                 };
@@ -294,9 +293,11 @@ impl Context<'_> {
         let members = || LAWMAKERS.contains(&last.as_str()) && LAWMAKERS.iter().any(|w| has(w));
         let made_from = || {
             let mut named = self.anatomies[article].mentions.iter().map(|m| m.span.of(self.texts[article]));
-            let first = fold(self.entities[name].name.split_whitespace().next().unwrap_or_default());
-            self.entities[name].kind == NameKind::Place
-                && named.any(|m| one_country(m, &last) || one_country(m, &first))
+            // "The Velmaran state" is known by its first word.
+            let land = LANDS.contains(&last.as_str());
+            let first = || fold(self.entities[name].name.split_whitespace().next().unwrap_or_default());
+            let known = if land { first() } else { last.clone() };
+            self.entities[name].kind == NameKind::Place && named.any(|m| one_country(m, &known))
         };
         has(&last) || members() || made_from()
     }

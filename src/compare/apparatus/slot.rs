@@ -158,11 +158,6 @@ fn guessed(context: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     a.kind == DetailKind::Organisation && guess(b) || b.kind == DetailKind::Organisation && guess(a)
 }
 
-/// Whether a name is but the word for what every country has.
-fn is_common(context: &Context<'_>, item: &Item<'_>) -> bool {
-    matches!(&item.key, Key::Names(names) if names.iter().all(|&n| context.is_common_body(n)))
-}
-
 /// Whether groups of these kinds may fit at all.
 fn may_fit(a: DetailKind, b: DetailKind) -> bool {
     let body = |a, b| a == DetailKind::Organisation && b == DetailKind::Person;
@@ -234,7 +229,7 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
                 0.9
             } else if same_before {
                 0.6
-            } else if a.kind != b.kind || [a, b].iter().any(|i| is_common(context, i)) {
+            } else if a.kind != b.kind || [a, b].iter().any(|i| context.is_common_body(i)) {
                 // "Parliament" and who was only guessed to be somebody are the last to be meant.
                 0.25
             } else {

@@ -14,6 +14,28 @@ const LONGEST_SHORT: usize = 6;
 const ALIKE_PARTS: f64 = 0.84;
 /// The same of whole names, in which fewer letters are alike by chance.
 const ALIKE_NAMES: f64 = 0.75;
+/// What every country has: who names it leaves out as little as who does not.
+const COMMON: [&str; 14] = [
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "government",
+    "cabinet",
+    "court",
+    "police",
+    "army",
+    "navy",
+    "tv",
+    "radio",
+    "television",
+    "council",
+];
+
+/// Whether somebody's name is but the word for what every country has.
+pub(super) fn is_common(entity: &Entity) -> bool {
+    COMMON.contains(&fold(&entity.name).as_str())
+}
 
 impl Context<'_> {
     /// Whether two names that were not resolved to one may yet be one: within a statement both outlets speak
@@ -100,5 +122,10 @@ impl Context<'_> {
         let hyphen = [a, b].iter().any(|&n| self.entities[n].name.contains('-'));
         let spelt_alike = hyphen && strsim::jaro_winkler(&joined(a), &joined(b)) >= ALIKE_NAMES;
         !short(a, b) && !short(b, a) && !spelt_alike && !x.iter().any(alike)
+    }
+
+    /// Whether an item names but what every country has, by the word for it.
+    pub(super) fn is_common_body(&self, item: &item::Item<'_>) -> bool {
+        matches!(&item.key, item::Key::Names(names) if names.iter().all(|&n| self.common[n]))
     }
 }
