@@ -224,7 +224,9 @@ fn told_by_some(anatomies: &[Anatomy], found: &Statements, own: &[ClaimAt]) -> V
     if articles.len() < 2 || !articles.iter().all(|&a| anatomies[a].is_brief()) {
         return Vec::new();
     }
-    found.within(&articles)
+    let mut told = found.within(&articles);
+    told.retain(|claim| own.binary_search(claim).is_err());
+    told
 }
 
 /// Resolves names across the story and, with them, speakers.

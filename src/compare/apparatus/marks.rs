@@ -4,7 +4,7 @@ use crate::compare::apparatus::harm::{self, harm_in};
 use crate::compare::apparatus::item::ENDS;
 use crate::compare::apparatus::named::LANDS;
 use crate::compare::apparatus::words::is_hedge;
-use crate::compare::apparatus::{amount, clause, item, polarity, questions, wording};
+use crate::compare::apparatus::{amount, clause, item, polarity, questions, sides, wording};
 
 /// A set of marks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,6 +43,8 @@ impl Marks {
     pub(super) const TONED: Self = Self(1 << 16);
     /// A predicate that says yes or no may begin with it.
     pub(super) const SIDE: Self = Self(1 << 17);
+    /// It denies what comes after "to".
+    pub(super) const REFUSES: Self = Self(1 << 18);
     /// It, or what it is part of, is one of the names or of the values of the article.
     pub(super) const NAME: Self = Self(1 << 13);
     pub(super) const VALUE: Self = Self(1 << 14);
@@ -67,6 +69,7 @@ impl Marks {
             (Self::TOLL, word == harm::TOLL),
             (Self::TONED, wording::may_be_toned(word)),
             (Self::SIDE, questions::begins(word)),
+            (Self::REFUSES, sides::REFUSES.contains(&word)),
             (Self::AGO, matches!(word, "before" | "earlier" | "ago" | "previous")),
         ];
         marks.into_iter().filter(|(_, is)| *is).fold(Self::default(), |all, (mark, _)| all.with(mark))

@@ -96,7 +96,7 @@ const OPEN: [&str; 60] = [
     "rest",
 ];
 /// Verbs that deny what comes after "to": "refused to receive them".
-const REFUSES: [&str; 12] = [
+pub(super) const REFUSES: [&str; 12] = [
     "refused",
     "refuses",
     "refuse",
@@ -138,6 +138,14 @@ struct Side<'a> {
     alone: Option<&'a str>,
 }
 
+/// An answer that an article may give to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct May {
+    of: usize,
+    article: usize,
+    yes: bool,
+}
+
 /// How many words two sides have in common, the first of them, who says yes and who no.
 type Answers<'s, 'a> = (usize, &'a str, &'s Side<'a>, &'s Side<'a>);
 
@@ -155,15 +163,16 @@ pub(super) fn items<'r, 'a: 'r>(
     if asked.next().is_none() || readers.iter().all(|r| r.article == readers[0].article) {
         return;
     }
-    // A question that one article alone has words for is answered by nobody else.
-    let mut asked: Vec<(usize, usize)> = readers.iter().flat_map(|r| r.may_ask()).collect();
+    // What one article may say yes to and no other no is answered in one way only.
+    let mut asked: Vec<May> = readers.iter().flat_map(|r| r.may_answer()).collect();
     asked.sort_unstable();
     asked.dedup();
     let two = |of: usize| {
-        let first = asked.partition_point(|&(o, _)| o < of);
-        TABLE.questions[of].any || asked.get(first + 1).is_some_and(|&(o, _)| o == of)
+        let first = asked.partition_point(|may| may.of < of);
+        let answers = || asked[first..].iter().take_while(|may| may.of == of);
+        TABLE.questions[of].any || answers().any(|a| answers().any(|b| a.yes != b.yes && a.article != b.article))
     };
-    if !asked.iter().any(|&(of, _)| two(of)) {
+    if !asked.iter().any(|may| two(may.of)) {
         return;
     }
     let mut sides = Vec::new();
@@ -248,11 +257,16 @@ fn one_thing<'a>(context: &Context<'_>, a: &Side<'a>, b: &Side<'a>) -> Option<(u
 }
 
 impl<'a> Reader<'a> {
-    /// The questions that the claim has a word for, each with its article.
-    fn may_ask(&self) -> impl Iterator<Item = (usize, usize)> {
+    /// The answers that the claim has a word for.
+    fn may_answer(&self) -> impl Iterator<Item = May> + '_ {
         let words = self.tokens.iter().filter(|t| t.has(Marks::SIDE));
         let predicates = words.filter_map(|t| TABLE.predicates.get(t.folded())).flatten();
-        predicates.map(|p| (p.of, self.article))
+        let turned = self.any(Marks::DENIES.with(Marks::REFUSES));
+        let may = predicates.filter_map(|p| Some((p.of, p.yes?)));
+        may.flat_map(move |(of, yes)| {
+            let answer = |yes| May { of, article: self.article, yes };
+            std::iter::once(answer(yes)).chain(turned.then(|| answer(!yes)))
+        })
     }
 
     /// Adds what the claim answers.
