@@ -1,13 +1,23 @@
 //! How alike what the articles of a statement say is, apart from the details themselves.
 
+use std::cell::OnceCell;
+
+use smallvec::SmallVec;
+
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::apparatus::reader::Reader;
 use crate::span::Span;
 use crate::value::Data;
 
-/// What each article's claims in a statement say.
-pub(super) struct Frames<'a>(Vec<Frame<'a>>);
+/// What each article's claims in a statement say; read when it is first asked for.
+pub(super) struct Frames<'a> {
+    readers: SmallVec<[&'a Reader<'a>; FEW]>,
+    frames: OnceCell<Vec<Frame<'a>>>,
+}
+
+/// Claims of a statement that are kept in place.
+const FEW: usize = 8;
 
 /// What the claims of one article say.
 struct Frame<'a> {
@@ -50,10 +60,15 @@ enum Anchor<'a> {
 }
 
 impl<'a> Frames<'a> {
-    pub(super) fn new<'r>(readers: impl Iterator<Item = &'r Reader<'a>>) -> Self
-    where
-        'a: 'r,
-    {
+    pub(super) fn new(readers: impl Iterator<Item = &'a Reader<'a>>) -> Self {
+        Self { readers: readers.collect(), frames: OnceCell::new() }
+    }
+
+    fn all(&self) -> &[Frame<'a>] {
+        self.frames.get_or_init(|| Self::read(&self.readers))
+    }
+
+    fn read(readers: &[&'a Reader<'a>]) -> Vec<Frame<'a>> {
         let mut frames: Vec<Frame<'a>> = Vec::new();
         for reader in readers {
             let frame = |span: Span| {
@@ -88,11 +103,11 @@ impl<'a> Frames<'a> {
             frame.anchors.sort_unstable();
             frame.anchors.dedup();
         }
-        Self(frames)
+        frames
     }
 
     fn of(&self, article: usize) -> Option<&Frame<'a>> {
-        self.0.iter().find(|f| f.article == article)
+        self.all().iter().find(|f| f.article == article)
     }
 
     /// Share of the words of the shorter of two articles' claims, by rarity, that the other has too, with the

@@ -96,7 +96,7 @@ pub(super) type Givers<'a> = SmallVec<[&'a Item<'a>; 2]>;
 
 /// The relations of readings, each the items that give it, as (a, b, relation) with the directed ones in
 /// their direction. One pair of items that plainly differ is enough: the rest of a reading says the same.
-pub(super) fn relations(scene: &Scene<'_>, readings: &[Givers<'_>]) -> Vec<(usize, usize, Relation)> {
+pub(super) fn relations(scene: &Scene<'_, '_>, readings: &[Givers<'_>]) -> Vec<(usize, usize, Relation)> {
     let mut out = Vec::new();
     for b in 1..readings.len() {
         for a in 0..b {
@@ -169,7 +169,7 @@ const VAGUE: f64 = 3.0;
 const DOZENS: f64 = 20.0;
 
 /// Whether one of two figures is in dozens, and the other not far from it.
-fn about_a_dozen(scene: &Scene<'_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
+fn about_a_dozen(scene: &Scene<'_, '_>, a: &Item, x: &Amount, b: &Item, y: &Amount) -> bool {
     // Two of twelve, four of two dozen.
     const OFF: f64 = 1.0 / 6.0;
     let dozen = |i: &Item, q: &Amount, other: &Amount| {
@@ -184,7 +184,7 @@ fn is_vague(low: f64, high: f64) -> bool {
 }
 
 /// The relation of `a` to `b`, or, when the flag is set, of `b` to `a`.
-fn relation(scene: &Scene<'_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
+fn relation(scene: &Scene<'_, '_>, a: &Item, b: &Item) -> Option<(bool, Relation)> {
     match (&a.key, &b.key) {
         (Key::Quantity(x), Key::Quantity(y)) => {
             let slack = 1.0 + slack(a, b);

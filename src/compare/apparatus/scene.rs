@@ -26,14 +26,14 @@ const ACT_REACH: usize = 6;
 const SAME_TOLD: f64 = 0.3;
 
 /// What relations are judged by.
-pub(super) struct Scene<'a> {
-    pub(super) context: &'a Context<'a>,
-    pub(super) frames: &'a Frames<'a>,
+pub(super) struct Scene<'s, 'a> {
+    pub(super) context: &'s Context<'s>,
+    pub(super) frames: &'s Frames<'a>,
     /// All items of the statement.
-    pub(super) items: &'a [Item<'a>],
+    pub(super) items: &'s [Item<'s>],
 }
 
-impl Scene<'_> {
+impl Scene<'_, '_> {
     /// The first day on which a reading was given; none when an article of it has no date.
     pub(super) fn first_day(&self, items: &[&Item]) -> Option<Day> {
         let days: Option<Vec<Day>> = items.iter().map(|i| self.context.day_of(i.article)).collect();

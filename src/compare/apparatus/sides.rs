@@ -164,7 +164,8 @@ pub(super) fn items<'r, 'a: 'r>(
         return;
     }
     // What one article may say yes to and no other no is answered in one way only.
-    let mut asked: Vec<May> = readers.iter().flat_map(|r| r.may_answer()).collect();
+    let mut asked = SmallVec::new();
+    readers.iter().for_each(|r| r.may_answer(&mut asked));
     asked.sort_unstable();
     asked.dedup();
     let two = |of: usize| {
@@ -257,16 +258,17 @@ fn one_thing<'a>(context: &Context<'_>, a: &Side<'a>, b: &Side<'a>) -> Option<(u
 }
 
 impl<'a> Reader<'a> {
-    /// The answers that the claim has a word for.
-    fn may_answer(&self) -> impl Iterator<Item = May> + '_ {
-        let words = self.tokens.iter().filter(|t| t.has(Marks::SIDE));
-        let predicates = words.filter_map(|t| TABLE.predicates.get(t.folded())).flatten();
+    /// Adds the answers that the claim has a word for.
+    fn may_answer(&self, out: &mut SmallVec<[May; 8]>) {
         let turned = self.any(Marks::DENIES.with(Marks::REFUSES));
-        let may = predicates.filter_map(|p| Some((p.of, p.yes?)));
-        may.flat_map(move |(of, yes)| {
-            let answer = |yes| May { of, article: self.article, yes };
-            std::iter::once(answer(yes)).chain(turned.then(|| answer(!yes)))
-        })
+        for at in (0..self.tokens.len()).filter(|&at| self.tokens[at].has(Marks::SIDE)) {
+            for predicate in TABLE.predicates.get(self.word_at(at)).into_iter().flatten() {
+                let Some(yes) = predicate.yes.filter(|_| self.stands(at, predicate).is_some()) else { continue };
+                let answer = |yes| May { of: predicate.of, article: self.article, yes };
+                out.push(answer(yes));
+                out.extend(turned.then(|| answer(!yes)));
+            }
+        }
     }
 
     /// Adds what the claim answers.

@@ -11,7 +11,7 @@ use crate::name::NameKind;
 
 /// Fewest words that tell one source that is only described from another that is named.
 const LEAST_DESCRIBED: usize = 2;
-impl Scene<'_> {
+impl Scene<'_, '_> {
     /// Whether a body that is named and a source that is only described are surely two: "the health ministry",
     /// "the Anglers' Club". Who is described in a word, or as one who speaks for others, may be the one named.
     pub(super) fn is_another(&self, named: &[usize], words: &Concepts<'_>, described: &Concepts<'_>) -> bool {
