@@ -71,7 +71,16 @@ const COMPOUND: usize = 4;
 /// Words between somebody and the figure they have: "Odo Lind took 41 percent".
 const OWNER_REACH: usize = 4;
 /// Words that carry meaning and are never what a number counts.
-pub(super) const NO_NOUNS: [&str; 20] = [
+pub(super) const NO_NOUNS: [&str; 29] = [
+    "could",
+    "may",
+    "might",
+    "must",
+    "should",
+    "will",
+    "would",
+    "one",
+    "ones",
     "after",
     "before",
     "since",

@@ -177,12 +177,14 @@ impl<'a> Reader<'a> {
             "missing",
             "uprooted",
         ];
-        // "26 died of cold and 9,500 homes were without power": what the verb after it tells is something else.
+        // "26 died of cold and 9,500 homes were without power", "and 27 were missing": what the verb after it tells is
+        // something else.
         let own = || {
             let after = || self.after(span.end()).iter().take(OWN_REACH).map(|t| self.word(t));
-            after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w)) && !after().any(|w| w == "among")
+            let counted = self.counted(span).is_some() && after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w));
+            (counted || OWN_VERBS.contains(&next)) && !after().any(|w| w == "among")
         };
-        let otherwise = FATES.contains(&next) || self.counted(span).is_some() && own();
+        let otherwise = FATES.contains(&next) || own();
         let behind = behind.filter(|&(m, _)| !(otherwise && before.iter().rev().take(m).any(|t| t.has(Marks::JOINS))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
