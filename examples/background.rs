@@ -1,7 +1,7 @@
-//! Counts how many sentences each stem stands in and prints the table `src/same/data/background.txt`.
+//! Counts how many sentences each stem stands in and prints the table `src/text/data/background.txt`.
 //!
 //! ```text
-//! cargo run --release --example background < sentences.txt > src/same/data/background.txt
+//! cargo run --release --example background < sentences.txt > src/text/data/background.txt
 //! ```
 //!
 //! Reads a sentence a line. Only figures come out: stems grouped by the power of two at or below their

@@ -100,8 +100,9 @@ pub(super) fn run_end(words: &[Word], text: &str, at: usize, usable: &dyn Fn(usi
             }
         } else if word.kind == TokenKind::Mark && shown == "." && word.glued {
             let before = &words[end - 1];
-            let initial =
-                before.span.len() == 1 || (is_title_head(&before.key) && before.span.len() <= 4) || before.key == "st";
+            let initial = before.span.of(text).chars().count() == 1
+                || (is_title_head(&before.key) && before.span.len() <= 4)
+                || before.key == "st";
             if initial && next_name(end + 1) { end += 2 } else { break }
         } else if matches!(shown, "'" | "\u{2019}")
             && word.glued

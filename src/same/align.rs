@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::language::Language;
-use crate::same::background::rarity;
 use crate::same::concept::concept;
 use crate::same::denial::denies;
 use crate::same::spelt::spelt;
 use crate::span::Span;
+use crate::text::background::rarity;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};

@@ -1,7 +1,6 @@
 //! Whether two texts say the same: similarity as evidence, and what speaks against it.
 
 mod align;
-pub(crate) mod background;
 mod change;
 mod clusterer;
 pub(crate) mod concept;

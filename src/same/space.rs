@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::cluster::Edge;
 use crate::language::Language;
-use crate::same::background::rarity;
 use crate::same::concept::{concept, is_listed};
 use crate::span::Span;
+use crate::text::background::rarity;
 use crate::text::calendar::{is_day, is_month};
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};

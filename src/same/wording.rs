@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::language::Language;
 use crate::same::align::one_spelling;
-use crate::same::background::rarity;
 use crate::same::concept::concept;
 use crate::same::spelt::spelt;
 use crate::span::Span;
+use crate::text::background::rarity;
 use crate::text::fold::fold;
 use crate::text::stem::{is_function_word, stem};
 use crate::text::token::{TokenKind, tokens};

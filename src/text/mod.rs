@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod attribution;
+pub(crate) mod background;
 mod body;
 pub(crate) mod calendar;
 mod cursor;

@@ -82,7 +82,7 @@ const PAST: [&str; 62] = [
 /// Words of a clause that tells who somebody is, before the verb: "doctors from the Ward Workers' Guild".
 const ASIDE: usize = 14;
 /// What begins another clause.
-const JOINS: [&str; 12] =
+pub(super) const JOINS: [&str; 12] =
     ["and", "but", "when", "while", "after", "because", "as", "before", "although", "which", "where", "whereas"];
 /// Words before a "by" that tell what was done: "34 petrol bombs had been hurled at the embassy by".
 const UNDERGONE: usize = 9;

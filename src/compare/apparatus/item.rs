@@ -16,7 +16,9 @@ use crate::compare::apparatus::reader::Reader;
 use crate::compare::apparatus::short::Short;
 use crate::compare::apparatus::wording::PLAIN;
 use crate::compare::apparatus::words::weekday;
-use crate::compare::apparatus::{Context, Reading, Witness, called, clause, counterpart, country, polarity, sides};
+use crate::compare::apparatus::{
+    Context, Reading, Witness, actor, called, clause, counterpart, country, polarity, sides,
+};
 use crate::compare::detail::DetailKind;
 use crate::day::Day;
 use crate::span::Span;
@@ -179,6 +181,7 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Rea
     more.retain(|m| !out.iter().any(|i| (i.article, i.kind, i.span) == (m.article, m.kind, m.span)));
     // Another sentence has its own sources, names and victims.
     if beside.is_empty() {
+        actor::settle(context, members.iter(), &mut out);
         polarity::items(members.iter(), &mut out);
         sides::items(context, members.iter(), &mut out);
         if toned {
@@ -209,6 +212,7 @@ fn own_items<'a>(context: &'a Context<'a>, members: &[Reader<'a>], beside: &[Rea
     out.extend(own);
     let of_brief = |reader: &&Reader| context.anatomies[reader.article].is_brief();
     let told = members.iter().chain(beside.iter().filter(of_brief));
+    actor::settle(context, told.clone(), &mut out);
     polarity::items(told.clone(), &mut out);
     sides::items(context, told.clone(), &mut out);
     if toned {

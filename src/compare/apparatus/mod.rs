@@ -1,6 +1,7 @@
 //! The apparatus of a statement: for each detail its readings with their witnesses, and who lacks it.
 
 mod absence;
+mod actor;
 mod agent;
 mod align;
 mod amount;

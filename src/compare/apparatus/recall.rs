@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use crate::compare::apparatus::marks::Marks;
 use crate::language::Language;
-use crate::same::background::rarity;
 use crate::same::concept::listed;
+use crate::text::background::rarity;
 use crate::text::fold::folded;
 use crate::text::stem::content_stem;
 
