@@ -3,6 +3,7 @@
 use crate::claim::candidate::{Candidate, Window, candidates, rank_features, trimmed};
 use crate::claim::chain::{Marginals, exp, marginals};
 use crate::claim::feature::{View, count_likely, cue_features};
+use crate::claim::mend::mend;
 use crate::claim::model::Weights;
 use crate::claim::paragraph::{Mark, Paragraph, number_of};
 
@@ -190,68 +191,10 @@ fn list_end(p: &Paragraph, at: usize) -> Option<usize> {
     (same && end > at + 2 && end - (at + 2) <= LAST_OF_LIST).then_some(end)
 }
 
-/// The heads of offices that have an "of" behind them: "director of technology Ada Lind".
-const OFFICES: [u32; 24] = [
-    number_of("adviser"),
-    number_of("advisor"),
-    number_of("chair"),
-    number_of("chairman"),
-    number_of("chairwoman"),
-    number_of("chief"),
-    number_of("commander"),
-    number_of("commissioner"),
-    number_of("dean"),
-    number_of("director"),
-    number_of("editor"),
-    number_of("governor"),
-    number_of("head"),
-    number_of("leader"),
-    number_of("manager"),
-    number_of("mayor"),
-    number_of("minister"),
-    number_of("president"),
-    number_of("professor"),
-    number_of("rector"),
-    number_of("secretary"),
-    number_of("spokesman"),
-    number_of("spokesperson"),
-    number_of("spokeswoman"),
-];
-/// What ties an office to what it is the office of.
-const TIES: [u32; 3] = [number_of("of"), number_of("to"), number_of("for")];
-/// Words before the head of an office that belong to it.
-const RANKS: [u32; 10] = [
-    number_of("the"),
-    number_of("a"),
-    number_of("its"),
-    number_of("deputy"),
-    number_of("vice"),
-    number_of("former"),
-    number_of("acting"),
-    number_of("general"),
-    number_of("managing"),
-    number_of("executive"),
-];
-
-/// The first word of a speaker with the office before it, where only what it is the office of was taken: "director of |
-/// technology Ada Lind".
-fn with_office(p: &Paragraph, from: usize) -> Option<usize> {
-    let tied = from >= 2 && TIES.contains(&p.words[from - 1].word) && OFFICES.contains(&p.words[from - 2].word);
-    let head = from.checked_sub(2).filter(|_| tied)?;
-    let same = |i: &usize| p.words[*i].sentence == p.words[from].sentence && p.words[*i].quote == p.words[from].quote;
-    let ranks = (0..head).rev().take_while(|i| same(i) && RANKS.contains(&p.words[*i].word));
-    Some(ranks.last().unwrap_or(head)).filter(same)
-}
-
 /// "On Monday, in the valley, the gates were opened, the board said": what a speaker who stands at the end
 /// says begins with the sentence, unless somebody else speaks there.
 pub fn complete(p: &Paragraph, cues: &[f32], found: &mut Vec<Attribution>) {
-    for a in found.iter_mut() {
-        let taken = a.cue;
-        if let Some((from, _)) = &mut a.speaker {
-            *from = with_office(p, *from).filter(|&first| !(first..*from).contains(&taken)).unwrap_or(*from);
-        }
-    }
+    mend(p, found);
     // Nobody says himself: the words of the speaker are not said.
     for a in found.iter_mut() {
         let Some((from, to)) = a.speaker else { continue };

@@ -13,6 +13,7 @@ mod cue;
 mod extract;
 pub(crate) mod feature;
 mod line;
+mod mend;
 pub(crate) mod model;
 pub(crate) mod paragraph;
 mod quote;
