@@ -29,11 +29,11 @@ const STRANGE: usize = 5;
 /// What such a word ends in that is no name: "Stagehands", "Embezzlement".
 const ENDINGS: [&str; 12] = ["s", "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ly", "ed", "hood"];
 /// Words right behind a name with which somebody does something.
-const DOES: [&str; 50] = [
+const DOES: [&str; 52] = [
     "said", "says", "told", "also", "who", "was", "has", "is", "had", "added", "will", "would", "may", "can", "could",
     "must", "won", "lost", "beat", "sold", "bought", "made", "took", "found", "paid", "set", "cut", "put", "led",
     "built", "fell", "rose", "began", "became", "came", "went", "got", "gave", "sent", "met", "shut", "kept", "left",
-    "held", "drew", "broke", "wants", "plans", "flew", "drove",
+    "held", "drew", "broke", "struck", "hit", "wants", "plans", "flew", "drove",
 ];
 
 /// Whether a word that opens a sentence is a name by what follows it, and by not being met in the news otherwise:

@@ -368,7 +368,7 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
     let dates = |at: usize| matches!(s.lower(at), "date" | "dates" | "dated" | "dating");
     let origin = i >= 2 && (dates(i - 2) || i >= 3 && s.lower(i - 2) == "back" && dates(i - 3));
     // "A portrait of 1818", "the treaty from 1648": works and events, and not "a staff of 1700".
-    const WORKS: [&str; 20] = [
+    const WORKS: [&str; 47] = [
         "portrait",
         "painting",
         "picture",
@@ -389,6 +389,33 @@ fn year_alone(s: &Scan<'_>, i: usize, before: &str) -> Option<(usize, Partial)> 
         "violin",
         "engraving",
         "bell",
+        "church",
+        "cathedral",
+        "chapel",
+        "monastery",
+        "temple",
+        "mosque",
+        "pagoda",
+        "synagogue",
+        "castle",
+        "palace",
+        "fort",
+        "bridge",
+        "tower",
+        "mill",
+        "windmill",
+        "lighthouse",
+        "mosaic",
+        "wreck",
+        "statue",
+        "tomb",
+        "vase",
+        "clock",
+        "organ",
+        "house",
+        "mansion",
+        "building",
+        "film",
     ];
     let work = i >= 2 && WORKS.contains(&s.lower(i - 2));
     let old = (1200..1900).contains(&first) && work && matches!(before, "from" | "of");

@@ -56,11 +56,22 @@ pub(super) struct Office<'a> {
     deputy: bool,
 }
 
+/// Letters in which words from one root begin alike: the diocese, diocesan.
+const ROOT: usize = 5;
+
+/// Whether a word of one set is one of another, or from one root with it.
+fn shares_a_root(a: &Concepts<'_>, b: &Concepts<'_>) -> bool {
+    let root = |w: &str| w.char_indices().nth(ROOT).map_or(w.len(), |(at, _)| at);
+    let long = |w: &str| w.chars().count() >= ROOT;
+    let one = |x: &str, y: &str| x == y || long(x) && long(y) && x[..root(x)] == y[..root(y)];
+    a.iter().any(|x| b.iter().any(|y| one(x, y)))
+}
+
 impl Office<'_> {
     /// Whether nobody is taken to hold both at once.
     pub(super) fn excludes(&self, other: &Office<'_>) -> bool {
         let two = self.class != other.class;
-        let parted = !self.of.is_empty() && !other.of.is_empty() && self.of.is_disjoint(&other.of);
+        let parted = !self.of.is_empty() && !other.of.is_empty() && !shares_a_root(&self.of, &other.of);
         let second = !two && !parted && self.deputy != other.deputy;
         !self.qualified && !other.qualified && (second || (two || parted) && !self.deputy && !other.deputy)
     }
@@ -69,7 +80,7 @@ impl Office<'_> {
     pub(super) fn is_same(&self, other: &Office<'_>) -> bool {
         let open = self.of.is_empty() || other.of.is_empty();
         let rank = (self.qualified, self.deputy) == (other.qualified, other.deputy);
-        self.class == other.class && rank && (open || !self.of.is_disjoint(&other.of))
+        self.class == other.class && rank && (open || shares_a_root(&self.of, &other.of))
     }
 
     /// Whether both go by one noun, and are told apart by what stands beside it: two ministers, a minister and the
@@ -217,6 +228,11 @@ impl<'a> Reader<'a> {
             .filter(|&at| !DEPUTIES.contains(&self.folded(at)))
             .filter_map(|at| self.tokens[at].content())
             .collect();
+        // "Vice-mayor".
+        let hyphen = first > 1 && self.tokens[first - 1].span.of(self.text) == "-";
+        if hyphen && DEPUTIES.contains(&self.folded(first - 2)) {
+            first -= 2;
+        }
         let before = first.checked_sub(1).map(|at| self.folded(at)).unwrap_or_default();
         let any = |set: &[&str]| words.clone().map(|at| self.folded(at)).chain([before]).any(|w| set.contains(&w));
         let (qualified, deputy) = (any(&QUALIFIERS), any(&DEPUTIES));

@@ -6,6 +6,7 @@ use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::detail::DetailKind;
 use crate::compare::statements::ClaimAt;
+use crate::name::NameKind;
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
@@ -25,8 +26,12 @@ impl Context<'_> {
         let has = |told: &dyn Fn(&[Word<'_>]) -> bool| own().any(|m| told(self.words[article].claim(m.claim).1));
         match &item.key {
             Key::Names(_) => match item.kind {
-                DetailKind::Person => self.speaks_by_office(article, item, members) || has(&|w| by_whom(w, item)),
-                DetailKind::Organisation => has(&|w| by_whom(w, item)),
+                DetailKind::Person => {
+                    self.speaks_by_office(article, item, members)
+                        || has(&|w| by_whom(w, item))
+                        || self.names_another(article, item, members)
+                }
+                DetailKind::Organisation => has(&|w| by_whom(w, item)) || self.names_another(article, item, members),
                 DetailKind::Place => self
                     .landmark(item)
                     .is_some_and(|noun| has(&|words| words.iter().any(|w| w.content() == Some(noun)))),
@@ -48,6 +53,27 @@ impl Context<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a brief names somebody else of the kind who is a stranger to the other: who does what in the one may be
+    /// who does it in the other, by another name.
+    fn names_another(&self, article: usize, item: &Item<'_>, members: &[ClaimAt]) -> bool {
+        let Key::Names(names) = &item.key else { return false };
+        let anatomy = &self.anatomies[article];
+        let kinds = names.iter().map(|&n| self.entities[n].kind);
+        let body = kinds.clone().any(|k| k == NameKind::Organisation) || item.kind == DetailKind::Organisation;
+        let alike = |kind: NameKind| match kind {
+            NameKind::Organisation => body,
+            NameKind::Person => !body,
+            kind => kind == NameKind::Other,
+        };
+        let stranger = |claim: &ClaimAt| {
+            let (first, mentions) = anatomy.mentions_of(self.words[article].extent(claim.claim));
+            let who = (first..first + mentions.len()).map(|m| self.entity_of[article][m]);
+            let mut others = who.filter(|&n| alike(self.entities[n].kind));
+            others.any(|n| self.named(item.article, &[n]).is_none() && !self.common[n])
+        };
+        anatomy.is_brief() && members.iter().filter(|m| m.article == article).any(stranger)
     }
 
     /// Whether somebody speaks in its claims who is described by a word that stands beside the name elsewhere: "the
