@@ -248,7 +248,7 @@ impl Context<'_> {
     }
 
     /// Whether the words around a value share a concept with what another number counts.
-    fn shares_words(&self, article: usize, value: Span, around: &Concepts<'_>) -> bool {
+    pub(super) fn shares_words(&self, article: usize, value: Span, around: &Concepts<'_>) -> bool {
         self.words_near(article, value).iter().filter_map(Word::content).any(|c| around.contains(c))
     }
 

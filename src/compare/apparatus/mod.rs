@@ -15,6 +15,7 @@ mod country;
 mod figure;
 mod frame;
 mod harm;
+mod instead;
 mod item;
 mod lexed;
 mod marks;

@@ -86,7 +86,10 @@ impl Context<'_> {
                         Data::Time(t) => t.value == item.reading.value,
                     };
                     unclear |= anatomy.values.iter().any(written) && !is_harm(item);
-                    unclear |= maybe || !anatomy.is_brief() && self.may_have(article, item, amount, members);
+                    unclear |= maybe
+                        || !anatomy.is_brief()
+                            && (self.may_have(article, item, amount, members)
+                                || self.gives_another(article, item, amount, members));
                     span
                 }
                 Key::Time { said, days, hours, .. } => {
@@ -142,6 +145,7 @@ impl Context<'_> {
             unclear |= matches!(item.key, Key::Time { days: None, .. }) && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
             unclear |= self.has_term(article, item, members);
+            unclear |= !anatomy.is_brief() && self.gives_another_term(article, item);
             unclear |= self.describes(article, item, members);
         }
         if unclear { Found::Unclear } else { Found::Nowhere }

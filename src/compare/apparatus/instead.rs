@@ -1,0 +1,79 @@
+//! Whether a long article has another value where others have a detail: who gives another distance, another toll of the
+//! war or another deadline has not left it out, though nothing proves that the two are one.
+
+use crate::compare::apparatus::Context;
+use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::item::{Item, Key, is_year_long};
+use crate::compare::statements::ClaimAt;
+use crate::span::Span;
+use crate::text::fold::fold;
+use crate::value::{Data, Quantity, Value};
+
+/// Least length, in metres, that is a way from one place to another.
+const A_WAY: f64 = 100.0;
+/// Words for a way that nobody measured.
+const NEARBY: [&str; 8] = ["near", "nearby", "close", "outside", "adjacent", "neighbouring", "neighboring", "beside"];
+/// Factor within which two figures may be of one thing.
+const AS_LARGE: f64 = 20.0;
+/// The same for two bare numbers.
+const ABOUT_AS_LARGE: f64 = 2.0;
+/// Least bare number that has few others beside it.
+const LARGE: f64 = 100.0;
+/// Words that make a time the end or the beginning of something.
+const TERMS: [&str; 5] = ["by", "until", "till", "since", "before"];
+
+impl Context<'_> {
+    /// Whether a long article gives another figure that may be of the same. Linear in its figures.
+    pub(super) fn gives_another(
+        &self,
+        article: usize,
+        item: &Item<'_>,
+        amount: &Amount<'_>,
+        members: &[ClaimAt],
+    ) -> bool {
+        let Some(figure) = amount.value.filter(|f| *f > 0.0) else { return false };
+        let way = amount.dimension == "metre" && amount.low >= A_WAY;
+        if way && self.claims_have(article, members, &NEARBY) {
+            return true;
+        }
+        let near = |a: f64, b: f64, by: f64| a <= by * b && b <= by * a;
+        let same = |q: &Quantity| match (item.reading.unit.is_some(), q.base) {
+            (true, Some((other, base))) => base == amount.dimension && near(other, amount.low, AS_LARGE),
+            (false, None) => {
+                q.unit.is_none()
+                    && q.figure().is_some_and(|f| f >= LARGE && figure >= LARGE && near(f, figure, ABOUT_AS_LARGE))
+            }
+            _ => false,
+        };
+        let beside = |v: &Value| self.shares_words(article, v.span, &amount.around);
+        let values = &self.anatomies[article].values;
+        values.iter().any(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && same(q)) && beside(v))
+    }
+
+    /// Whether it gives another time until or since which something is.
+    pub(super) fn gives_another_term(&self, article: usize, item: &Item<'_>) -> bool {
+        let Key::Time { days: Some(days), .. } = &item.key else { return false };
+        if is_year_long(*days) {
+            return false;
+        }
+        let term = |article: usize, span: Span| {
+            let text = self.texts[article];
+            let first = fold(span.of(text).split_whitespace().next().unwrap_or_default());
+            let before = || fold(text[..span.start()].split_whitespace().next_back().unwrap_or_default());
+            TERMS.into_iter().find(|t| first == *t).or_else(|| {
+                let before = before();
+                TERMS.into_iter().find(|t| before == *t)
+            })
+        };
+        let Some(own) = term(item.article, item.span) else { return false };
+        let values = &self.anatomies[article].values;
+        values
+            .iter()
+            .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_some()) && term(article, v.span) == Some(own))
+    }
+
+    fn claims_have(&self, article: usize, members: &[ClaimAt], words: &[&str]) -> bool {
+        let mut own = members.iter().filter(|m| m.article == article);
+        own.any(|m| self.words[article].claim(m.claim).1.iter().any(|w| words.contains(&w.folded())))
+    }
+}
