@@ -2,7 +2,7 @@
 //! the sponsor" at the end of a sentence, whom somebody told.
 
 use crate::claim::attribute::Attribution;
-use crate::claim::candidate::{Candidate, trimmed};
+use crate::claim::candidate::{Candidate, Pieces, trimmed};
 use crate::claim::paragraph::{Mark, Paragraph, number_of};
 use crate::text::token::TokenKind;
 
@@ -105,6 +105,7 @@ const LISTENERS: [u32; 6] = [
     number_of("senators"),
     number_of("parliament"),
 ];
+const AND: u32 = number_of("and");
 const TOLD: u32 = number_of("told");
 const POINTED: u32 = number_of("pointed");
 const OUT: u32 = number_of("out");
@@ -115,6 +116,11 @@ pub(super) fn mend(p: &Paragraph, found: &mut Vec<Attribution>) {
     let word = |at: usize| p.words.get(at).map(|w| w.word);
     // "Pointed a laser at": nothing is pointed out.
     found.retain(|a| word(a.cue) != Some(POINTED) || matches!(word(a.cue + 1), Some(OUT | TO)));
+    for at in 0..found.len() {
+        if let Some(before) = told_before(p, found, at) {
+            found[at].content.pieces = before;
+        }
+    }
     for a in found.iter_mut() {
         if let Some(inverted) = inverted(p, a) {
             *a = inverted;
@@ -133,6 +139,41 @@ pub(super) fn mend(p: &Paragraph, found: &mut Vec<Attribution>) {
             first.0 += 1;
         }
     }
+}
+
+/// "The ferry sank at noon, the board said; nobody was hurt": what stands before, where only what stands after was taken
+/// for said. After "and" both are.
+fn told_before(p: &Paragraph, found: &[Attribution], at: usize) -> Option<Pieces> {
+    let a = &found[at];
+    let (from, to) = a.speaker?;
+    let sentence = p.words[a.cue].sentence;
+    let after = a.content.pieces.iter().all(|q| q.0 > a.cue);
+    let plain = p.words[a.cue].kind_of_cue == 1 && p.words[a.cue].quote == 0;
+    // "The mayor's | office said".
+    let whole =
+        (0..from).rev().take(PARTS).take_while(|&i| matches!(p.words[i].kind, TokenKind::Word | TokenKind::Clitic));
+    let from = whole.last().unwrap_or(from);
+    if to != a.cue || !after || !plain || from < SAID || p.mark(from - 1) != Mark::Comma {
+        return None;
+    }
+    let next = p.words.get(a.cue + 1).filter(|w| w.sentence == sentence)?;
+    let closed = next.word == number_of(";");
+    let goes_on = p.mark(a.cue + 1) == Mark::Comma && p.words.get(a.cue + 2).is_some_and(|w| w.word == AND);
+    let start = (0..from).rev().take_while(|&i| p.words[i].sentence == sentence).last()?;
+    let free = (start..from).all(|i| {
+        let others = found.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, b)| b);
+        let taken = |b: &Attribution| b.cue == i || b.content.pieces.iter().any(|q| (q.0..q.1).contains(&i));
+        p.words[i].quote == 0 && !others.into_iter().any(taken)
+    });
+    if !(closed || goes_on) || !free || from - start <= SAID {
+        return None;
+    }
+    let mut pieces = a.content.pieces.clone();
+    if closed {
+        pieces.clear();
+    }
+    pieces.insert(0, trimmed(p, (start, from))?);
+    Some(pieces)
 }
 
 /// "The peak was climbed in 23 days, said the sponsor.": read the other way round.
