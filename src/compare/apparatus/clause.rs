@@ -23,8 +23,9 @@ const CAUSE_WORDS: usize = 1;
 const MARKED_WORDS: usize = 2;
 /// Verbs after which "by", "on" and "to" open a cause: "caused by", "blamed on", "attributed to".
 const BLAMES: [&str; 7] = ["caused", "triggered", "sparked", "blamed", "attributed", "ascribed", "traced"];
-/// Words without one of which nothing is said to be to blame.
-pub(super) const TO_BLAME: [&str; 2] = ["behind", "blame"];
+/// Words without one of which nothing is said to be to blame before what it did.
+pub(super) const TO_BLAME: [&str; 9] =
+    ["behind", "blame", "reason", "cause", "caused", "triggered", "sparked", "led", "set"];
 /// Words that may open a clause.
 pub(super) const OPENERS: [&str; 30] = [
     "because",
@@ -131,41 +132,87 @@ fn resumes(reader: &Reader<'_>, mark: usize) -> bool {
     GOES_ON.contains(&next)
 }
 
-/// Causes that stand before what they caused: "driving too fast was to blame".
+/// Causes that stand before what they caused: "driving too fast was to blame", "a fallen candle set off the blaze"; and
+/// the other way round: "the reason was a bad harvest".
 fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
     if !reader.any(Marks::BLAMES) {
         return;
     }
     let folded = |at: usize| reader.word_at(at);
     let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
-    for at in 1..reader.tokens.len() {
-        let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
-        if !is(at) || reader.claim.span.overlap(reader.tokens[at].span) == 0 {
+    let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
+    let inside = |at: usize| reader.claim.span.overlap(reader.tokens[at].span) > 0;
+    for at in (1..reader.tokens.len()).filter(|&at| inside(at)) {
+        // "Was probably to blame", "was behind the accident", "was the reason".
+        let blamed = is(at)
+            && (1..=2).any(|n| {
+                // "Was probably behind the accident", and not "are back behind bars".
+                let plain = n == 1 || folded(at + 1).ends_with("ly");
+                let reason = folded(at + n) == "the" && matches!(folded(at + n + 1), "reason" | "cause");
+                plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
+                    || plain && reason
+                    || folded(at + n) == "to" && folded(at + n + 1) == "blame"
+            });
+        let did = match folded(at) {
+            "caused" | "triggered" | "sparked" => !is(at - 1) && !matches!(folded(at + 1), "by" | "a" | "in" | ""),
+            "led" => folded(at + 1) == "to",
+            "set" => folded(at + 1) == "off" && !is(at - 1),
+            _ => false,
+        };
+        let told = is(at) && matches!(folded(at - 1), "reason" | "cause") && folded(at - 1) != folded(at + 2);
+        if told && !blamed {
+            let from = at + 1 + usize::from(folded(at + 1).ends_with("ly"));
+            let to =
+                (from..reader.tokens.len()).take_while(|&n| !is_mark(n) && inside(n)).last().map_or(from, |n| n + 1);
+            if to > from
+                && to - from <= LONGEST_CAUSE
+                && !matches!(folded(from), "that" | "unclear" | "unknown" | "not")
+            {
+                push(reader, from, to, Opener::Cause, out);
+            }
+            return;
+        }
+        if !blamed && !did {
             continue;
         }
-        // "Was probably to blame", "was behind the accident".
-        let blamed = (1..=2).any(|n| {
-            // "Was probably behind the accident", and not "are back behind bars".
-            let plain = n == 1 || folded(at + 1).ends_with("ly");
-            plain && folded(at + n) == "behind" && !matches!(folded(at + n + 1), "bars" | "schedule" | "closed")
-                || folded(at + n) == "to" && folded(at + n + 1) == "blame"
-        });
-        if !blamed {
-            continue;
-        }
-        let from = (0..at).rev().take_while(|&n| !is_mark(n)).last().unwrap_or(at);
+        let from = (0..at).rev().take_while(|&n| !is_mark(n) && !(did && folded(n) == "that")).last().unwrap_or(at);
         // "Apparently", "probably" is no part of the cause.
         let to = (from + 1..=at).rev().find(|&to| {
             let last = folded(to - 1);
             !last.ends_with("ly") && !matches!(last, "may" | "might" | "have" | "has" | "had")
         });
-        if let Some(to) = to.filter(|&to| to > from && to - from <= LONGEST_CAUSE) {
+        // "It led to", "the board set off": who is no cause.
+        let who = |at: usize| reader.tokens[at].has(Marks::NAME) || WHO.contains(&folded(at));
+        if let Some(to) = to.filter(|&to| to > from && to - from <= LONGEST_CAUSE && !(did && (from..to).any(who))) {
             push(reader, from, to, Opener::Cause, out);
         }
         return;
     }
 }
 
+/// Words that stand for somebody or for what was told before, where what they did is no cause of its own.
+const WHO: [&str; 20] = [
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "who",
+    "which",
+    "what",
+    "this",
+    "these",
+    "that",
+    "people",
+    "men",
+    "women",
+    "protesters",
+    "police",
+    "troops",
+    "soldiers",
+    "students",
+    "and",
+];
 /// Most words of a cause that stands before what it caused.
 const LONGEST_CAUSE: usize = 8;
 
