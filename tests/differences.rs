@@ -31,6 +31,7 @@ fn cases() -> Vec<Case> {
         include_str!("data/differences_third.txt"),
         include_str!("data/differences_fourth.txt"),
         include_str!("data/differences_fifth.txt"),
+        include_str!("data/differences_sixth.txt"),
     ];
     let lines = files.into_iter().flat_map(str::lines);
     lines.filter(|l| !l.trim().is_empty() && !l.starts_with('#')).map(case).collect()

@@ -25,7 +25,7 @@ pub(super) struct Known<'a> {
 }
 
 /// Fewest letters of a word that by being strange to the news is a name.
-const STRANGE: usize = 5;
+const STRANGE: usize = 6;
 /// What such a word ends in that is no name: "Stagehands", "Embezzlement".
 const ENDINGS: [&str; 12] = ["s", "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ly", "ed", "hood"];
 /// Words right behind a name with which somebody does something.

@@ -139,7 +139,10 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
         return;
     }
     let folded = |at: usize| reader.word_at(at);
-    let is_mark = |at: usize| reader.tokens[at].kind == TokenKind::Mark && reader.tokens[at].span.len() == 1;
+    let is_mark = |at: usize| {
+        let token = &reader.tokens[at];
+        token.kind == TokenKind::Mark && token.span.len() == 1 && token.span.of(reader.text) != "-"
+    };
     let is = |at: usize| matches!(folded(at), "was" | "were" | "is" | "are");
     let inside = |at: usize| reader.claim.span.overlap(reader.tokens[at].span) > 0;
     for at in (1..reader.tokens.len()).filter(|&at| inside(at)) {
@@ -184,7 +187,10 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
         // "It led to", "the board set off": who is no cause.
         let who = |at: usize| reader.tokens[at].has(Marks::NAME) || WHO.contains(&folded(at));
         if let Some(to) = to.filter(|&to| to > from && to - from <= LONGEST_CAUSE && !(did && (from..to).any(who))) {
+            let before = out.len();
             push(reader, from, to, Opener::Cause, out);
+            // The subject of a sentence is what others may tell as a thing that happened.
+            out[before..].iter_mut().for_each(|item| item.beside |= did);
         }
         return;
     }

@@ -230,12 +230,13 @@ impl<'a> Reader<'a> {
             .collect();
         // "Vice-mayor".
         let hyphen = first > 1 && self.tokens[first - 1].span.of(self.text) == "-";
-        if hyphen && DEPUTIES.contains(&self.folded(first - 2)) {
+        let vice = hyphen && DEPUTIES.contains(&self.folded(first - 2));
+        if vice {
             first -= 2;
         }
         let before = first.checked_sub(1).map(|at| self.folded(at)).unwrap_or_default();
         let any = |set: &[&str]| words.clone().map(|at| self.folded(at)).chain([before]).any(|w| set.contains(&w));
-        let (qualified, deputy) = (any(&QUALIFIERS), any(&DEPUTIES));
+        let (qualified, deputy) = (any(&QUALIFIERS), vice || any(&DEPUTIES));
         let span = self.tokens[first].span.cover(self.tokens[to - 1].span);
         (span, Office { class, of, qualified, deputy })
     }

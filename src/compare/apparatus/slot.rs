@@ -141,7 +141,7 @@ fn fit(
         .fold(None, |best: Option<f64>, s| Some(best.map_or(s, |b| b.max(s))))?;
     // What stands beside the claims answers only what plainly asks for it.
     let beside = a.beside || b.beside;
-    let sure = score >= SURE || nearly_one && (!beside || a.kind == DetailKind::Person);
+    let sure = score >= SURE || nearly_one && (!beside || matches!(a.kind, DetailKind::Person | DetailKind::Cause));
     sure.then_some(score)
 }
 
@@ -205,7 +205,8 @@ fn slot(context: &Context<'_>, items: &[Item], a: &Item, b: &Item, last: bool) -
         // Two causes of one thing, each the only one that is told.
         (Key::Words(_), Key::Words(_)) => {
             let sole = |x: &Item| {
-                items.iter().filter(|i| i.article == x.article && i.kind == x.kind && !i.beside).count() == 1
+                let told = |i: &&Item| i.article == x.article && i.kind == x.kind && (x.beside || !i.beside);
+                items.iter().filter(told).count() == 1
             };
             (sole(a) && sole(b)).then_some(0.4)
         }
