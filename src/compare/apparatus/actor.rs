@@ -4,6 +4,8 @@
 //! Read in briefs alone, and only where two of them have somebody else do the same thing: elsewhere a name of which
 //! nothing is known is no detail by itself.
 
+use std::collections::BTreeSet;
+
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
@@ -28,6 +30,8 @@ const HELPERS: [&str; 20] = [
 const PASSIVE: [&str; 5] = ["was", "were", "been", "be", "being"];
 /// Most of them before one verb: "is now to be".
 const MOST_HELPERS: usize = 4;
+/// Figures that two briefs share from which a name that only the one has may be put for one that only the other has.
+const AGREED: usize = 2;
 /// Tokens of a clause within which it tells what is done.
 const CLAUSE: usize = 18;
 /// Tokens between two marks after a name that tell who that is: "Lind, seventeen, climbed".
@@ -38,7 +42,7 @@ struct Actor<'a> {
     /// The item that names them.
     item: usize,
     who: usize,
-    deed: Deed<'a>,
+    deed: Option<Deed<'a>>,
     sort: Sort,
 }
 
@@ -87,8 +91,9 @@ pub(super) fn settle<'r, 'a: 'r>(
         let Key::Names(names) = &item.key else { continue };
         let &[who] = names.as_slice() else { continue };
         let reader = readers.iter().find(|r| named && r.article == item.article && r.holds(item.span));
-        let Some(deed) = reader.and_then(|r| r.deed_at(item.span)) else { continue };
-        let aged = reader.is_some_and(|r| r.is_aged(item.span));
+        let Some(reader) = reader else { continue };
+        let deed = reader.deed_at(item.span);
+        let aged = reader.is_aged(item.span);
         // A single word without a title is the least sure sign of a person.
         let sure = || context.title_of(item).is_some() || item.reading.value.contains(' ') && !context.is_guess(who);
         let sort = match context.entities[who].kind {
@@ -99,13 +104,35 @@ pub(super) fn settle<'r, 'a: 'r>(
         };
         actors.push(Actor { item: at, who, deed, sort });
     }
+    // Two matches, polls or trials have no figure in common.
+    let figure = |i: &Item<'_>| match &i.key {
+        Key::Quantity(q) => q.value.map(|v| (v.to_bits(), i.reading.unit.is_some())),
+        _ => None,
+    };
+    let agreed = |a: usize, b: usize| {
+        let of = |article: usize| items.iter().filter(move |i| i.article == article).filter_map(figure);
+        let own: BTreeSet<_> = of(a).collect();
+        of(b).collect::<BTreeSet<_>>().intersection(&own).count()
+    };
+    // The only name in the one that the other lacks, and no person's.
+    let lone = |x: &Actor<'_>, other: usize| {
+        let of = |y: &&Actor<'_>| items[y.item].article == items[x.item].article && y.who != x.who;
+        let lacks = |y: &Actor<'_>| context.named(other, &[y.who]).is_none();
+        x.sort != Sort::Person && !actors.iter().filter(of).any(lacks)
+    };
     let mut settled: SmallVec<[(usize, DetailKind); 4]> = SmallVec::new();
     for (n, x) in actors.iter().enumerate() {
         for y in &actors[n + 1..] {
             let (a, b) = (items[x.item].article, items[y.item].article);
             let sorts = [x.sort, y.sort];
-            let open = sorts.contains(&Sort::Open) && a != b;
-            let one = || x.deed.may_be_one(&y.deed);
+            // Two that are taken for persons are told apart as such.
+            let persons = [x, y].iter().all(|z| context.entities[z.who].kind == NameKind::Person);
+            let open = sorts.contains(&Sort::Open) && a != b && !persons;
+            let deed = || x.deed.as_ref().zip(y.deed.as_ref()).is_some_and(|(x, y)| x.may_be_one(y));
+            let one = || match agreed(a, b) {
+                0 => false,
+                n => deed() || n >= AGREED && lone(x, b) && lone(y, a),
+            };
             let strangers = || context.named(b, &[x.who]).is_none() && context.named(a, &[y.who]).is_none();
             if !open || !one() || !context.differ(x.who, y.who) || !strangers() {
                 continue;
