@@ -86,6 +86,31 @@ fn rounding(item: &Item) -> f64 {
     significant.trim_start_matches('0').parse::<f64>().map_or(0.0, |n| (0.5 / n.max(1.0)).min(MOST_ROUNDED))
 }
 
+/// Fewest digits of a figure that may be another one rounded.
+const ROUND_DIGITS: usize = 2;
+
+/// Whether of two figures in one unit one is the other rounded to fewer digits, and whether it is the first.
+fn rounded(a: &Item, x: &Amount, b: &Item, y: &Amount) -> Option<bool> {
+    let (Some(p), Some(q)) = (x.value, y.value) else { return None };
+    let exact = x.low == x.high && y.low == y.high && p != q;
+    if !exact || a.reading.unit.is_none() || a.reading.unit != b.reading.unit || x.dimension == AGE {
+        return None;
+    }
+    let digits = |i: &Item| {
+        let plain = i.reading.value.trim_start_matches(['-', '0', '.']).replace('.', "");
+        plain.trim_end_matches('0').len()
+    };
+    let (m, n) = (digits(a), digits(b));
+    let to = |figure: f64, digits: usize| {
+        let step = 10f64.powi(figure.abs().log10().floor() as i32 + 1 - digits as i32);
+        (figure / step).round() * step
+    };
+    let one = |exact: f64, round: f64, digits: usize| {
+        digits >= ROUND_DIGITS && (to(exact, digits) - round).abs() <= round.abs() * f64::EPSILON * 8.0
+    };
+    (m > n && one(p, q, n)).then_some(false).or((n > m && one(q, p, m)).then_some(true))
+}
+
 fn close(a: f64, b: f64, slack: f64) -> bool {
     // "At least 100" has no end, which nothing is near.
     a == b || a.is_finite() && b.is_finite() && (a - b).abs() <= slack * a.abs().max(b.abs())
@@ -194,6 +219,10 @@ fn relation(scene: &Scene<'_, '_>, a: &Item, b: &Item) -> Option<(bool, Relation
                 && is_vague(y.low, y.high)
                 && toll_of_one(a, b);
             let apart = |(low, high): (f64, f64), (least, most): (f64, f64)| low > most * slack || least > high * slack;
+            // "$2.13 billion" and "$2.1 billion", "61.4" and "61 per cent".
+            if let Some(swap) = rounded(a, x, b, y) {
+                return Some((swap, Relation::MoreSpecific));
+            }
             let conflict = apart((x.low, x.high), (y.low, y.high));
             if conflict || touch {
                 // A toll rises: a later article with a higher figure brings it up to date.
