@@ -184,15 +184,14 @@ impl<'a> Reader<'a> {
             let counted = self.counted(span).is_some() && after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w));
             (counted || OWN_VERBS.contains(&next)) && !after().any(|w| w == "among")
         };
-        let otherwise = FATES.contains(&next) || own();
+        let otherwise = || FATES.contains(&next) || own();
         // "With the loss of six lives and burns to at least 17": the next thing that is told.
         let next_thing = |m: usize| {
-            let between = before.iter().rev().take(m);
-            let after_join = between.clone().take_while(|t| !t.has(Marks::JOINS));
-            between.clone().any(|t| t.has(Marks::JOINS)) && after_join.filter(|t| self.word(t) == "to").count() > 0
+            let after_join = before.iter().rev().take(m).take_while(|t| !t.has(Marks::JOINS));
+            after_join.into_iter().any(|t| self.word(t) == "to")
         };
         let joined = |m: usize| before.iter().rev().take(m).any(|t| t.has(Marks::JOINS));
-        let behind = behind.filter(|&(m, _)| !(otherwise && joined(m)) && !next_thing(m));
+        let behind = behind.filter(|&(m, _)| !(joined(m) && (otherwise() || next_thing(m))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
