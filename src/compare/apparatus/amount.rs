@@ -211,7 +211,12 @@ impl<'a> Reader<'a> {
                     && !matches!(self.governor(value.span), "for" | "of" | "lasting" | "lasted" | "was" | "took"),
                 rises: if dimension == "percent" { self.rises_or_falls(value.span) } else { None },
                 side: if quantity.unit.is_none() { self.ayes_or_noes(value.span) } else { None },
-                owners: self.owners(value.span, values),
+                // "The 48-year-old Ada Lind", "a 48-year-old baker".
+                owners: if dimension == AGE && value.span.of(self.text).ends_with("old") {
+                    self.of_that_age(value.span)
+                } else {
+                    self.owners(value.span, values)
+                },
             }),
         );
         item.reading.unit = quantity.unit.as_deref().or(bare_age.then_some("year"));
@@ -333,6 +338,13 @@ impl<'a> Reader<'a> {
             .find(|(_, m)| m.span.start() >= span.end())
             .filter(|(_, m)| inside && m.kind != NameKind::Person && tokens(span.end(), m.span.start()) == 1);
         before.into_iter().chain(after).map(|(at, _)| entity(at)).collect()
+    }
+
+    /// Who is named right after an age.
+    fn of_that_age(&self, age: Span) -> Names {
+        let next = self.after(age.end()).first().map(|t| t.span);
+        let named = self.named().find(|(_, m)| next.is_some_and(|n| m.span.contains(n)));
+        named.map(|(at, _)| self.context.entity_of[self.article][at]).into_iter().collect()
     }
 
     /// Whether a word is part of a name.

@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
         // "Thousands have been killed and millions more displaced": these were not.
         let next = self.after(span.end()).iter().find(|t| !self.is_filler(t)).map_or("", |t| self.word(t));
-        const OWN_VERBS: [&str; 7] = ["were", "was", "had", "lost", "went", "remained", "lacked"];
+        const OWN_VERBS: [&str; 9] = ["were", "was", "had", "have", "has", "lost", "went", "remained", "lacked"];
         const FATES: [&str; 10] = [
             "displaced",
             "evacuated",
@@ -181,17 +181,22 @@ impl<'a> Reader<'a> {
         // something else.
         let own = || {
             let after = || self.after(span.end()).iter().take(OWN_REACH).map(|t| self.word(t));
-            let counted = self.counted(span).is_some() && after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w));
-            (counted || OWN_VERBS.contains(&next)) && !after().any(|w| w == "among")
+            let verb = after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w));
+            (verb || OWN_VERBS.contains(&next)) && !after().any(|w| w == "among")
         };
-        let otherwise = || FATES.contains(&next) || own();
+        // "Counted 110 deaths and 28,100 cases": the deaths are those of the first figure.
+        let another = |m: usize| {
+            let of_figure = m + 1 == before.len() && self.before(span.start()).len() > before.len();
+            of_figure && self.counted(span).is_some()
+        };
+        let otherwise = |m: usize| FATES.contains(&next) || own() || another(m);
         // "With the loss of six lives and burns to at least 17": the next thing that is told.
         let next_thing = |m: usize| {
             let after_join = before.iter().rev().take(m).take_while(|t| !t.has(Marks::JOINS));
             after_join.into_iter().any(|t| self.word(t) == "to")
         };
         let joined = |m: usize| before.iter().rev().take(m).any(|t| t.has(Marks::JOINS));
-        let behind = behind.filter(|&(m, _)| !(joined(m) && (otherwise() || next_thing(m))));
+        let behind = behind.filter(|&(m, _)| !(joined(m) && (otherwise(m) || next_thing(m))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
