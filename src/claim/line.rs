@@ -32,6 +32,34 @@ pub(super) struct Line<'a> {
     pub(super) mentions: &'a [Mention],
 }
 
+/// The heads of offices that have an "of" behind them: "director of works Ada Rolle".
+pub(super) const HEADS: [&str; 24] = [
+    "adviser",
+    "advisor",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "commander",
+    "commissioner",
+    "dean",
+    "director",
+    "editor",
+    "governor",
+    "head",
+    "leader",
+    "manager",
+    "mayor",
+    "minister",
+    "president",
+    "professor",
+    "rector",
+    "secretary",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
+
 impl<'a> Line<'a> {
     pub(super) fn new(
         text: &'a str,
@@ -165,8 +193,11 @@ impl<'a> Line<'a> {
         Some((from, end + 1))
     }
 
-    /// Whether a preposition at `at` has, within a few words before it, a noun that can head a subject.
+    /// Whether a preposition at `at` has the head of an office right before it, or, within a few words before it, a noun that can head a subject.
     pub(super) fn reaches_head(&self, at: usize) -> bool {
+        if at > 0 && self.is(at - 1, &HEADS) {
+            return true;
+        }
         let floor = at.saturating_sub(5);
         (floor..at)
             .rev()

@@ -21,7 +21,7 @@ use crate::text::token::TokenKind;
 pub(crate) fn find(text: &str, sentences: &[Span], language: Language) -> Vec<Mention> {
     let all: Vec<Vec<Word>> = sentences.iter().map(|&s| words(text, s)).collect();
     let shouting: Vec<bool> = all.iter().map(|words| is_title_case(words, text)).collect();
-    let mut known = Known { english: language == Language::ENGLISH, ..Known::default() };
+    let mut known = Known::default();
     for (words, _) in all.iter().zip(&shouting).filter(|(_, shouting)| !**shouting) {
         for (at, word) in words.iter().enumerate().filter(|(_, w)| w.kind == TokenKind::Word) {
             if !word.capital {

@@ -7,10 +7,7 @@ use super::line::{Word, opens};
 use super::run::{LONGEST, is_small_word};
 use super::words::{is_body, is_movement, is_ordinary, is_people, is_place, is_title_head, is_title_part, key};
 use super::{Mention, NameKind};
-use crate::language::Language;
 use crate::span::Span;
-use crate::text::background::rarity;
-use crate::text::stem::stem;
 use crate::text::token::TokenKind;
 
 /// What the text as a whole says about its words.
@@ -20,31 +17,6 @@ pub(super) struct Known<'a> {
     pub(super) names: FxHashSet<&'a str>,
     /// Written small somewhere.
     pub(super) small: FxHashSet<&'a str>,
-    /// Whether the text is English.
-    pub(super) english: bool,
-}
-
-/// Fewest letters of a word that by being strange to the news is a name.
-const STRANGE: usize = 6;
-/// What such a word ends in that is no name: "Stagehands", "Embezzlement".
-const ENDINGS: [&str; 12] = ["s", "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ly", "ed", "hood"];
-/// Words right behind a name with which somebody does something.
-const DOES: [&str; 52] = [
-    "said", "says", "told", "also", "who", "was", "has", "is", "had", "added", "will", "would", "may", "can", "could",
-    "must", "won", "lost", "beat", "sold", "bought", "made", "took", "found", "paid", "set", "cut", "put", "led",
-    "built", "fell", "rose", "began", "became", "came", "went", "got", "gave", "sent", "met", "shut", "kept", "left",
-    "held", "drew", "broke", "struck", "hit", "wants", "plans", "flew", "drove",
-];
-
-/// Whether a word that opens a sentence is a name by what follows it, and by not being met in the news otherwise:
-/// "Telnova bought sixteen licences".
-fn is_strange(opener: &Word, next: Option<&Word>) -> bool {
-    let word = opener.key.as_ref();
-    let does = next.is_some_and(|n| !n.capital && (DOES.contains(&n.key.as_ref()) || n.key.ends_with("ed")));
-    does && word.chars().count() >= STRANGE
-        && word.chars().all(char::is_alphabetic)
-        && !ENDINGS.iter().any(|end| word.ends_with(end))
-        && rarity(&stem(word, Language::ENGLISH)) >= 1.0
 }
 
 /// Turns a run into mentions: ordinary openers and titles off, what is before a title apart.
@@ -105,8 +77,7 @@ pub(super) fn emit(
                     "said" | "says" | "told" | "also" | "who" | "was" | "has" | "is" | "had" | "added"
                 )
             });
-            let strange = || known.english && is_strange(w, words.get(end));
-            if !(sure || article || !small && (speaks || strange())) || small && !listed_or_upper(w) {
+            if !(sure || article || speaks && !small) || small && !listed_or_upper(w) {
                 return;
             }
         } else if small && !sure && words[start + 1].kind == TokenKind::Word {

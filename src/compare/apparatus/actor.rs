@@ -1,15 +1,14 @@
-//! Who does it, where a name alone leaves open whose it is: "Telnova bought sixteen licences" and "sixteen licences were
-//! bought by Maya Mobile" name two buyers, whether or not either is known to be a company.
+//! Who does it, where a name alone leaves open whose it is: "sixteen licences were bought by Telnova" and "the Harbour
+//! Group bought sixteen licences" name two buyers, though nothing tells what Telnova is.
 //!
-//! Read in briefs alone, and only where two of them have somebody else do the same thing: elsewhere a name of which
-//! nothing is known is no detail by itself.
-
-use std::collections::BTreeSet;
+//! Read in briefs alone, and only where two of them have somebody else do the same thing, by the same verb and with the
+//! same figure, and one of the two is known for a body or a person: elsewhere a name of which nothing is known is no
+//! detail by itself.
 
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::agent::JOINS;
+use crate::compare::apparatus::agent::{JOINS, PLACING};
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
@@ -30,8 +29,9 @@ const HELPERS: [&str; 20] = [
 const PASSIVE: [&str; 5] = ["was", "were", "been", "be", "being"];
 /// Most of them before one verb: "is now to be".
 const MOST_HELPERS: usize = 4;
-/// Figures that two briefs share from which a name that only the one has may be put for one that only the other has.
-const AGREED: usize = 2;
+/// What the verbs begin with of what two do together, or each for itself.
+const SHARED: [&str; 12] =
+    ["agre", "sign", "collid", "join", "merg", "meet", "met", "clos", "lost", "lose", "said", "announc"];
 /// Tokens of a clause within which it tells what is done.
 const CLAUSE: usize = 18;
 /// Tokens between two marks after a name that tell who that is: "Lind, seventeen, climbed".
@@ -42,7 +42,7 @@ struct Actor<'a> {
     /// The item that names them.
     item: usize,
     who: usize,
-    deed: Option<Deed<'a>>,
+    deed: Deed<'a>,
     sort: Sort,
 }
 
@@ -50,15 +50,18 @@ struct Actor<'a> {
 struct Deed<'a> {
     /// By others, to who is named.
     undergone: bool,
+    verb: &'a str,
     words: Concepts<'a>,
     figures: SmallVec<[f64; 4]>,
 }
 
 impl Deed<'_> {
-    /// Whether two clauses may tell of one thing.
+    /// Whether two clauses tell of one thing that one alone can have done: by the same verb, with a word and a figure
+    /// in common.
     fn may_be_one(&self, other: &Deed<'_>) -> bool {
+        let verb = self.verb == other.verb && !SHARED.iter().any(|v| self.verb.starts_with(v));
         let figure = self.figures.iter().any(|f| other.figures.contains(f));
-        self.undergone == other.undergone && (figure || !self.words.is_disjoint(&other.words))
+        verb && self.undergone == other.undergone && figure && !self.words.is_disjoint(&other.words)
     }
 }
 
@@ -92,7 +95,7 @@ pub(super) fn settle<'r, 'a: 'r>(
         let &[who] = names.as_slice() else { continue };
         let reader = readers.iter().find(|r| named && r.article == item.article && r.holds(item.span));
         let Some(reader) = reader else { continue };
-        let deed = reader.deed_at(item.span);
+        let Some(deed) = reader.deed_at(item.span) else { continue };
         let aged = reader.is_aged(item.span);
         // A single word without a title is the least sure sign of a person.
         let sure = || context.title_of(item).is_some() || item.reading.value.contains(' ') && !context.is_guess(who);
@@ -104,35 +107,16 @@ pub(super) fn settle<'r, 'a: 'r>(
         };
         actors.push(Actor { item: at, who, deed, sort });
     }
-    // Two matches, polls or trials have no figure in common.
-    let figure = |i: &Item<'_>| match &i.key {
-        Key::Quantity(q) => q.value.map(|v| (v.to_bits(), i.reading.unit.is_some())),
-        _ => None,
-    };
-    let agreed = |a: usize, b: usize| {
-        let of = |article: usize| items.iter().filter(move |i| i.article == article).filter_map(figure);
-        let own: BTreeSet<_> = of(a).collect();
-        of(b).collect::<BTreeSet<_>>().intersection(&own).count()
-    };
-    // The only name in the one that the other lacks, and no person's.
-    let lone = |x: &Actor<'_>, other: usize| {
-        let of = |y: &&Actor<'_>| items[y.item].article == items[x.item].article && y.who != x.who;
-        let lacks = |y: &Actor<'_>| context.named(other, &[y.who]).is_none();
-        x.sort != Sort::Person && !actors.iter().filter(of).any(lacks)
-    };
     let mut settled: SmallVec<[(usize, DetailKind); 4]> = SmallVec::new();
     for (n, x) in actors.iter().enumerate() {
         for y in &actors[n + 1..] {
             let (a, b) = (items[x.item].article, items[y.item].article);
             let sorts = [x.sort, y.sort];
-            // Two that are taken for persons are told apart as such.
+            // Of two that are both open nobody can say what they are; two persons are told apart as such.
+            let known = sorts.contains(&Sort::Open) && sorts[0] != sorts[1];
             let persons = [x, y].iter().all(|z| context.entities[z.who].kind == NameKind::Person);
-            let open = sorts.contains(&Sort::Open) && a != b && !persons;
-            let deed = || x.deed.as_ref().zip(y.deed.as_ref()).is_some_and(|(x, y)| x.may_be_one(y));
-            let one = || match agreed(a, b) {
-                0 => false,
-                n => deed() || n >= AGREED && lone(x, b) && lone(y, a),
-            };
+            let open = known && a != b && !persons;
+            let one = || x.deed.may_be_one(&y.deed);
             let strangers = || context.named(b, &[x.who]).is_none() && context.named(a, &[y.who]).is_none();
             if !open || !one() || !context.differ(x.who, y.who) || !strangers() {
                 continue;
@@ -169,7 +153,13 @@ impl<'a> Reader<'a> {
         let (from, mut next) = (self.begun(name.start()), self.before(name.end()).len());
         let article = usize::from(from > 0 && self.word_at(from - 1) == "the");
         if from > article && self.word_at(from - 1 - article) == "by" {
-            return Some(self.deed((0..from - 1 - article).rev(), false));
+            let last = from - 1 - article;
+            let verb = self.tokens.get(self.verb_before(from - article)).and_then(Word::content)?;
+            return Some(self.deed((0..last).rev(), false, verb));
+        }
+        // "The road from Sarn was closed", "the owner of Norvik was fined": somebody else.
+        if from > article && PLACING.contains(&self.word_at(from - 1 - article)) {
+            return None;
         }
         // "The board (HB) is to", "Lind, seventeen, climbed".
         let mark = |at: usize| self.tokens.get(at).map_or("", |t| t.span.of(self.text));
@@ -189,13 +179,14 @@ impl<'a> Reader<'a> {
         self.tokens.get(verb).filter(|t| small(t))?;
         let acts = helpers > 0 || self.is_past(verb) || self.word_at(verb).ends_with('s');
         let passive = (next..verb).any(|at| PASSIVE.contains(&self.word_at(at))) && self.is_participle(verb);
-        acts.then(|| self.deed(verb..self.tokens.len(), passive))
+        let told = self.tokens[verb].content()?;
+        acts.then(|| self.deed(verb..self.tokens.len(), passive, told))
     }
 
     /// The words and figures of a clause, from the name on, names apart.
-    fn deed(&self, clause: impl Iterator<Item = usize>, undergone: bool) -> Deed<'a> {
+    fn deed(&self, clause: impl Iterator<Item = usize>, undergone: bool, verb: &'a str) -> Deed<'a> {
         let inside = |at: &usize| !matches!(self.word_at(*at), ";" | ":" | ".") && !JOINS.contains(&self.word_at(*at));
-        let mut deed = Deed { undergone, words: Concepts::default(), figures: SmallVec::new() };
+        let mut deed = Deed { undergone, verb, words: Concepts::default(), figures: SmallVec::new() };
         for at in clause.take(CLAUSE).take_while(inside) {
             let token = &self.tokens[at];
             if token.has(Marks::VALUE) {

@@ -89,7 +89,7 @@ const UNDERGONE: usize = 9;
 /// Words after a verb that tell to what it was done.
 const DONE_TO: usize = 5;
 /// What leads on from what something was done to, to where and how.
-const PLACING: [&str; 14] =
+pub(super) const PLACING: [&str; 14] =
     ["at", "in", "on", "from", "by", "with", "near", "for", "of", "against", "into", "through", "over", "under"];
 /// Those who come to what others did.
 const RESPONDERS: [&str; 24] = [

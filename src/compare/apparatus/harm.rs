@@ -164,7 +164,8 @@ impl<'a> Reader<'a> {
         let behind = before.iter().rev().take(reach).enumerate().find_map(|(n, t)| self.harm_of(t).map(|w| (n, w)));
         // "Thousands have been killed and millions more displaced": these were not.
         let next = self.after(span.end()).iter().find(|t| !self.is_filler(t)).map_or("", |t| self.word(t));
-        const OWN_VERBS: [&str; 9] = ["were", "was", "had", "have", "has", "lost", "went", "remained", "lacked"];
+        const OWN_VERBS: [&str; 13] =
+            ["were", "was", "are", "is", "had", "have", "has", "lost", "went", "flew", "remained", "remain", "lacked"];
         const FATES: [&str; 10] = [
             "displaced",
             "evacuated",
@@ -192,18 +193,16 @@ impl<'a> Reader<'a> {
         let otherwise = |m: usize| FATES.contains(&next) || own() || another(m);
         // "With the loss of six lives and burns to at least 17": the next thing that is told.
         let next_thing = |m: usize| {
-            let after_join = before.iter().rev().take(m).take_while(|t| !t.has(Marks::JOINS));
-            after_join.into_iter().any(|t| self.word(t) == "to")
+            let mut after_join = before.iter().rev().take(m).take_while(|t| !t.has(Marks::JOINS));
+            after_join.any(|t| self.word(t) == "to")
         };
-        let joined = |m: usize| before.iter().rev().take(m).any(|t| t.has(Marks::JOINS));
+        let joins = |t: &Word| t.has(Marks::JOINS) || t.span.of(self.text) == ";";
+        let joined = |m: usize| before.iter().rev().take(m).any(joins);
         let behind = behind.filter(|&(m, _)| !(joined(m) && (otherwise(m) || next_thing(m))));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").
-            (Some((n, a)), Some((m, b))) => {
-                let joined = before.iter().rev().take(m).any(|t| t.has(Marks::JOINS));
-                Some(if !joined && (m <= 1 || m < n) { b } else { a })
-            }
+            (Some((n, a)), Some((m, b))) => Some(if !joined(m) && (m <= 1 || m < n) { b } else { a }),
             (ahead, behind) => ahead.or(behind).map(|(_, harm)| harm),
         }
     }

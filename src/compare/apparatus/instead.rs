@@ -1,9 +1,11 @@
-//! Whether a long article has another value where others have a detail: who gives another distance, another toll of the
-//! war or another deadline has not left it out, though nothing proves that the two are one.
+//! Whether a long article has another value where others have a detail: who gives another distance, another figure of the
+//! same thing or another deadline has not left it out, though nothing proves that the two are one.
 
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::amount::Amount;
+use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key, is_year_long};
+use crate::compare::apparatus::lexed::Word;
 use crate::compare::statements::ClaimAt;
 use crate::span::Span;
 use crate::text::fold::fold;
@@ -12,7 +14,9 @@ use crate::value::{Data, Quantity, Value};
 /// Least length, in metres, that is a way from one place to another.
 const A_WAY: f64 = 100.0;
 /// Words for a way that nobody measured.
-const NEARBY: [&str; 8] = ["near", "nearby", "close", "outside", "adjacent", "neighbouring", "neighboring", "beside"];
+const NEARBY: [&str; 4] = ["nearby", "adjacent", "neighbouring", "neighboring"];
+/// Those of them that stand before where it is near.
+const AT: [&str; 4] = ["near", "close", "outside", "beside"];
 /// Factor within which two figures may be of one thing.
 const AS_LARGE: f64 = 20.0;
 /// The same for two bare numbers.
@@ -33,7 +37,7 @@ impl Context<'_> {
     ) -> bool {
         let Some(figure) = amount.value.filter(|f| *f > 0.0) else { return false };
         let way = amount.dimension == "metre" && amount.low >= A_WAY;
-        if way && self.claims_have(article, members, &NEARBY) {
+        if way && self.tells_near(article, members) {
             return true;
         }
         let near = |a: f64, b: f64, by: f64| a <= by * b && b <= by * a;
@@ -45,7 +49,10 @@ impl Context<'_> {
             }
             _ => false,
         };
-        let beside = |v: &Value| self.shares_words(article, v.span, &amount.around);
+        // Of bare numbers what they count, of the others any word beside them.
+        let count: Concepts<'_> = amount.counted.into_iter().collect();
+        let words = if item.reading.unit.is_some() { &amount.around } else { &count };
+        let beside = |v: &Value| self.shares_words(article, v.span, words);
         let values = &self.anatomies[article].values;
         values.iter().any(|v| matches!(&v.data, Data::Quantity(q) if !q.ordinal && same(q)) && beside(v))
     }
@@ -72,8 +79,18 @@ impl Context<'_> {
             .any(|v| matches!(&v.data, Data::Time(t) if t.days.is_some()) && term(article, v.span) == Some(own))
     }
 
-    fn claims_have(&self, article: usize, members: &[ClaimAt], words: &[&str]) -> bool {
+    /// Whether its claims tell that something is near something, without a measure.
+    fn tells_near(&self, article: usize, members: &[ClaimAt]) -> bool {
         let mut own = members.iter().filter(|m| m.article == article);
-        own.any(|m| self.words[article].claim(m.claim).1.iter().any(|w| words.contains(&w.folded())))
+        own.any(|m| {
+            let (_, words, _) = self.words[article].claim(m.claim);
+            // "Close relatives".
+            let of = |next: &Word<'_>| {
+                let capital = next.span.of(self.texts[article]).starts_with(char::is_uppercase);
+                capital || matches!(next.folded(), "to" | "the" | "a")
+            };
+            let pair = |w: &[Word<'_>]| AT.contains(&w[0].folded()) && of(&w[1]);
+            words.iter().any(|w| NEARBY.contains(&w.folded())) || words.windows(2).any(pair)
+        })
     }
 }

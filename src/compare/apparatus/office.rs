@@ -56,14 +56,13 @@ pub(super) struct Office<'a> {
     deputy: bool,
 }
 
-/// Letters in which words from one root begin alike: the diocese, diocesan.
-const ROOT: usize = 5;
+/// Fewest bytes of a word that another from its root begins with: the diocese, diocesan.
+const ROOT: usize = 6;
 
 /// Whether a word of one set is one of another, or from one root with it.
 fn shares_a_root(a: &Concepts<'_>, b: &Concepts<'_>) -> bool {
-    let root = |w: &str| w.char_indices().nth(ROOT).map_or(w.len(), |(at, _)| at);
-    let long = |w: &str| w.chars().count() >= ROOT;
-    let one = |x: &str, y: &str| x == y || long(x) && long(y) && x[..root(x)] == y[..root(y)];
+    let within = |x: &str, y: &str| x.len() >= ROOT && y.starts_with(x);
+    let one = |x: &str, y: &str| x == y || within(x, y) || within(y, x);
     a.iter().any(|x| b.iter().any(|y| one(x, y)))
 }
 

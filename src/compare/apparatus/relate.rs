@@ -86,6 +86,11 @@ fn rounding(item: &Item) -> f64 {
     significant.trim_start_matches('0').parse::<f64>().map_or(0.0, |n| (0.5 / n.max(1.0)).min(MOST_ROUNDED))
 }
 
+/// Whether two who are named have one title.
+fn one_title(context: &Context<'_>, a: &Item, b: &Item) -> bool {
+    context.title_of(a).is_some_and(|title| context.title_of(b) == Some(title))
+}
+
 /// Fewest digits of a figure that may be another one rounded.
 const ROUND_DIGITS: usize = 2;
 
@@ -317,6 +322,12 @@ fn relation(scene: &Scene<'_, '_>, a: &Item, b: &Item) -> Option<(bool, Relation
         }
         // A body and who was only guessed to be a person may both be right.
         (Key::Names(_), Key::Names(_)) if a.kind != b.kind => None,
+        // "A woman was found, police chief Jan Velm said": he is nobody who was found, but of one office with them.
+        (Key::Names(_), Key::Speaker { .. }) | (Key::Speaker { .. }, Key::Names(_))
+            if [a, b].iter().any(|i| i.kind == DetailKind::Person) && !one_title(scene.context, a, b) =>
+        {
+            None
+        }
         (Key::Names(x), Key::Names(y))
         | (Key::Names(x), Key::Speaker { names: y, .. })
         | (Key::Speaker { names: x, .. }, Key::Names(y)) => {
@@ -408,6 +419,8 @@ fn relation(scene: &Scene<'_, '_>, a: &Item, b: &Item) -> Option<(bool, Relation
             conflict.then_some((false, Relation::Conflicts))
         }
         (Key::Stance(x), Key::Stance(y)) if a.article != b.article => match (x, y) {
+            // "Insisted that they be paid", "demanded that they be paid".
+            _ if [a, b].iter().any(|i| i.reading.value.starts_with("demand")) => None,
             (Stance::Doubting, Stance::Neutral | Stance::Endorsing) => Some((false, Relation::Distances)),
             (Stance::Neutral | Stance::Endorsing, Stance::Doubting) => Some((true, Relation::Distances)),
             _ => None,

@@ -68,6 +68,9 @@ pub(super) enum Found {
     Nowhere,
 }
 
+/// Digits of a year.
+const YEAR_DIGITS: usize = 4;
+
 impl Context<'_> {
     /// Looks for a detail in the whole of an article.
     pub(super) fn found(&self, article: usize, group: &[&Item<'_>], members: &[ClaimAt]) -> Found {
@@ -142,6 +145,9 @@ impl Context<'_> {
                 return Found::At(span);
             }
             unclear |= matches!(item.key, Key::Time { .. }) && self.has_weekday_of(article, item);
+            // "The 1750 tower", "built in 1750".
+            let year = item.reading.value.len() == YEAR_DIGITS && matches!(item.key, Key::Time { .. });
+            unclear |= year && self.texts[article].contains(&*item.reading.value);
             unclear |= matches!(item.key, Key::Time { days: None, .. }) && self.has_hour(article);
             unclear |= self.has_wider_time(article, item, members);
             unclear |= self.has_term(article, item, members);
