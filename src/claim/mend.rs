@@ -183,15 +183,13 @@ fn inverted(p: &Paragraph, a: &Attribution) -> Option<Attribution> {
     let comma = (start..cue - 1).rev().find(|&at| p.mark(at) == Mark::Comma);
     let last = comma.map_or(start, |at| at + 1);
     let told = (last..cue).any(|at| FINITE.contains(&p.words[at].word)) && !RELATIVE.contains(&p.words[last].word);
-    let noun = p.words[cue + 1].capital || RANKS.contains(&p.words[cue + 1].word);
+    let noun = p.words.get(cue + 1).is_some_and(|w| w.capital || RANKS.contains(&w.word));
     let said = (start..cue).all(|at| p.words[at].quote == 0) && cue - start > SAID;
     if end <= cue + 1 || !said || !told || !noun || !(cue + 1..end).all(plain) {
         return None;
     }
     let piece = trimmed(p, (start, cue))?;
-    let mut content = Candidate { pieces: a.content.pieces.clone() };
-    content.pieces.clear();
-    content.pieces.push(piece);
+    let content = Candidate { pieces: std::iter::once(piece).collect() };
     Some(Attribution { content, speaker: Some((cue + 1, end)), ..a.clone() })
 }
 

@@ -158,8 +158,9 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
             });
         let did = match folded(at) {
             "caused" | "triggered" | "sparked" => !is(at - 1) && !matches!(folded(at + 1), "by" | "a" | "in" | ""),
-            "led" => folded(at + 1) == "to",
-            "set" => folded(at + 1) == "off" && !is(at - 1),
+            // "The road led to Osk", "the march set off on Monday".
+            "led" => folded(at + 1) == "to" && reader.tokens.get(at + 2).is_some_and(|t| !t.has(Marks::NAME)),
+            "set" => folded(at + 1) == "off" && matches!(folded(at + 2), "a" | "an" | "the") && !is(at - 1),
             _ => false,
         };
         let told = is(at) && matches!(folded(at - 1), "reason" | "cause") && folded(at - 1) != folded(at + 2);
@@ -178,7 +179,7 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
         if !blamed && !did {
             continue;
         }
-        let from = (0..at).rev().take_while(|&n| !is_mark(n) && !(did && folded(n) == "that")).last().unwrap_or(at);
+        let from = (0..at).rev().take_while(|&n| !(is_mark(n) || did && folded(n) == "that")).last().unwrap_or(at);
         // "Apparently", "probably" is no part of the cause.
         let to = (from + 1..=at).rev().find(|&to| {
             let last = folded(to - 1);
