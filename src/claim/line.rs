@@ -164,6 +164,11 @@ impl<'a> Line<'a> {
             }
             if self.is(at, DETERMINERS) {
                 from = at;
+                // "Chair of the board Ada Rolle".
+                if at >= 2 && self.is(at - 1, &["of", "to", "for"]) && self.is(at - 2, &HEADS) {
+                    from = at - 2;
+                    continue;
+                }
                 break;
             }
             let joins = match previous.kind {
