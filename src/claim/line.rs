@@ -198,7 +198,8 @@ impl<'a> Line<'a> {
         Some((from, end + 1))
     }
 
-    /// Whether a preposition at `at` has the head of an office right before it, or, within a few words before it, a noun that can head a subject.
+    /// Whether a preposition at `at` has the head of an office right before it, or, within a few words before it, a noun
+    /// that can head a subject.
     pub(super) fn reaches_head(&self, at: usize) -> bool {
         if at > 0 && self.is(at - 1, &HEADS) {
             return true;

@@ -55,7 +55,7 @@ const NOBODY: [u32; 9] = [
     number_of("words"),
     number_of("there"),
 ];
-/// Verbs without which no sentence ends.
+/// Verbs of which a sentence that was said has one.
 const FINITE: [u32; 14] = [
     number_of("was"),
     number_of("were"),
@@ -72,6 +72,7 @@ const FINITE: [u32; 14] = [
     number_of("should"),
     number_of("can"),
 ];
+/// What begins an aside and no sentence.
 const RELATIVE: [u32; 4] = [number_of("who"), number_of("which"), number_of("whose"), number_of("that")];
 /// Whom somebody told.
 const LISTENERS: [u32; 6] = [
@@ -91,7 +92,7 @@ const TO: u32 = number_of("to");
 /// Mends attributions before they are completed.
 pub(super) fn mend(p: &Paragraph, found: &mut Vec<Attribution>) {
     let word = |at: usize| p.words.get(at).map(|w| w.word);
-    // "Pointed a laser at": nothing is pointed out.
+    // Who points says something only with "out" or "to" behind it: "pointed a laser at the pilot".
     found.retain(|a| word(a.cue) != Some(POINTED) || matches!(word(a.cue + 1), Some(OUT | TO)));
     for at in 0..found.len() {
         if let Some(before) = told_before(p, found, at) {
@@ -129,10 +130,6 @@ fn told_before(p: &Paragraph, found: &[Attribution], at: usize) -> Option<Pieces
     let sentence = p.words[a.cue].sentence;
     let after = a.content.pieces.iter().all(|q| q.0 > a.cue);
     let plain = p.words[a.cue].kind_of_cue == 1 && p.words[a.cue].quote == 0;
-    // "The mayor's | office said".
-    let whole =
-        (0..from).rev().take(PARTS).take_while(|&i| matches!(p.words[i].kind, TokenKind::Word | TokenKind::Clitic));
-    let from = whole.last().unwrap_or(from);
     if to != a.cue || !after || !plain || from < SAID || p.mark(from - 1) != Mark::Comma {
         return None;
     }

@@ -8,7 +8,7 @@
 use smallvec::SmallVec;
 
 use crate::compare::apparatus::Context;
-use crate::compare::apparatus::agent::{JOINS, PLACING};
+use crate::compare::apparatus::agent::{HELPERS, JOINS, PASSIVE, PLACING};
 use crate::compare::apparatus::concepts::Concepts;
 use crate::compare::apparatus::item::{Item, Key};
 use crate::compare::apparatus::lexed::Word;
@@ -20,14 +20,7 @@ use crate::span::Span;
 use crate::text::token::TokenKind;
 use crate::value::{Data, Value};
 
-/// Words that stand between who does something and the verb.
-const HELPERS: [&str; 20] = [
-    "is", "are", "has", "have", "had", "will", "would", "may", "can", "could", "must", "to", "also", "again", "now",
-    "been", "was", "were", "be", "being",
-];
-/// Those of them with which it is done to somebody.
-const PASSIVE: [&str; 5] = ["was", "were", "been", "be", "being"];
-/// Most of them before one verb: "is now to be".
+/// Most words that help one verb: "is now to be".
 const MOST_HELPERS: usize = 4;
 /// What the verbs begin with of what two do together, or each for itself.
 const SHARED: [&str; 12] =
@@ -171,7 +164,11 @@ impl<'a> Reader<'a> {
         if !closing.is_empty() {
             next = (next + 1..next + ASIDE).find(|&at| mark(at) == closing)? + 1;
         }
-        let helpers = (next..next + MOST_HELPERS).take_while(|&at| HELPERS.contains(&self.word_at(at))).count();
+        let helps = |&at: &usize| {
+            let word = self.word_at(at);
+            word == "is" || HELPERS.contains(&word) || PASSIVE.contains(&word)
+        };
+        let helpers = (next..next + MOST_HELPERS).take_while(helps).count();
         let verb = next + helpers;
         let small = |t: &Word<'_>| {
             t.kind == TokenKind::Word && t.content().is_some() && t.span.of(self.text).starts_with(char::is_lowercase)

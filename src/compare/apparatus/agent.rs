@@ -8,12 +8,12 @@ use crate::text::token::TokenKind;
 /// Words within which a helper stands: "would be allowed to shoot".
 const REACH: usize = 5;
 /// What may stand between a noun and its verb.
-const HELPERS: [&str; 18] = [
+pub(super) const HELPERS: [&str; 18] = [
     "had", "have", "has", "will", "would", "may", "can", "could", "should", "must", "did", "do", "who", "also", "to",
     "then", "later", "again",
 ];
 /// What makes a verb passive.
-const PASSIVE: [&str; 6] = ["was", "were", "been", "be", "being", "are"];
+pub(super) const PASSIVE: [&str; 6] = ["was", "were", "been", "be", "being", "are"];
 /// Past forms that do not end in "ed".
 const PAST: [&str; 62] = [
     "beat",

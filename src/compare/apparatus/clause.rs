@@ -163,7 +163,7 @@ fn causes_first<'a>(reader: &Reader<'a>, out: &mut Vec<Item<'a>>) {
             "set" => folded(at + 1) == "off" && matches!(folded(at + 2), "a" | "an" | "the") && !is(at - 1),
             _ => false,
         };
-        let told = is(at) && matches!(folded(at - 1), "reason" | "cause") && folded(at - 1) != folded(at + 2);
+        let told = is(at) && matches!(folded(at - 1), "reason" | "cause");
         if told && !blamed {
             let from = at + 1 + usize::from(folded(at + 1).ends_with("ly"));
             let to =
@@ -220,6 +220,7 @@ const WHO: [&str; 20] = [
     "students",
     "and",
 ];
+
 /// Most words of a cause that stands before what it caused.
 const LONGEST_CAUSE: usize = 8;
 

@@ -185,20 +185,17 @@ impl<'a> Reader<'a> {
             let verb = after().skip(1).take(2).any(|w| OWN_VERBS.contains(&w));
             (verb || OWN_VERBS.contains(&next)) && !after().any(|w| w == "among")
         };
-        // "Counted 110 deaths and 28,100 cases": the deaths are those of the first figure.
+        // "Counted 110 deaths and 28,100 cases", "the loss of six lives and burns to 17": a word right behind another
+        // figure is told of that one, and this one has what it counts, or what comes before it, for itself.
         let another = |m: usize| {
             let of_figure = m + 1 == before.len() && self.before(span.start()).len() > before.len();
-            of_figure && self.counted(span).is_some()
+            let bare = before.last().is_some_and(|t| t.has(Marks::JOINS));
+            of_figure && (!bare || self.counted(span).is_some())
         };
         let otherwise = |m: usize| FATES.contains(&next) || own() || another(m);
-        // "With the loss of six lives and burns to at least 17": the next thing that is told.
-        let next_thing = |m: usize| {
-            let mut after_join = before.iter().rev().take(m).take_while(|t| !t.has(Marks::JOINS));
-            after_join.any(|t| self.word(t) == "to")
-        };
         let joins = |t: &Word| t.has(Marks::JOINS) || t.span.of(self.text) == ";";
         let joined = |m: usize| before.iter().rev().take(m).any(joins);
-        let behind = behind.filter(|&(m, _)| !(joined(m) && (otherwise(m) || next_thing(m))));
+        let behind = behind.filter(|&(m, _)| !(joined(m) && otherwise(m)));
         match (self.ahead(span), behind) {
             // "killing at least 3 and wounding 34": before wins when it is next to the number, and not another
             // clause's ("4 died and fifty others were injured").

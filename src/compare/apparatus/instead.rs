@@ -4,7 +4,7 @@
 use crate::compare::apparatus::Context;
 use crate::compare::apparatus::amount::Amount;
 use crate::compare::apparatus::concepts::Concepts;
-use crate::compare::apparatus::item::{Item, Key, is_year_long};
+use crate::compare::apparatus::item::{ENDS, Item, Key, is_year_long};
 use crate::compare::apparatus::lexed::Word;
 use crate::compare::statements::ClaimAt;
 use crate::span::Span;
@@ -23,9 +23,6 @@ const AS_LARGE: f64 = 20.0;
 const ABOUT_AS_LARGE: f64 = 2.0;
 /// Least bare number that has few others beside it.
 const LARGE: f64 = 100.0;
-/// Words that make a time the end or the beginning of something.
-const TERMS: [&str; 5] = ["by", "until", "till", "since", "before"];
-
 impl Context<'_> {
     /// Whether a long article gives another figure that may be of the same. Linear in its figures.
     pub(super) fn gives_another(
@@ -67,9 +64,9 @@ impl Context<'_> {
             let text = self.texts[article];
             let first = fold(span.of(text).split_whitespace().next().unwrap_or_default());
             let before = || fold(text[..span.start()].split_whitespace().next_back().unwrap_or_default());
-            TERMS.into_iter().find(|t| first == *t).or_else(|| {
+            ENDS.into_iter().find(|t| first == *t).or_else(|| {
                 let before = before();
-                TERMS.into_iter().find(|t| before == *t)
+                ENDS.into_iter().find(|t| before == *t)
             })
         };
         let Some(own) = term(item.article, item.span) else { return false };
